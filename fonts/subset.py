@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Makes the bundled fonts of this folder from their full originals; README.md says where those come from.
+
+    python3 -m pip install fonttools
+    python3 subset.py ROLE ORIGINAL OUTPUT     # ROLE: song, song-regular, hei, kai
+"""
+
+import sys
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).parent
+
+# Renamed, since a Reserved Font Name may not be carried by a changed version (OFL, condition 3).
+FAMILY = {
+    "song": "Tongxin Song Bold",
+    "song-regular": "Tongxin Song",
+    "hei": "Tongxin Hei",
+    "kai": "Tongxin Kai",
+}
+KEPT_NAMES = {0, 7, 13, 14}  # copyright, trademark, licence, licence address
+LATIN_AND_DASH = set(range(0x20, 0x7F)) | {0x2014, 0x2013, 0xB7}
+
+
+def ranges(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            first, _, last = line.partition("-")
+            yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def listed(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {ord(c) for line in lines if not line.startswith("#") for c in line if not c.isspace()}
+
+
+def gb2312_symbols():
+    """Rows 1 to 9 of GB/T 2312: punctuation, numbers, Greek, Cyrillic, kana, box drawing."""
+    for high in range(0xA1, 0xAA):
+        for low in range(0xA1, 0xFF):
+            try:
+                yield ord(bytes([high, low]).decode("gb2312"))
+            except UnicodeDecodeError:
+                pass
+
+
+def big5_common():
+    """The 5,401 common characters of Big5, so that names in traditional script can be set."""
+    for high in range(0xA4, 0xC7):
+        for low in [*range(0x40, 0x7F), *range(0xA1, 0xFF)]:
+            try:
+                yield ord(bytes([high, low]).decode("big5"))
+            except UnicodeDecodeError:
+                pass
+
+
+def characters(role):
+    if role == "song-regular":
+        return LATIN_AND_DASH
+    chars = set(range(0x20, 0x7F)) | set(range(0xA0, 0x100)) | set(range(0x2010, 0x2027))
+    chars |= set(ranges(HERE / "tongyong-guifan.txt")) | listed(HERE / "names.txt")
+    chars |= set(gb2312_symbols())
+    return chars | set(big5_common()) if role == "kai" else chars
+
+
+def rename(font, family):
+    names = font["name"]
+    names.names = [n for n in names.names if n.nameID in KEPT_NAMES]
+    postscript = family.replace(" ", "")
+    for name_id, text in {1: family, 2: "Regular", 3: postscript, 4: family, 6: postscript}.items():
+        names.setName(text, name_id, 3, 1, 0x409)
+    if "CFF " in font:
+        cff = font["CFF "].cff
+        cff.fontNames = [postscript]
+        cff.topDictIndex[0].FullName = cff.topDictIndex[0].FamilyName = family
+
+
+def main(role, original, output):
+    options = subset.Options(hinting=False, layout_features=[], name_IDs=["*"], notdef_outline=True)
+    options.desubroutinize = False
+    options.drop_tables += ["BASE", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx", "DSIG", "gasp"]
+    font = TTFont(original)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=characters(role))
+    subsetter.subset(font)
+    rename(font, FAMILY[role])
+    font["head"].modified = font["head"].created
+    font.recalcTimestamp = False
+    font.save(output)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
