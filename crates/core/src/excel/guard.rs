@@ -1,0 +1,184 @@
+//! Looks a file over before any parser sees it: size, kind, and what it inflates to.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::{ExcelError, limits};
+
+const OLE_SIGNATURE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const UNIQUE_COUNT: &[u8] = b"uniqueCount";
+/// Bytes of the shortest shared string, `<si/>`.
+const SHORTEST_STRING: u64 = 5;
+/// Bytes kept from one chunk to the next, so that an attribute cut in two is still seen.
+const OVERLAP: usize = 64;
+const LONGEST_ATTRIBUTE: usize = 256 * 1024;
+
+/// Refuses a file that is no workbook, is encrypted, or would take more than [`limits`] to open.
+///
+/// # Errors
+/// Every variant of [`ExcelError`] that tells about a whole file.
+pub fn check(bytes: &[u8]) -> Result<(), ExcelError> {
+    if bytes.len() > limits::FILE_BYTES {
+        return Err(ExcelError::FileTooLarge {
+            megabytes: bytes.len().div_ceil(1024 * 1024),
+        });
+    }
+    if bytes.starts_with(&OLE_SIGNATURE) {
+        return Err(ole_kind(bytes));
+    }
+    if !bytes.starts_with(b"PK") {
+        return Err(ExcelError::NotWorkbook);
+    }
+    check_archive(bytes)
+}
+
+/// Encrypted workbooks and those of Excel 97–2003 share a container; its directory tells them apart.
+fn ole_kind(bytes: &[u8]) -> ExcelError {
+    let name: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    if bytes.windows(name.len()).any(|window| window == name) {
+        ExcelError::Password
+    } else {
+        ExcelError::OldFormat
+    }
+}
+
+fn check_archive(bytes: &[u8]) -> Result<(), ExcelError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ExcelError::damaged)?;
+    if archive.len() > limits::ENTRIES {
+        return Err(ExcelError::Inflates {
+            cause: format!("{} entries", archive.len()),
+        });
+    }
+    let has_workbook = archive
+        .file_names()
+        .flatten()
+        .any(|name| name.to_lowercase().contains("workbook."));
+    if !has_workbook {
+        return Err(ExcelError::NotWorkbook);
+    }
+    let mut inflated = 0;
+    for index in 0..archive.len() {
+        inflated = check_entry(&mut archive, index, inflated)?;
+    }
+    Ok(())
+}
+
+/// Inflates one entry, returning the bytes inflated so far.
+fn check_entry(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    before: u64,
+) -> Result<u64, ExcelError> {
+    let mut entry = archive.by_index(index).map_err(zip_error)?;
+    let name = entry.name().map_err(ExcelError::damaged)?.to_lowercase();
+    let mut strings = name.ends_with("sharedstrings.xml").then(CountScan::default);
+    let compressed = entry.compressed_size().max(1);
+    let mut chunk = vec![0; 64 * 1024];
+    let mut inflated = 0;
+    loop {
+        let read = entry.read(&mut chunk).map_err(ExcelError::damaged)?;
+        if read == 0 {
+            break;
+        }
+        inflated += read as u64;
+        check_size(&name, before + inflated, inflated, compressed)?;
+        if let Some(scan) = &mut strings {
+            scan.feed(&chunk[..read])?;
+        }
+    }
+    strings.map_or(Ok(()), |scan| scan.check(inflated))?;
+    Ok(before + inflated)
+}
+
+fn check_size(name: &str, total: u64, inflated: u64, compressed: u64) -> Result<(), ExcelError> {
+    let swollen = inflated > limits::RATIO_FLOOR && inflated / compressed > limits::RATIO;
+    if total > limits::INFLATED_BYTES || swollen {
+        let cause = format!("{name} inflates to {inflated} bytes from {compressed}");
+        return Err(ExcelError::Inflates { cause });
+    }
+    Ok(())
+}
+
+fn zip_error(error: ZipError) -> ExcelError {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ExcelError::Password,
+        other => ExcelError::damaged(other),
+    }
+}
+
+/// Finds the largest `uniqueCount` a shared-string part claims: the parser reserves that many
+/// strings before it has read one.
+#[derive(Default)]
+struct CountScan {
+    tail: Vec<u8>,
+    claimed: u64,
+}
+
+impl CountScan {
+    fn feed(&mut self, chunk: &[u8]) -> Result<(), ExcelError> {
+        // A NUL means UTF-16, which would hide the attribute from this scan.
+        if chunk.contains(&0) {
+            return Err(ExcelError::damaged("shared strings are not UTF-8"));
+        }
+        self.tail.extend_from_slice(chunk);
+        let mut keep_from = self.tail.len().saturating_sub(OVERLAP);
+        for at in occurrences(&self.tail) {
+            let after = &self.tail[at + UNIQUE_COUNT.len()..];
+            self.claimed = self.claimed.max(number_after(after));
+            if after
+                .iter()
+                .all(|b| is_before_number(*b) || b.is_ascii_digit())
+            {
+                keep_from = keep_from.min(at);
+            }
+        }
+        self.tail.drain(..keep_from);
+        self.bounded()
+    }
+
+    /// An attribute still unfinished after many chunks is padding meant to outlast this scan.
+    fn bounded(&self) -> Result<(), ExcelError> {
+        if self.tail.len() > LONGEST_ATTRIBUTE {
+            return Err(ExcelError::damaged("uniqueCount is padded"));
+        }
+        Ok(())
+    }
+
+    fn check(&self, inflated: u64) -> Result<(), ExcelError> {
+        if self.claimed > inflated / SHORTEST_STRING {
+            return Err(ExcelError::damaged(format!(
+                "uniqueCount {} is a lie",
+                self.claimed
+            )));
+        }
+        Ok(())
+    }
+}
+
+fn occurrences(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    bytes
+        .windows(UNIQUE_COUNT.len())
+        .enumerate()
+        .filter(|(_, w)| *w == UNIQUE_COUNT)
+        .map(|(at, _)| at)
+}
+
+/// The number in `="123"`; 0 when none follows, the largest when it does not fit.
+fn number_after(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .skip_while(|b| is_before_number(**b))
+        .take_while(|b| b.is_ascii_digit())
+        .fold(0_u64, |n, b| {
+            n.saturating_mul(10).saturating_add(u64::from(b - b'0'))
+        })
+}
+
+fn is_before_number(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'' | b'+')
+}

@@ -1,0 +1,29 @@
+//! The Excel kit: reading the sheets offices really have, writing the ones they want to open.
+//!
+//! A register declares its [`Column`]s once; the template, the import, the error copy and the export
+//! are all made from that declaration. Reading is bounded everywhere (see [`limits`]), because a
+//! 5 kB file can otherwise ask for gigabytes.
+
+pub mod annotate;
+pub mod columns;
+pub mod error;
+pub mod fault;
+pub mod guard;
+pub mod header;
+pub mod limits;
+pub mod read;
+pub mod sheet;
+pub mod table;
+pub mod template;
+pub mod text;
+pub mod values;
+pub mod write;
+
+#[cfg(test)]
+mod fixtures;
+
+pub use columns::{Choice, Column, Kind};
+pub use error::ExcelError;
+pub use fault::{Fault, SkipReason, Skipped};
+pub use table::{ReadRow, Table, read_table};
+pub use values::Value;

@@ -1,0 +1,281 @@
+//! Reads a register from a workbook: every record and every fault in one pass.
+
+use super::columns::Column;
+use super::header::{self, Header};
+use super::sheet::{CellValue, Row, Sheet};
+use super::values::{self, Value};
+use super::{ExcelError, Fault, SkipReason, Skipped, text};
+
+const TOTALS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
+const SIGNATURES: &[&str] = &[
+    "审核人",
+    "审核",
+    "填表人",
+    "填报人",
+    "制表人",
+    "制表",
+    "经办人",
+    "负责人签字",
+    "签字",
+    "填报单位",
+    "填报时间",
+    "填表时间",
+    "日期",
+    "备注",
+    "说明",
+    "注",
+];
+/// First cell of a template's example row.
+pub const EXAMPLE_MARK: &str = "示例";
+
+/// One record, its values in declared column order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadRow {
+    /// Row number as Excel shows it, from 1.
+    pub row: u32,
+    /// One per declared column; `None` where the sheet has nothing.
+    pub values: Vec<Option<Value>>,
+}
+
+impl ReadRow {
+    /// Takes the value of the declared column at `index`.
+    pub fn take(&mut self, index: usize) -> Option<Value> {
+        self.values.get_mut(index).and_then(Option::take)
+    }
+}
+
+/// A register as read from the sheet that fits it best.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// The header found.
+    pub header: Header,
+    /// Texts above the header: title and notes.
+    pub preamble: Vec<String>,
+    /// Records without a fault.
+    pub rows: Vec<ReadRow>,
+    /// Every fault, in sheet order.
+    pub faults: Vec<Fault>,
+    /// What was silently put right, in sheet order.
+    pub corrections: Vec<Fault>,
+    /// Rows that hold no record.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Reads the register declared by `columns` from the sheet whose header names most of them.
+///
+/// # Errors
+/// [`ExcelError::NoHeader`] or [`ExcelError::MissingColumns`]; faults of cells are in the table.
+pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelError> {
+    let (sheet, header) = best_sheet(sheets, columns).ok_or_else(|| no_header(columns))?;
+    let missing = header.missing(columns);
+    if !missing.is_empty() {
+        let missing = missing.join("、");
+        return Err(ExcelError::MissingColumns {
+            sheet: sheet.name.clone(),
+            missing,
+        });
+    }
+    Ok(Reader::new(sheet, columns, header).read())
+}
+
+/// The sheet whose header names most of the declared columns, the first where several do.
+#[must_use]
+pub fn best_sheet<'a>(sheets: &'a [Sheet], columns: &[Column]) -> Option<(&'a Sheet, Header)> {
+    let found = sheets
+        .iter()
+        .filter_map(|sheet| Some((sheet, header::find(sheet, columns)?)));
+    found.rev().max_by_key(|(_, header)| header.matches())
+}
+
+fn no_header(columns: &[Column]) -> ExcelError {
+    let required: Vec<String> = columns
+        .iter()
+        .filter(|c| c.required)
+        .map(Column::full_title)
+        .collect();
+    ExcelError::NoHeader {
+        expected: required.join("、"),
+    }
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    columns: &'a [Column],
+    /// Last value of each fill-down column.
+    above: Vec<Option<Value>>,
+    table: Table,
+}
+
+impl<'a> Reader<'a> {
+    fn new(sheet: &'a Sheet, columns: &'a [Column], header: Header) -> Self {
+        let before = sheet.rows.iter().take_while(|row| row.index < header.top);
+        let preamble = before
+            .map(Row::first_text)
+            .filter(|text| !text.is_empty())
+            .collect();
+        let table = Table {
+            sheet: sheet.name.clone(),
+            header,
+            preamble,
+            rows: Vec::new(),
+            faults: Vec::new(),
+            corrections: Vec::new(),
+            skipped: Vec::new(),
+        };
+        Self {
+            sheet,
+            columns,
+            above: vec![None; columns.len()],
+            table,
+        }
+    }
+
+    fn read(mut self) -> Table {
+        let sheet = self.sheet;
+        let from = sheet
+            .rows
+            .partition_point(|row| row.index <= self.table.header.bottom);
+        let mut next = self.table.header.bottom + 1;
+        for row in &sheet.rows[from..] {
+            self.skip_gap(next, row.index);
+            next = row.index + 1;
+            match self.skip_reason(row) {
+                Some(reason) => self.skip(row.number(), reason, row.first_text()),
+                None => self.read_row(row),
+            }
+        }
+        self.table
+    }
+
+    /// Rows without any cell are not on the sheet's list; short gaps are told as blank rows.
+    fn skip_gap(&mut self, from: u32, until: u32) {
+        const LONGEST_TOLD: u32 = 20;
+        for index in from..until.min(from + LONGEST_TOLD) {
+            self.skip(index + 1, SkipReason::Blank, String::new());
+        }
+    }
+
+    fn skip(&mut self, row: u32, reason: SkipReason, text: String) {
+        let text = text::head(&text, 40).into_owned();
+        self.table.skipped.push(Skipped { row, reason, text });
+    }
+
+    fn cell(&self, row: &'a Row, at: usize) -> &'a CellValue {
+        match self.table.header.places[at] {
+            Some(column) => self.sheet.spread_down(row, column),
+            None => &CellValue::Empty,
+        }
+    }
+
+    fn skip_reason(&self, row: &'a Row) -> Option<SkipReason> {
+        let first = row.first_text();
+        if is_total(&first) {
+            Some(SkipReason::Total)
+        } else if is_signature(&first) {
+            Some(SkipReason::Signature)
+        } else if first.starts_with(EXAMPLE_MARK) {
+            Some(SkipReason::Example)
+        } else if self.is_blank(row) {
+            Some(SkipReason::Blank)
+        } else {
+            self.repeats_header(row)
+                .then_some(SkipReason::RepeatedHeader)
+        }
+    }
+
+    /// Nothing of its own in any declared column; a community spread over it does not count.
+    fn is_blank(&self, row: &'a Row) -> bool {
+        (0..self.columns.len()).all(|at| {
+            let declared = self.columns[at];
+            declared.fill_down
+                || self.table.header.places[at].is_none_or(|c| row.cell(c).is_blank())
+        })
+    }
+
+    fn repeats_header(&self, row: &Row) -> bool {
+        let header = &self.table.header;
+        let same = row.cells.iter().filter(|(at, value)| {
+            let own = text::clean(&value.display()).0;
+            !own.is_empty() && header.heading(*at).split('/').any(|level| level == own)
+        });
+        let same = same.count();
+        same >= 2 && same * 2 > row.cells.len()
+    }
+
+    fn read_row(&mut self, row: &'a Row) {
+        let faults_before = self.table.faults.len();
+        let values: Vec<Option<Value>> = (0..self.columns.len())
+            .map(|at| self.read_cell(row, at))
+            .collect();
+        if self.table.faults.len() == faults_before {
+            self.table.rows.push(ReadRow {
+                row: row.number(),
+                values,
+            });
+        }
+    }
+
+    fn read_cell(&mut self, row: &'a Row, at: usize) -> Option<Value> {
+        let cell = self.cell(row, at);
+        if self.columns[at].fill_down {
+            if let (true, Some(above)) = (cell.is_blank(), self.above[at].clone()) {
+                return Some(self.repeat_above(row, at, above));
+            }
+        }
+        match values::parse(&self.columns[at], cell) {
+            Ok(parsed) => {
+                if let Some(corrected) = parsed.corrected {
+                    let told = self.fault(row, at, corrected);
+                    self.table.corrections.push(told);
+                }
+                self.above[at].clone_from(&parsed.value);
+                parsed.value
+            }
+            Err(reason) => {
+                let fault = self.fault(row, at, reason);
+                self.table.faults.push(fault);
+                None
+            }
+        }
+    }
+
+    fn repeat_above(&mut self, row: &Row, at: usize, above: Value) -> Value {
+        if let Value::Text(text) = &above {
+            let told = self.fault(row, at, format!("未填，沿用上一行的“{text}”。"));
+            self.table.corrections.push(told);
+        }
+        above
+    }
+
+    fn fault(&self, row: &Row, at: usize, reason: String) -> Fault {
+        let place = self.table.header.places[at];
+        Fault {
+            sheet: self.sheet.name.clone(),
+            row: row.number(),
+            column: place.map(text::column_letters).unwrap_or_default(),
+            heading: place.map_or_else(
+                || self.columns[at].full_title(),
+                |column| self.table.header.heading(column).to_owned(),
+            ),
+            reason,
+        }
+    }
+}
+
+fn is_total(first: &str) -> bool {
+    let key = text::heading_key(first);
+    TOTALS.iter().any(|total| {
+        key.strip_prefix(total)
+            .is_some_and(|rest| !rest.contains(|c: char| c.is_alphabetic()))
+    })
+}
+
+fn is_signature(first: &str) -> bool {
+    let label = first
+        .split([':', '：'])
+        .next()
+        .filter(|label| label.len() < first.len());
+    label.is_some_and(|label| SIGNATURES.contains(&text::heading_key(label).as_str()))
+}

@@ -1,0 +1,179 @@
+//! Cleaning of cell text, and the forms under which headings are compared.
+
+use std::borrow::Cow;
+
+/// Full-width ASCII to ASCII and the ideographic space to a space; anything else is kept.
+#[must_use]
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' | '\u{a0}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// [`half_width`] over a text, trimmed.
+#[must_use]
+pub fn to_half_width(text: &str) -> String {
+    text.chars()
+        .map(half_width)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// Whether a character is invisible and carries no meaning in a register: control characters,
+/// zero-width characters and bidirectional overrides.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    let blank = matches!(c, '\n' | '\r' | '\t');
+    (c.is_control() && !blank)
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(
+            c,
+            '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
+}
+
+/// Removes invisible characters, makes line breaks spaces and trims, full-width spaces included.
+/// The flag tells whether an invisible character was removed.
+#[must_use]
+pub fn clean(text: &str) -> (String, bool) {
+    let removed = text.chars().any(is_invisible);
+    let kept: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| {
+            if matches!(c, '\n' | '\r' | '\t') {
+                ' '
+            } else {
+                c
+            }
+        })
+        .collect();
+    (kept.trim().to_owned(), removed)
+}
+
+/// Removes the spaces that align two-character names (`王　晓`): those between two wide characters.
+#[must_use]
+pub fn close_up(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut kept = String::with_capacity(text.len());
+    for (at, &c) in chars.iter().enumerate() {
+        let next = chars[at..].iter().find(|c| !c.is_whitespace());
+        let between =
+            kept.chars().last().is_some_and(is_wide) && next.copied().is_some_and(is_wide);
+        if !(c.is_whitespace() && between) {
+            kept.push(c);
+        }
+    }
+    kept
+}
+
+/// Whether a character takes two columns in a Chinese font.
+#[must_use]
+pub fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{115f}' | '\u{2014}' | '\u{2018}'..='\u{201d}' | '\u{2026}'
+        | '\u{2460}'..='\u{24ff}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Width of the widest line in Excel's unit, a digit's width: 2 per wide character, 1 per other.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.lines()
+        .map(|line| line.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum())
+        .max()
+        .unwrap_or(0)
+}
+
+/// The form under which headings are compared: no spaces, stars, colons, brackets or their content.
+#[must_use]
+pub fn heading_key(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut key = String::new();
+    for c in text.chars().map(half_width) {
+        match c {
+            '(' | '[' | '【' | '〔' => depth += 1,
+            ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+            _ if depth > 0 || is_decoration(c) => {}
+            _ => key.extend(c.to_lowercase()),
+        }
+    }
+    key
+}
+
+fn is_decoration(c: char) -> bool {
+    c.is_whitespace()
+        || is_invisible(c)
+        || matches!(c, '*' | '★' | '☆' | ':' | '/' | '、' | '_' | '-')
+}
+
+/// Column letters of a 0-based column: 0 → `A`, 26 → `AA`.
+#[must_use]
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The first `limit` characters; borrowed when the text is short enough.
+#[must_use]
+pub fn head(text: &str, limit: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_compared_without_decoration() {
+        assert_eq!(heading_key(" ＊单位 名称（必填）："), "单位名称");
+        assert_eq!(heading_key("联络员 / 手机号"), "联络员手机号");
+        assert_eq!(heading_key("安全(40分"), "安全");
+    }
+
+    #[test]
+    fn names_lose_their_alignment_spaces_only() {
+        assert_eq!(close_up("王　 晓"), "王晓");
+        assert_eq!(close_up("IBM 中国 公司"), "IBM 中国公司");
+    }
+
+    #[test]
+    fn invisible_characters_go_and_are_told() {
+        assert_eq!(
+            clean("\u{3000}区\u{200b}妇联\u{1} \n"),
+            ("区妇联".to_owned(), true)
+        );
+        assert_eq!(clean("甲\n乙"), ("甲 乙".to_owned(), false));
+    }
+
+    #[test]
+    fn widths_count_wide_characters_twice() {
+        assert_eq!(width("单位A\n长一些的行"), 10);
+        assert_eq!(width("𬱖㛃䶮"), 6);
+    }
+
+    #[test]
+    fn columns_have_letters() {
+        let letters: Vec<_> = [0, 25, 26, 701, 702, 16383].map(column_letters).to_vec();
+        assert_eq!(letters, ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn long_texts_are_cut_on_a_character() {
+        assert_eq!(head("一二三", 2), "一二…");
+        assert_eq!(head("一二", 2), "一二");
+    }
+}

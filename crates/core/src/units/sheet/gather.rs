@@ -1,0 +1,185 @@
+//! From rows to units: one unit sits on several committees, and its rows should agree about it.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Ledger, LedgerRow};
+
+/// The units of a ledger, and where its rows disagree.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LedgerUnits {
+    /// Communities in the order they first appear.
+    pub communities: Vec<String>,
+    /// Units in the order they first appear.
+    pub units: Vec<LedgerUnit>,
+    /// Facts of a unit on which its rows disagree; missing values never do.
+    pub conflicts: Vec<Conflict>,
+    /// A unit written twice for one community.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// A member unit (成员单位) gathered from its rows: of each fact, the first value given.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct LedgerUnit {
+    /// Full name.
+    pub name: String,
+    /// Nature, normalised.
+    pub nature: Option<String>,
+    /// Number of Party members.
+    pub party_members: Option<i64>,
+    /// Head of the unit.
+    pub leader_name: Option<String>,
+    /// The head's post.
+    pub leader_post: Option<String>,
+    /// Communities it sits in, in sheet order.
+    pub communities: Vec<String>,
+    /// Its rows, as Excel numbers them.
+    pub rows: Vec<u32>,
+}
+
+/// A fact of a unit that its rows give differently: for the clerk to choose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Conflict {
+    /// Name of the unit.
+    pub unit_name: String,
+    /// Field: `nature`, `party_members`, `leader_name` or `leader_post`.
+    pub field: String,
+    /// The values given, in sheet order.
+    pub values: Vec<ConflictValue>,
+}
+
+/// One of the values in a [`Conflict`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ConflictValue {
+    /// The value as text.
+    pub value: String,
+    /// Rows that give it.
+    pub rows: Vec<u32>,
+}
+
+/// A unit with several rows for one community.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Duplicate {
+    /// Name of the unit.
+    pub unit_name: String,
+    /// The community.
+    pub community: String,
+    /// The rows.
+    pub rows: Vec<u32>,
+}
+
+type Fact = (&'static str, fn(&LedgerRow) -> Option<String>);
+
+/// Facts that belong to the unit rather than to its membership.
+const FACTS: [Fact; 4] = [
+    ("nature", |row| row.nature.clone()),
+    ("party_members", |row| {
+        row.party_members.map(|count| count.to_string())
+    }),
+    ("leader_name", |row| row.leader_name.clone()),
+    ("leader_post", |row| row.leader_post.clone()),
+];
+
+/// Gathers a ledger's rows by unit name.
+#[must_use]
+pub fn gather(ledger: &Ledger) -> LedgerUnits {
+    let by_unit = grouped(ledger.rows.iter(), |row| &row.unit_name);
+    LedgerUnits {
+        communities: grouped(ledger.rows.iter(), |row| &row.community)
+            .into_iter()
+            .map(|(name, _)| name.to_owned())
+            .collect(),
+        units: by_unit
+            .iter()
+            .map(|(name, rows)| unit(name, rows))
+            .collect(),
+        conflicts: by_unit
+            .iter()
+            .flat_map(|(name, rows)| conflicts(name, rows))
+            .collect(),
+        duplicates: by_unit
+            .iter()
+            .flat_map(|(name, rows)| duplicates(name, rows))
+            .collect(),
+    }
+}
+
+/// Rows by a key, both in the order of first appearance.
+fn grouped<'a>(
+    rows: impl Iterator<Item = &'a LedgerRow>,
+    key: impl Fn(&'a LedgerRow) -> &'a str,
+) -> Vec<(&'a str, Vec<&'a LedgerRow>)> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut groups: Vec<(&str, Vec<&LedgerRow>)> = Vec::new();
+    for row in rows {
+        let name = key(row);
+        let place = *places.entry(name).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, members)) => members.push(row),
+            None => groups.push((name, vec![row])),
+        }
+    }
+    groups
+}
+
+fn unit(name: &str, rows: &[&LedgerRow]) -> LedgerUnit {
+    LedgerUnit {
+        name: name.to_owned(),
+        nature: rows.iter().find_map(|row| row.nature.clone()),
+        party_members: rows.iter().find_map(|row| row.party_members),
+        leader_name: rows.iter().find_map(|row| row.leader_name.clone()),
+        leader_post: rows.iter().find_map(|row| row.leader_post.clone()),
+        communities: communities(rows)
+            .into_iter()
+            .map(|(name, _)| name.to_owned())
+            .collect(),
+        rows: rows.iter().map(|row| row.row).collect(),
+    }
+}
+
+fn communities<'a>(rows: &[&'a LedgerRow]) -> Vec<(&'a str, Vec<&'a LedgerRow>)> {
+    grouped(rows.iter().copied(), |row| &row.community)
+}
+
+fn conflicts(name: &str, rows: &[&LedgerRow]) -> Vec<Conflict> {
+    let of_fact = |(field, read): &Fact| {
+        let values = values_given(rows, *read);
+        let differ = values.len() > 1;
+        differ.then(|| Conflict {
+            unit_name: name.to_owned(),
+            field: (*field).to_owned(),
+            values,
+        })
+    };
+    FACTS.iter().filter_map(of_fact).collect()
+}
+
+fn values_given(rows: &[&LedgerRow], read: fn(&LedgerRow) -> Option<String>) -> Vec<ConflictValue> {
+    let mut values: Vec<ConflictValue> = Vec::new();
+    for row in rows {
+        let Some(value) = read(row) else { continue };
+        match values.iter_mut().find(|given| given.value == value) {
+            Some(given) => given.rows.push(row.row),
+            None => values.push(ConflictValue {
+                value,
+                rows: vec![row.row],
+            }),
+        }
+    }
+    values
+}
+
+fn duplicates(name: &str, rows: &[&LedgerRow]) -> Vec<Duplicate> {
+    let repeated = communities(rows)
+        .into_iter()
+        .filter(|(_, rows)| rows.len() > 1);
+    repeated
+        .map(|(community, rows)| Duplicate {
+            unit_name: name.to_owned(),
+            community: community.to_owned(),
+            rows: rows.iter().map(|row| row.row).collect(),
+        })
+        .collect()
+}
