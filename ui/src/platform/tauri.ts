@@ -1,0 +1,25 @@
+import { invoke } from '@tauri-apps/api/core'
+import { toApiError } from './error'
+import type { FileRef, Platform } from './types'
+
+const FAILED = '程序内部出错，操作没有完成；请重试，仍不行请把日志发给维护人员。'
+
+async function ipc<T>(command: string, args: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args)
+  } catch (cause) {
+    throw toApiError(cause, FAILED)
+  }
+}
+
+/** The desktop window: everything goes through the shell's five IPC entries. */
+export function tauriPlatform(): Platform {
+  return {
+    kind: 'desktop',
+    call: (name, args) => ipc('call', { name, args }),
+    pickFile: ({ title, extensions }) => ipc<FileRef | null>('pick_file', { title, extensions }),
+    saveFile: (file, suggestedName) => ipc<boolean>('save_file', { file, suggestedName }),
+    openFile: (file) => ipc('open_file', { file }),
+    readFile: (file) => ipc<ArrayBuffer>('read_file', { file }),
+  }
+}

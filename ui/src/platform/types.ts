@@ -1,0 +1,27 @@
+/** A file the core may read or has made. The webview never sees a path: a host mints the reference. */
+export interface FileRef {
+  id: string
+  name: string
+  size: number
+}
+
+export interface PickOptions {
+  /** Title of the dialog, in Chinese. */
+  title: string
+  /** Extensions without the dot, e.g. `['xlsx']`. */
+  extensions: string[]
+}
+
+/** What the window needs from the machine around it; one adapter per host. */
+export interface Platform {
+  readonly kind: 'desktop' | 'web'
+  /** Runs one command of the core; rejects with {@link ApiError}. */
+  call(name: string, args: unknown): Promise<unknown>
+  /** Asks the person for a file; `null` when they change their mind. */
+  pickFile(options: PickOptions): Promise<FileRef | null>
+  /** Stores a made file where the person chooses; `false` when they change their mind. */
+  saveFile(file: FileRef, suggestedName: string): Promise<boolean>
+  /** Shows a made file in the program the system has for it. */
+  openFile(file: FileRef): Promise<void>
+  readFile(file: FileRef): Promise<ArrayBuffer>
+}

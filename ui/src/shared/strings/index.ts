@@ -1,0 +1,19 @@
+import { zhCN } from './zh-CN'
+
+type Leaves<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Leaves<T[K]>}`
+}[keyof T & string]
+
+/** A key of the catalogue, e.g. `units.title`; a wrong one does not compile. */
+export type StringKey = Leaves<typeof zhCN>
+
+function lookup(key: string): string {
+  let node: unknown = zhCN
+  for (const part of key.split('.')) node = (node as Record<string, unknown>)[part]
+  return typeof node === 'string' ? node : key
+}
+
+/** The sentence for `key`, with `{name}` replaced from `values`. */
+export function t(key: StringKey, values: Record<string, string | number> = {}): string {
+  return lookup(key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

@@ -1,0 +1,23 @@
+export const common = {
+  action: {
+    add: '新增', apply: '确定', back: '返回', cancel: '取消', clear: '清除', close: '关闭', collapse: '收起', copy: '复制', edit: '编辑',
+    expand: '展开', export: '导出', import: '导入', next: '下一步', open: '打开', previous: '上一步', print: '打印', reload: '重新加载', remove: '移除',
+    retry: '重试', save: '保存', saveAs: '另存为', search: '搜索', undo: '撤销', view: '查看', more: '更多',
+  },
+  badge: { todo: '未开始', doing: '进行中', done: '已完成', soon: '即将到期', late: '逾期' },
+  confirm: { title: '请确认', proceed: '确定', changes: '将会改变：', undoable: '操作后可以撤销。' },
+  date: { placeholder: '选择日期', time: '选择时间', month: '选择月份', empty: '未填', year: '{year}年', monthOf: '{year}年{month}月' },
+  draft: { found: '有一份 {when} 没保存的草稿，已为你恢复。', discard: '放弃草稿' },
+  empty: { title: '还没有记录', none: '无' },
+  error: { title: '没有读出来', retry: '请重试；仍不行请查看日志。', leave: '有改动还没保存，确定离开吗？' },
+  filter: { all: '全部', clear: '清除筛选', any: '不限' },
+  form: {
+    required: '必填', missing: '请填写{label}。', saved: '已保存', saving: '正在保存…', unsaved: '有未保存的改动', shortcut: 'Ctrl+S 保存，Esc 关闭',
+    discardTitle: '放弃改动？', discardText: '改动还没有保存，关闭后会丢失。', discard: '放弃改动', keep: '继续填写',
+    conflictTitle: '这条记录刚被别人改过', conflictText: '下面是两个版本，请选择保留哪一个；没有内容丢失。', mine: '我的版本', theirs: '现在的版本', useMine: '用我的版本覆盖', useTheirs: '改用现在的版本',
+  },
+  history: { empty: '还没有变更记录', undo: '撤销这次变更', by: '{actor} · {at}', created: '新建', changed: '修改', none: '（空）' },
+  pdf: { loading: '正在生成预览…', failed: '预览没有生成', zoomIn: '放大', zoomOut: '缩小', fit: '适合宽度', page: '第 {page} / {count} 页', fold: '收起预览', unfold: '展开预览', next: '下一页', previous: '上一页' },
+  table: { columns: '列', selected: '已选 {count} 项', clearSelection: '取消选择', loading: '正在加载', sortBy: '按{column}排序', selectRow: '选择此行', selectAll: '全选已显示的行', total: '共 {count} 条' },
+  toast: { undone: '已撤销', close: '关闭提示' },
+} as const

@@ -1,0 +1,4 @@
+/// <reference types="vite/client" />
+declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
+  export * from 'pdfjs-dist'
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath, URL } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+// Oldest engines the product supports: WebKitGTK 2.40 (Safari 16 level) under Tauri on Debian 12,
+// and Chromium 105 for browsers that use the web host.
+const OLDEST_ENGINES = ['safari16', 'chrome105']
+
+const src = fileURLToPath(new URL('./src', import.meta.url))
+// Screens are developed against fixtures that live outside `src`, so a shipped build cannot contain them.
+const fixtures = fileURLToPath(new URL('./tests/fixtures/platform.ts', import.meta.url))
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [vue()],
+  resolve: {
+    alias: [
+      ...(mode === 'fixtures' ? [{ find: '@/platform/choose', replacement: fixtures }] : []),
+      { find: '@', replacement: src },
+    ],
+  },
+  build: {
+    target: OLDEST_ENGINES,
+    // The content policy is `default-src 'self'`: nothing may become a data: address.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:8420', '/files': 'http://127.0.0.1:8420' } },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] },
+}))
