@@ -1,1 +1,216 @@
+//! The clerk's own sheets again, with each fault coloured and explained at the end of its row.
 
+use std::collections::{BTreeMap, HashSet};
+
+use super::columns::Column;
+use super::sheet::{CellValue, Merge, Row, Sheet};
+use super::write::{Book, Properties, Styles, Tone, WriteKind, excel_date, lines_of, row_height};
+use super::{ExcelError, Fault, header, read, text};
+use crate::calendar::FuzzyDate;
+use rust_xlsxwriter::{Format, Worksheet};
+
+/// Heading of the added column.
+pub const ERROR_HEADING: &str = "错误说明";
+const ERROR_WIDTH: usize = 60;
+const WIDEST: usize = 36;
+/// Regions beyond these are left unmerged: writing one costs memory for each of its cells.
+const MERGED_CELLS: u64 = 10_000;
+const MERGED_REGIONS: usize = 2_000;
+
+/// Copies every visible sheet as read; sheets with faults get a column that explains them.
+///
+/// # Errors
+/// [`ExcelError`] when the file cannot be read or the copy not written.
+pub fn write_error_copy(
+    bytes: &[u8],
+    columns: &[Column],
+    faults: &[Fault],
+    properties: &Properties,
+) -> Result<Vec<u8>, ExcelError> {
+    let mut book = Book::new(properties)?;
+    for sheet in read::read_workbook(bytes)? {
+        let own = FaultIndex::new(faults.iter().filter(|fault| fault.sheet == sheet.name));
+        let (worksheet, styles) = book.add_blank(&sheet.name)?;
+        Copier {
+            worksheet,
+            styles,
+            faults: &own,
+        }
+        .copy(&sheet, columns)?;
+    }
+    book.save()
+}
+
+/// Faults of one sheet by row, and the cells to colour.
+struct FaultIndex<'a> {
+    rows: BTreeMap<u32, Vec<&'a Fault>>,
+    cells: HashSet<(u32, &'a str)>,
+}
+
+impl<'a> FaultIndex<'a> {
+    fn new(faults: impl Iterator<Item = &'a Fault>) -> Self {
+        let mut rows: BTreeMap<u32, Vec<&Fault>> = BTreeMap::new();
+        let mut cells = HashSet::new();
+        for fault in faults {
+            cells.insert((fault.row, fault.column.as_str()));
+            rows.entry(fault.row).or_default().push(fault);
+        }
+        Self { rows, cells }
+    }
+
+    fn explain(&self, row: u32) -> Option<String> {
+        let faults = self.rows.get(&row)?;
+        let sentences: Vec<String> = faults
+            .iter()
+            .map(|fault| match fault.column.as_str() {
+                "" => fault.reason.clone(),
+                column => format!("{column} 列“{}”：{}", fault.heading, fault.reason),
+            })
+            .collect();
+        Some(sentences.join("\n"))
+    }
+}
+
+struct Copier<'a> {
+    worksheet: &'a mut Worksheet,
+    styles: &'a Styles,
+    faults: &'a FaultIndex<'a>,
+}
+
+impl Copier<'_> {
+    fn copy(&mut self, sheet: &Sheet, columns: &[Column]) -> Result<(), ExcelError> {
+        self.set_widths(sheet)?;
+        self.copy_merges(&sheet.merges)?;
+        for row in &sheet.rows {
+            self.copy_row(row)?;
+        }
+        if !self.faults.rows.is_empty() {
+            let header = header::find(sheet, columns).map_or(0, |header| header.bottom);
+            self.explain(header, error_column(sheet)?)?;
+        }
+        Ok(())
+    }
+
+    fn set_widths(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
+        let mut widths = vec![0; sheet.width() as usize];
+        let merged: HashSet<(u32, u32)> = sheet.merges.iter().map(|m| (m.top, m.left)).collect();
+        for row in &sheet.rows {
+            for (column, value) in row
+                .cells
+                .iter()
+                .filter(|(c, _)| !merged.contains(&(row.index, *c)))
+            {
+                let own = text::width(&value.display()) + 2;
+                let width = &mut widths[*column as usize];
+                *width = own.clamp(8, WIDEST).max(*width);
+            }
+        }
+        for (at, width) in (0_u16..).zip(widths) {
+            self.worksheet
+                .set_column_width(at, u32::try_from(width).unwrap_or(8))?;
+        }
+        Ok(())
+    }
+
+    fn copy_merges(&mut self, merges: &[Merge]) -> Result<(), ExcelError> {
+        for merge in disjoint(merges) {
+            let (left, right) = (column_number(merge.left)?, column_number(merge.right)?);
+            let format = self.styles.cell(WriteKind::Short, "");
+            self.worksheet
+                .merge_range(merge.top, left, merge.bottom, right, "", format)?;
+        }
+        Ok(())
+    }
+
+    fn copy_row(&mut self, row: &Row) -> Result<(), ExcelError> {
+        for (column, value) in row.cells.iter().filter(|(_, value)| !value.is_blank()) {
+            self.copy_cell(row, *column, value)?;
+        }
+        Ok(())
+    }
+
+    fn copy_cell(&mut self, row: &Row, column: u32, value: &CellValue) -> Result<(), ExcelError> {
+        let shown = value.display();
+        let letters = text::column_letters(column);
+        let wrong = self
+            .faults
+            .cells
+            .contains(&(row.number(), letters.as_str()));
+        let format = colour(self.styles.cell(kind_of(value), &shown), wrong);
+        let (at, column) = (row.index, column_number(column)?);
+        match value {
+            CellValue::Number(number) => self
+                .worksheet
+                .write_number_with_format(at, column, *number, &format)?,
+            CellValue::Date(FuzzyDate::Day(day)) => self.worksheet.write_datetime_with_format(
+                at,
+                column,
+                &excel_date(*day)?,
+                &format,
+            )?,
+            _ => self
+                .worksheet
+                .write_string_with_format(at, column, shown, &format)?,
+        };
+        Ok(())
+    }
+
+    /// Writes the added column, and colours faulty cells that hold nothing.
+    fn explain(&mut self, header: u32, column: u16) -> Result<(), ExcelError> {
+        self.worksheet
+            .set_column_width(column, u32::try_from(ERROR_WIDTH).unwrap_or(60))?;
+        self.worksheet.write_string_with_format(
+            header,
+            column,
+            ERROR_HEADING,
+            &self.styles.header,
+        )?;
+        let format = colour(self.styles.cell(WriteKind::Long, ""), true);
+        for row in self.faults.rows.keys() {
+            let explained = self.faults.explain(*row).unwrap_or_default();
+            self.worksheet
+                .set_row_height(row - 1, row_height(lines_of(&explained, ERROR_WIDTH)))?;
+            self.worksheet
+                .write_string_with_format(row - 1, column, explained, &format)?;
+        }
+        self.worksheet.set_freeze_panes(header + 1, 0)?;
+        Ok(())
+    }
+}
+
+fn colour(format: &Format, wrong: bool) -> Format {
+    if wrong {
+        format.merge(&Tone::Late.highlight())
+    } else {
+        format.clone()
+    }
+}
+
+fn kind_of(value: &CellValue) -> WriteKind {
+    match value {
+        CellValue::Date(_) => WriteKind::Date,
+        _ => WriteKind::Text,
+    }
+}
+
+fn error_column(sheet: &Sheet) -> Result<u16, ExcelError> {
+    column_number(sheet.width())
+}
+
+fn column_number(column: u32) -> Result<u16, ExcelError> {
+    u16::try_from(column).map_err(|_| ExcelError::TooMuchContent)
+}
+
+/// Regions that can be merged again: of more than one cell, not huge, and none over another.
+fn disjoint(merges: &[Merge]) -> Vec<Merge> {
+    let mut kept: Vec<Merge> = Vec::new();
+    for merge in merges
+        .iter()
+        .filter(|merge| (2..=MERGED_CELLS).contains(&merge.area()))
+    {
+        if kept.len() < MERGED_REGIONS && !kept.iter().any(|other| other.overlaps(merge)) {
+            kept.push(*merge);
+        }
+    }
+    kept
+}

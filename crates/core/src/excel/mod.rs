@@ -26,4 +26,6 @@ pub use columns::{Choice, Column, Kind};
 pub use error::ExcelError;
 pub use fault::{Fault, SkipReason, Skipped};
 pub use table::{ReadRow, Table, read_table};
+pub use template::TemplateSpec;
 pub use values::Value;
+pub use write::{Book, CellData, Properties, SheetSpec, WriteColumn, WriteKind, write_table};

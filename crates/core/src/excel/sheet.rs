@@ -104,6 +104,22 @@ pub struct Merge {
 }
 
 impl Merge {
+    /// Cells in the region.
+    #[must_use]
+    pub fn area(&self) -> u64 {
+        let rows = u64::from(self.bottom.saturating_sub(self.top)) + 1;
+        rows * (u64::from(self.right.saturating_sub(self.left)) + 1)
+    }
+
+    /// Whether two regions share a cell.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.top <= other.bottom
+            && other.top <= self.bottom
+            && self.left <= other.right
+            && other.left <= self.right
+    }
+
     fn covers(&self, row: u32, column: u32) -> bool {
         (self.top..=self.bottom).contains(&row) && (self.left..=self.right).contains(&column)
     }

@@ -1,1 +1,186 @@
+//! The sheet to fill in, made from a register's columns: notes on the headings, lists to choose
+//! from, an example row that import passes over.
 
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Note, Worksheet};
+
+use super::columns::{Column, Kind};
+use super::table::EXAMPLE_MARK;
+use super::write::{Book, CellData, Properties, SheetPlace, SheetSpec, WriteColumn, WriteKind};
+use super::{ExcelError, text};
+
+/// Hidden sheet that holds the lists: inline ones end at 255 characters.
+const LISTS: &str = "选项";
+/// Rows drawn ready to fill in.
+const DRAWN_ROWS: usize = 100;
+/// Rows that offer lists.
+const OFFERED_ROWS: u32 = 5_000;
+
+/// What a template is made from.
+#[derive(Debug, Clone)]
+pub struct TemplateSpec<'a> {
+    /// Name of the sheet.
+    pub sheet: &'a str,
+    /// Line above the header.
+    pub title: &'a str,
+    /// How to fill it in.
+    pub note: &'a str,
+    /// The register's columns.
+    pub columns: &'a [Column],
+    /// Lists of the office's own, by column key, such as its communities.
+    pub lists: &'a [(&'a str, Vec<String>)],
+}
+
+impl WriteKind {
+    /// How a declared kind is written.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Text => Self::Long,
+            Kind::Name => Self::Text,
+            Kind::Integer => Self::Integer,
+            Kind::Phone => Self::Code,
+            Kind::FuzzyDate => Self::Date,
+            Kind::Choice(_) | Kind::Bool => Self::Short,
+        }
+    }
+}
+
+impl From<&Column> for WriteColumn {
+    fn from(column: &Column) -> Self {
+        let group = column.group.map(str::to_owned);
+        Self {
+            group,
+            ..Self::new(column.title, WriteKind::of(column.kind))
+        }
+    }
+}
+
+/// Writes a register's template.
+///
+/// # Errors
+/// [`ExcelError::Write`].
+pub fn write_template(
+    properties: &Properties,
+    spec: &TemplateSpec<'_>,
+) -> Result<Vec<u8>, ExcelError> {
+    let mut book = Book::new(properties)?;
+    let place = book.add_sheet(&sheet_spec(spec))?;
+    let lists = offered_lists(spec);
+    let (worksheet, _) = book.sheet(spec.sheet)?;
+    add_notes(worksheet, spec.columns, place)?;
+    for (list, (at, items)) in lists.iter().enumerate() {
+        offer(worksheet, place, *at, list, items.len())?;
+    }
+    if !lists.is_empty() {
+        write_lists(&mut book, &lists)?;
+    }
+    book.save()
+}
+
+fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
+    let number = WriteColumn::new("序号", WriteKind::Short);
+    let declared = spec.columns.iter().map(|column| {
+        let star = if column.required { "*" } else { "" };
+        let plain = WriteColumn::from(column);
+        let width = text::width(column.example).max(text::width(column.title)) + 6;
+        let title = format!("{star}{}", plain.title);
+        WriteColumn {
+            title,
+            width: Some(u16::try_from(width).unwrap_or(20)),
+            ..plain
+        }
+    });
+    let mut rows = vec![example(spec.columns)];
+    rows.resize(DRAWN_ROWS, Vec::new());
+    SheetSpec {
+        name: spec.sheet.to_owned(),
+        title: Some(spec.title.to_owned()),
+        note: Some(spec.note.to_owned()),
+        columns: std::iter::once(number).chain(declared).collect(),
+        rows,
+        frozen_columns: 1,
+        ..SheetSpec::default()
+    }
+}
+
+fn example(columns: &[Column]) -> Vec<CellData> {
+    let declared = columns.iter().map(|column| match column.kind {
+        Kind::Integer => column.example.parse::<i64>().ok().into(),
+        _ => column.example.into(),
+    });
+    std::iter::once(EXAMPLE_MARK.into())
+        .chain(declared)
+        .collect()
+}
+
+/// Declared columns follow the running number.
+fn sheet_column(index: usize) -> u16 {
+    u16::try_from(index + 1).unwrap_or(u16::MAX)
+}
+
+fn add_notes(
+    worksheet: &mut Worksheet,
+    columns: &[Column],
+    place: SheetPlace,
+) -> Result<(), ExcelError> {
+    let grouped = columns.iter().any(|column| column.group.is_some());
+    for (at, column) in columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| !column.hint.is_empty())
+    {
+        // A heading without a group is merged upwards, and a merged cell's note sits at its anchor.
+        let merged_up = grouped && column.group.is_none();
+        let row = place.header - u32::from(merged_up);
+        let required = if column.required { "必填。" } else { "" };
+        let note = Note::new(format!("{required}{}", column.hint)).add_author_prefix(false);
+        worksheet.insert_note(row, sheet_column(at), &note)?;
+    }
+    Ok(())
+}
+
+/// Lists to choose from, by sheet column.
+fn offered_lists(spec: &TemplateSpec<'_>) -> Vec<(u16, Vec<String>)> {
+    let list = |(at, column): (usize, &Column)| {
+        let own = spec.lists.iter().find(|(key, _)| *key == column.key);
+        let items: Vec<String> = match (own, column.kind) {
+            (Some((_, items)), _) => items.clone(),
+            (None, Kind::Choice(choices)) => choices.iter().map(|c| c.value.to_owned()).collect(),
+            (None, Kind::Bool) => vec!["是".to_owned(), "否".to_owned()],
+            _ => Vec::new(),
+        };
+        (!items.is_empty()).then(|| (sheet_column(at), items))
+    };
+    spec.columns.iter().enumerate().filter_map(list).collect()
+}
+
+/// Offers the list in the hidden sheet's column `list`; other values are warned of, not refused,
+/// since import reads synonyms and new names too.
+fn offer(
+    worksheet: &mut Worksheet,
+    place: SheetPlace,
+    column: u16,
+    list: usize,
+    items: usize,
+) -> Result<(), ExcelError> {
+    let letters = text::column_letters(u32::try_from(list).unwrap_or_default());
+    let range = format!("={LISTS}!${letters}$1:${letters}${items}");
+    let validation = DataValidation::new()
+        .allow_list_formula(Formula::new(range))
+        .set_error_style(DataValidationErrorStyle::Warning)
+        .set_error_title("不在列表中")?
+        .set_error_message("所填内容不在下拉列表中，确定要这样填吗？")?;
+    worksheet.add_data_validation(place.first, column, OFFERED_ROWS, column, &validation)?;
+    Ok(())
+}
+
+fn write_lists(book: &mut Book, lists: &[(u16, Vec<String>)]) -> Result<(), ExcelError> {
+    let (worksheet, _) = book.add_blank(LISTS)?;
+    worksheet.set_hidden(true);
+    for (at, (_, items)) in (0_u16..).zip(lists) {
+        for (row, item) in (0_u32..).zip(items) {
+            worksheet.write_string(row, at, item)?;
+        }
+    }
+    Ok(())
+}

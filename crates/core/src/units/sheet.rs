@@ -15,6 +15,7 @@ use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value, read
 
 pub use columns::{COLUMNS, NATURES};
 pub use gather::{Conflict, ConflictValue, Duplicate, LedgerUnit, LedgerUnits, gather};
+pub use out::{write_error_copy, write_template, write_units};
 
 /// One row of the ledger: a unit's membership (单位 × 社区大党委).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

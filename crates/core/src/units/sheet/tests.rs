@@ -1,7 +1,9 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::excel::SkipReason;
+use chrono::NaiveDate;
+
+use crate::excel::{Properties, SkipReason, annotate};
 
 const SAMPLE: &[u8] = include_bytes!(concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -110,4 +112,66 @@ fn dates_keep_the_precision_they_were_written_with() {
         "2020-10",
     ];
     assert_eq!(spellings, expected);
+}
+
+fn properties() -> Properties {
+    let created = NaiveDate::from_ymd_opt(2026, 11, 24)
+        .unwrap()
+        .and_hms_opt(10, 32, 0)
+        .unwrap();
+    Properties {
+        title: "台账".to_owned(),
+        author: "云溪街道党建办".to_owned(),
+        created,
+    }
+}
+
+#[test]
+fn an_export_reads_back_as_the_same_records() {
+    let before = sample();
+    let bytes = write_units(&properties(), "成员单位台账", &before.rows).unwrap();
+    let after = parse_ledger(&bytes).unwrap();
+    let unnumbered = |rows: &[LedgerRow]| -> Vec<LedgerRow> {
+        rows.iter()
+            .map(|row| LedgerRow {
+                row: 0,
+                ..row.clone()
+            })
+            .collect()
+    };
+    assert_eq!(after.faults, []);
+    assert_eq!(unnumbered(&after.rows), unnumbered(&before.rows));
+}
+
+#[test]
+fn the_template_reads_back_as_an_empty_ledger() {
+    let bytes = write_template(&properties(), &["听雨社区".to_owned()]).unwrap();
+    let ledger = parse_ledger(&bytes).unwrap();
+    assert_eq!((ledger.rows.len(), ledger.faults.len()), (0, 0));
+    assert!(
+        ledger
+            .skipped
+            .iter()
+            .any(|row| row.reason == SkipReason::Example)
+    );
+}
+
+#[test]
+fn the_error_copy_explains_every_fault_in_its_row() {
+    let fault = Fault {
+        sheet: "成员单位".to_owned(),
+        row: 6,
+        column: "I".to_owned(),
+        heading: "联络员/手机号".to_owned(),
+        reason: "手机号应为 11 位。".to_owned(),
+    };
+    let bytes = write_error_copy(SAMPLE, &[fault], &properties()).unwrap();
+    let sheets = read::read_workbook(&bytes).unwrap();
+    let explained = sheets[0].row(5).unwrap().cell(11).display();
+    assert_eq!(explained, "I 列“联络员/手机号”：手机号应为 11 位。");
+    assert_eq!(
+        sheets[0].row(3).unwrap().cell(11).display(),
+        annotate::ERROR_HEADING
+    );
+    assert_eq!(parse_ledger(&bytes).unwrap().rows.len(), 158);
 }

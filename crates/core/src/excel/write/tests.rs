@@ -1,0 +1,107 @@
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use chrono::NaiveDate;
+
+use super::*;
+use crate::calendar::parse_date;
+
+fn properties() -> Properties {
+    let created = NaiveDate::from_ymd_opt(2026, 11, 24)
+        .unwrap()
+        .and_hms_opt(10, 32, 0)
+        .unwrap();
+    Properties {
+        title: "表".to_owned(),
+        author: "云溪街道党建办".to_owned(),
+        created,
+    }
+}
+
+fn spec() -> SheetSpec {
+    SheetSpec {
+        name: "单位".to_owned(),
+        columns: vec![
+            WriteColumn::new("单位", WriteKind::Text),
+            WriteColumn::new("电话", WriteKind::Code).under("联络员"),
+            WriteColumn::new("人数", WriteKind::Integer).under("联络员"),
+            WriteColumn::new("比例", WriteKind::Share),
+            WriteColumn::new("加入", WriteKind::Date),
+        ],
+        rows: vec![
+            vec![
+                "=1+1".into(),
+                "13900000000".into(),
+                12.into(),
+                CellData::Share { part: 1, whole: 4 },
+                parse_date("2023.5.6").unwrap().into(),
+            ],
+            vec![
+                "甲".into(),
+                CellData::Empty,
+                1_200_i64.into(),
+                CellData::Share { part: 0, whole: 0 },
+                parse_date("2023.5").unwrap().into(),
+            ],
+        ],
+        highlights: vec![Highlight {
+            column: 0,
+            contains: "甲".to_owned(),
+            tone: Tone::Late,
+            until: Some(2),
+        }],
+        ..SheetSpec::default()
+    }
+}
+
+fn written() -> Vec<u8> {
+    let mut book = Book::new(&properties()).unwrap();
+    book.add_sheet(&spec()).unwrap();
+    book.save().unwrap()
+}
+
+#[test]
+fn values_keep_their_types() {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(written())).unwrap();
+    let range = book.worksheet_range("单位").unwrap();
+    let cell = |row, column| range.get_value((row, column)).cloned().unwrap_or_default();
+    assert_eq!(cell(1, 1), Data::String("电话".to_owned()));
+    assert_eq!(cell(2, 0), Data::String("=1+1".to_owned()));
+    assert_eq!(cell(2, 1), Data::String("13900000000".to_owned()));
+    assert_eq!(cell(2, 2), Data::Float(12.0));
+    assert_eq!(cell(2, 3), Data::Float(0.25));
+    assert!(matches!(cell(2, 4), Data::DateTime(date) if date.as_f64() == 45_052.0));
+    assert_eq!(cell(3, 3), Data::String("—".to_owned()));
+    assert_eq!(cell(3, 4), Data::String("2023年5月".to_owned()));
+}
+
+#[test]
+fn equal_data_make_equal_files() {
+    assert_eq!(written(), written());
+}
+
+#[test]
+fn a_table_without_rows_is_still_a_sheet() {
+    let mut book = Book::new(&properties()).unwrap();
+    let place = book
+        .add_sheet(&SheetSpec {
+            rows: Vec::new(),
+            ..spec()
+        })
+        .unwrap();
+    assert_eq!((place.header, place.first, place.last), (1, 2, 2));
+    assert!(book.save().is_ok());
+}
+
+#[test]
+fn text_that_looks_like_a_formula_is_quoted() {
+    for text in ["=A1", "+1", "-1", "@x", "＝1", "\tx"] {
+        assert!(looks_like_formula(text), "{text}");
+    }
+    assert!(!looks_like_formula("1-2"));
+}
+
+#[test]
+fn links_quote_the_sheet() {
+    assert_eq!(sheet_link("轮值's", 4, 26), "internal:'轮值''s'!AA5");
+}
