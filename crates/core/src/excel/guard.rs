@@ -182,3 +182,116 @@ fn number_after(bytes: &[u8]) -> u64 {
 fn is_before_number(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\'' | b'+')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::excel::fixtures::{archive, workbook};
+
+    const EMPTY_SHEET: &str = "<sheetData/>";
+
+    fn strings(attributes: &str) -> String {
+        format!(r#"<?xml version="1.0"?><sst {attributes}><si><t>甲</t></si></sst>"#)
+    }
+
+    fn checked(bytes: &[u8]) -> String {
+        check(bytes).map_or_else(|error| error.to_string(), |()| "fine".to_owned())
+    }
+
+    #[test]
+    fn a_small_workbook_passes() {
+        assert_eq!(
+            checked(&workbook(EMPTY_SHEET, Some(&strings("uniqueCount=\"1\"")))),
+            "fine"
+        );
+    }
+
+    #[test]
+    fn files_that_are_no_workbook_are_told_apart() {
+        let mut ole = OLE_SIGNATURE.to_vec();
+        assert!(matches!(check(&ole), Err(ExcelError::OldFormat)));
+        ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        assert!(matches!(check(&ole), Err(ExcelError::Password)));
+        assert!(matches!(
+            check("社区,单位".as_bytes()),
+            Err(ExcelError::NotWorkbook)
+        ));
+        let document = archive(&[("word/document.xml", Vec::new())]);
+        assert!(matches!(check(&document), Err(ExcelError::NotWorkbook)));
+    }
+
+    #[test]
+    fn a_truncated_file_is_damaged() {
+        let whole = workbook(EMPTY_SHEET, None);
+        assert!(matches!(
+            check(&whole[..whole.len() / 2]),
+            Err(ExcelError::Damaged { .. })
+        ));
+    }
+
+    #[test]
+    fn a_file_over_the_limit_is_not_opened() {
+        let bytes = vec![b'P'; limits::FILE_BYTES + 1];
+        assert_eq!(
+            checked(&bytes),
+            "文件有 21 MB，超过 20 MB 上限，请拆分成几个文件后再导入。"
+        );
+    }
+
+    #[test]
+    fn a_zip_bomb_is_not_inflated() {
+        let bomb = vec![b' '; 30 * 1024 * 1024];
+        let bytes = archive(&[
+            ("xl/workbook.xml", Vec::new()),
+            ("xl/worksheets/sheet1.xml", bomb),
+        ]);
+        assert!(bytes.len() < 100_000);
+        assert!(matches!(check(&bytes), Err(ExcelError::Inflates { .. })));
+    }
+
+    #[test]
+    fn an_archive_of_very_many_parts_is_refused() {
+        let names: Vec<String> = (0..=limits::ENTRIES)
+            .map(|at| format!("xl/workbook.{at}"))
+            .collect();
+        let parts: Vec<(&str, Vec<u8>)> = names.iter().map(|n| (n.as_str(), Vec::new())).collect();
+        assert!(matches!(
+            check(&archive(&parts)),
+            Err(ExcelError::Inflates { .. })
+        ));
+    }
+
+    #[test]
+    fn a_lying_count_of_strings_is_refused_wherever_it_hides() {
+        let padding = " ".repeat(200_000);
+        for attributes in [
+            "uniqueCount=\"99999999999\"".to_owned(),
+            "count=\"1\" uniqueCount = '00000099999999999999999999'".to_owned(),
+            format!("{padding}uniqueCount=\"9999999\""),
+            format!("uniqueCount{padding}=\"9999999\""),
+        ] {
+            let bytes = workbook(EMPTY_SHEET, Some(&strings(&attributes)));
+            assert!(
+                matches!(check(&bytes), Err(ExcelError::Damaged { .. })),
+                "{}",
+                attributes.trim()
+            );
+        }
+    }
+
+    #[test]
+    fn shared_strings_in_utf_16_are_refused() {
+        let wide: Vec<u8> = strings("uniqueCount=\"9\"")
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let parts = [
+            ("xl/workbook.xml", Vec::new()),
+            ("xl/SharedStrings.xml", wide),
+        ];
+        assert!(matches!(
+            check(&archive(&parts)),
+            Err(ExcelError::Damaged { .. })
+        ));
+    }
+}

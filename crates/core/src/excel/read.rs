@@ -117,21 +117,18 @@ enum Precision {
 }
 
 fn style_precision(style: &calamine::Style) -> Precision {
-    let code = style
-        .number_format
-        .as_ref()
-        .map_or("", |format| format.format_code.as_str());
-    let mut quoted = false;
-    let mut letters = String::new();
-    for c in code.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            ';' => break,
-            _ => letters.extend(c.to_lowercase()),
-        }
-    }
-    let letters = letters.split(']').next_back().unwrap_or_default();
+    let format = style.number_format.as_ref();
+    letters_precision(format.map_or("", |format| format.format_code.as_str()))
+}
+
+fn letters_precision(code: &str) -> Precision {
+    let shown = code.split(';').next().unwrap_or_default();
+    let unquoted: String = shown.split('"').step_by(2).collect();
+    let letters = unquoted
+        .rsplit(']')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
     match (
         letters.contains('d'),
         letters.contains('m'),
@@ -262,5 +259,118 @@ impl RowsBuilder {
             }
         }
         self.rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::excel::fixtures::workbook;
+
+    fn read_one(sheet_data: &str) -> Result<Sheet, ExcelError> {
+        read_workbook(&workbook(sheet_data, None)).map(|mut sheets| sheets.remove(0))
+    }
+
+    #[test]
+    fn the_declared_dimension_is_not_trusted() {
+        let sheet = read_one(
+            r#"<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row>
+               <row r="900000"><c r="C900000"><v>7</v></c></row></sheetData>"#,
+        );
+        let sheet = sheet.unwrap();
+        assert_eq!(sheet.rows.len(), 2);
+        assert_eq!(sheet.row(899_999).unwrap().cell(2), &CellValue::Number(7.0));
+        assert_eq!(sheet.width(), 3);
+    }
+
+    #[test]
+    fn a_cell_in_the_last_corner_is_refused_by_its_address() {
+        let error = read_one(
+            r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row>
+               <row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>"#,
+        );
+        let message = error.unwrap_err().to_string();
+        assert!(
+            message.contains("XFD1048576") && message.contains("256 列"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn broken_sheets_and_addresses_are_damaged_files() {
+        for sheet in [
+            "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v>",
+            "<sheetData><row><c r=\"AAAAAAAAAAAAAAAAAAAA1\"><v>1</v></c></row></sheetData>",
+            "<sheetData><row><c r=\"A1\" t=\"s\"><v>5</v></c></row></sheetData>",
+        ] {
+            assert!(
+                matches!(read_one(sheet), Err(ExcelError::Damaged { .. })),
+                "{sheet}"
+            );
+        }
+    }
+
+    #[test]
+    fn rows_out_of_order_are_put_in_order() {
+        let sheet = read_one(
+            r#"<sheetData><row r="3"><c r="B3"><v>3</v></c><c r="A3"><v>1</v></c></row>
+               <row r="2"><c r="A2"><v>2</v></c></row><row r="3"><c r="C3"><v>4</v></c></row></sheetData>"#,
+        );
+        let sheet = sheet.unwrap();
+        let rows: Vec<_> = sheet.rows.iter().map(Row::number).collect();
+        assert_eq!(rows, [2, 3]);
+        let columns: Vec<_> = sheet.rows[1]
+            .cells
+            .iter()
+            .map(|(column, _)| *column)
+            .collect();
+        assert_eq!(columns, [0, 1, 2]);
+    }
+
+    #[test]
+    fn long_texts_keep_their_beginning_and_length() {
+        let text = "长".repeat(limits::CELL_CHARS + 1);
+        match text_value(&text) {
+            CellValue::LongText { head, chars } => {
+                assert_eq!((head.chars().count(), chars), (limits::CELL_CHARS, 501));
+            }
+            other => assert!(matches!(other, CellValue::LongText { .. }), "{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_format_without_days_names_a_month() {
+        let precision = |code: &str| letters_precision(code);
+        assert!(precision("yyyy\"年\"m\"月\"") == Precision::Month);
+        assert!(precision("[$-804]yyyy\"年\"m\"月\"d\"日\";@") == Precision::Day);
+        assert!(precision("yyyy") == Precision::Year);
+        assert!(precision("General") == Precision::Day);
+    }
+
+    #[test]
+    fn dates_of_the_1904_system_are_the_same_days() {
+        let day = date_value(43_590.5, Precision::Day, EPOCH_1904);
+        assert_eq!(day.display(), "2023年5月6日");
+        assert_eq!(
+            date_value(43_590.0, Precision::Month, EPOCH_1904).display(),
+            "2023年5月"
+        );
+        assert!(matches!(
+            date_value(-3.0, Precision::Day, 0),
+            CellValue::BadDate(_)
+        ));
+    }
+
+    #[test]
+    fn content_over_the_limits_is_refused() {
+        let mut budget = Budget {
+            rows: limits::ROWS,
+            ..Budget::default()
+        };
+        assert!(budget.take(&CellValue::Bool(true), false).is_ok());
+        assert!(matches!(
+            budget.take(&CellValue::Bool(true), true),
+            Err(ExcelError::TooMuchContent)
+        ));
     }
 }

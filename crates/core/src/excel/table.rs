@@ -279,3 +279,6 @@ fn is_signature(first: &str) -> bool {
         .filter(|label| label.len() < first.len());
     label.is_some_and(|label| SIGNATURES.contains(&text::heading_key(label).as_str()))
 }
+
+#[cfg(test)]
+mod tests;
