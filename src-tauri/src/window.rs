@@ -1,0 +1,85 @@
+//! The one window: made hidden, shown when the page is there, so that no white flash is seen.
+
+use tauri::plugin::TauriPlugin;
+use tauri::webview::PageLoadEvent;
+use tauri::{AppHandle, Manager, WebviewWindowBuilder, Wry};
+use tauri_plugin_log::{RotationStrategy, Target, TargetKind, TimezoneStrategy};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::options::Options;
+
+/// The label the configuration gives the window.
+const LABEL: &str = "main";
+/// Size at which a new log file begins, in bytes; five older ones are kept.
+const LOG_SIZE: u128 = 2_000_000;
+
+/// Makes the window from the configuration.
+///
+/// # Errors
+/// When the system's web view cannot be started.
+pub fn open(app: &AppHandle, options: &Options) -> tauri::Result<()> {
+    let Some(config) = app
+        .config()
+        .app
+        .windows
+        .iter()
+        .find(|window| window.label == LABEL)
+    else {
+        return Err(tauri::Error::WindowNotFound);
+    };
+    let mut builder = WebviewWindowBuilder::from_config(app, config)?;
+    if let Some(folder) = options.folder() {
+        builder = builder.data_directory(folder.join("webview"));
+    }
+    builder
+        .on_navigation(|url| {
+            matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
+        })
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished
+                && let Err(error) = window.show()
+            {
+                log::error!("window cannot be shown: {error}");
+            }
+        })
+        .build()?;
+    Ok(())
+}
+
+/// Brings the window to the front, for a second start of the program.
+pub fn raise(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Each may be refused by the window manager; the person then clicks the window.
+        window.unminimize().ok();
+        window.set_focus().ok();
+    }
+}
+
+/// Keeps position and size between starts, but not visibility: the page decides when to show.
+pub fn state_plugin() -> TauriPlugin<Wry> {
+    let flags = StateFlags::all() - StateFlags::VISIBLE;
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(flags)
+        .build()
+}
+
+/// Logs beside the data when that was named, else where the system keeps logs.
+pub fn log_plugin(options: &Options) -> TauriPlugin<Wry> {
+    let file_name = Some("tongxin".to_owned());
+    let file = match options.folder() {
+        Some(folder) => TargetKind::Folder {
+            path: folder.join("logs"),
+            file_name,
+        },
+        None => TargetKind::LogDir { file_name },
+    };
+    tauri_plugin_log::Builder::new()
+        .targets([Target::new(file), Target::new(TargetKind::Stderr)])
+        .level(log::LevelFilter::Info)
+        // One line for each SQL statement is too much.
+        .level_for("sqlx", log::LevelFilter::Warn)
+        .timezone_strategy(TimezoneStrategy::UseLocal)
+        .max_file_size(LOG_SIZE)
+        .rotation_strategy(RotationStrategy::KeepSome(5))
+        .build()
+}
