@@ -9,11 +9,10 @@ use crate::calendar::Month;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TurnRecord {
     pub month: Month,
-    /// The units that the plan put on duty in their own turn.
+    /// The units that the plan put on duty in their own turn. Those that were to make up for a
+    /// missed one ([`PlannedTurn::makes_up`](super::PlannedTurn::makes_up)) are left out: the turn
+    /// is what they are owed already.
     pub planned: Vec<String>,
-    /// The units that the plan put on duty to make up for a missed turn
-    /// ([`PlannedTurn::makes_up`](super::PlannedTurn::makes_up)).
-    pub making_up: Vec<String>,
     /// Who served; for a month still to come, who is to serve as the rota stands now. Empty for a
     /// month that was skipped.
     pub standing: Vec<String>,
@@ -58,12 +57,11 @@ fn positive(owed: i64) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn turn(month: u32, planned: &str, making_up: &str, standing: &str) -> TurnRecord {
+    fn turn(month: u32, planned: &str, standing: &str) -> TurnRecord {
         let list = |text: &str| text.chars().map(String::from).collect();
         TurnRecord {
             month: Month::new(2026, month).unwrap(),
             planned: list(planned),
-            making_up: list(making_up),
             standing: list(standing),
         }
     }
@@ -78,44 +76,35 @@ mod tests {
 
     #[test]
     fn a_plan_that_was_kept_owes_nothing() {
-        assert!(owed(&[], &[turn(1, "A", "", "A"), turn(2, "BC", "", "BC")]).is_empty());
+        assert!(owed(&[], &[turn(1, "A", "A"), turn(2, "BC", "BC")]).is_empty());
     }
 
     #[test]
     fn a_replaced_or_skipped_unit_is_owed() {
         assert_eq!(
-            owed(&[], &[turn(1, "A", "", "B"), turn(2, "B", "", "B")]),
+            owed(&[], &[turn(1, "A", "B"), turn(2, "B", "B")]),
             [("A".into(), 1)]
         );
-        assert_eq!(owed(&[], &[turn(1, "A", "", "")]), [("A".into(), 1)]);
+        assert_eq!(owed(&[], &[turn(1, "A", "")]), [("A".into(), 1)]);
     }
 
     #[test]
     fn a_swap_costs_neither() {
-        assert!(owed(&[], &[turn(1, "A", "", "B"), turn(5, "B", "", "A")]).is_empty());
+        assert!(owed(&[], &[turn(1, "A", "B"), turn(5, "B", "A")]).is_empty());
     }
 
     #[test]
     fn a_make_up_turn_settles_and_a_missed_one_does_not() {
-        assert!(owed(&[("A", 1)], &[turn(3, "", "A", "A")]).is_empty());
-        assert_eq!(
-            owed(&[("A", 1)], &[turn(3, "", "A", "B")]),
-            [("A".into(), 1)]
-        );
-        assert_eq!(
-            owed(&[("A", 2)], &[turn(3, "", "A", "A")]),
-            [("A".into(), 1)]
-        );
+        assert!(owed(&[("A", 1)], &[turn(3, "", "A")]).is_empty());
+        assert_eq!(owed(&[("A", 1)], &[turn(3, "", "B")]), [("A".into(), 1)]);
+        assert_eq!(owed(&[("A", 2)], &[turn(3, "", "A")]), [("A".into(), 1)]);
     }
 
     #[test]
     fn standing_in_settles_what_one_is_owed_but_earns_no_claim_against_others() {
+        assert_eq!(owed(&[("B", 1)], &[turn(1, "A", "B")]), [("A".into(), 1)]);
         assert_eq!(
-            owed(&[("B", 1)], &[turn(1, "A", "", "B")]),
-            [("A".into(), 1)]
-        );
-        assert_eq!(
-            owed(&[], &[turn(1, "A", "", "B"), turn(2, "A", "", "A")]),
+            owed(&[], &[turn(1, "A", "B"), turn(2, "A", "A")]),
             [("A".into(), 1)]
         );
     }

@@ -96,14 +96,12 @@ fn run(table: &Table, urgency: &mut [Vec<u32>]) -> Result<Assignment, Vec<Collis
                 .iter()
                 .map(|shortage| collide::name(table, index, shortage)),
         );
-        for (committee, seats) in duties.iter_mut().enumerate() {
-            let members = table.committees[committee].members(*month);
-            let waiting = book(&mut books.ledgers[committee], &members, *month, seats);
-            result.repeats += usize::from(waiting.is_some());
-            for seat in waiting.into_iter().flatten() {
-                let shared = table.sits_on(table.committees[committee].seats[seat].unit) > 1;
-                urgency[committee][seat] += u32::from(shared);
-                result.improvable |= shared;
+        for (number, seats) in duties.iter_mut().enumerate() {
+            let committee = &table.committees[number];
+            let members = committee.members(*month);
+            if let Some(waiting) = book(&mut books.ledgers[number], &members, *month, seats) {
+                result.repeats += 1;
+                result.improvable |= ask_earlier(table, committee, &waiting, &mut urgency[number]);
             }
         }
         result.duties.push(duties);
@@ -113,6 +111,23 @@ fn run(table: &Table, urgency: &mut [Vec<u32>]) -> Result<Assignment, Vec<Collis
     } else {
         Err(collisions)
     }
+}
+
+/// Raises the urgency of the waiting units that other committees want too; tells whether there are
+/// any. A unit of one committee alone is held up by its own months, which no order changes.
+fn ask_earlier(
+    table: &Table,
+    committee: &Committee,
+    waiting: &[usize],
+    urgency: &mut [u32],
+) -> bool {
+    let mut any = false;
+    for seat in waiting {
+        let shared = table.sits_on(committee.seats[*seat].unit) > 1;
+        urgency[*seat] += u32::from(shared);
+        any |= shared;
+    }
+    any
 }
 
 fn all_choices(

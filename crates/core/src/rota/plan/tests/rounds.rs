@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 #[test]
@@ -58,5 +60,24 @@ fn planning_again_without_a_change_changes_nothing() {
         let mut request = request(12, vec![one.clone()]);
         request.months.drain(..done);
         assert_eq!(units_of(&plan(&request).unwrap(), "甲"), whole[done..]);
+    }
+}
+
+proptest! {
+    /// Any three committees of four units out of six, planned for four months.
+    #[test]
+    fn shared_units_without_blocked_months_all_have_their_turn(
+        chosen in prop::array::uniform3(
+            prop::sample::subsequence("ABCDEF".chars().collect::<Vec<_>>(), 4)
+        )
+    ) {
+        let units = chosen.map(String::from_iter);
+        let committees = ["甲", "乙", "丙"].iter().zip(&units).map(|(id, units)| committee(id, units));
+        let plan = plan(&request(4, committees.collect())).unwrap();
+        for (id, units) in ["甲", "乙", "丙"].iter().zip(&units) {
+            let mut served: Vec<char> = units_of(&plan, id).chars().collect();
+            served.sort_unstable();
+            prop_assert_eq!(&String::from_iter(served), units);
+        }
     }
 }
