@@ -1,0 +1,120 @@
+//! Body blocks to flowing items.
+
+use super::compositor::{Compositor, Measure};
+use super::flow::{Item, Row};
+use super::table;
+use crate::error::Error;
+use crate::fonts::Role;
+use crate::length::Length;
+use crate::model::{Align, Block};
+use crate::text::Phrase;
+
+/// Characters that a paragraph's first line is indented by.
+pub(crate) const INDENT: i64 = 2;
+
+/// Font of a heading's level: 一、黑体, （一）楷体, 1. and （1） 仿宋 (7.3.3).
+fn heading_role(level: u8) -> Role {
+    match level {
+        0 | 1 => Role::Hei,
+        2 => Role::Kai,
+        _ => Role::Fang,
+    }
+}
+
+/// Sets `blocks` in order.
+pub(crate) fn items(
+    compositor: &mut Compositor<'_, '_>,
+    blocks: &[Block],
+) -> Result<Vec<Item>, Error> {
+    let mut items = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Table(table) => {
+                items.push(Item::Table(Box::new(table::set_table(compositor, table)?)));
+            }
+            Block::PageBreak => items.push(Item::PageBreak),
+            _ => items.extend(rows(compositor, block)?.into_iter().map(Item::Row)),
+        }
+    }
+    Ok(items)
+}
+
+fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, Error> {
+    match block {
+        Block::Heading { level, text } => heading(compositor, *level, text),
+        Block::Paragraph { text } => {
+            let style = compositor.body_style(Role::Fang);
+            paragraphs(compositor, text, |text| vec![Phrase { style, text }])
+        }
+        Block::RunIn { level, lead, text } => run_in(compositor, *level, lead, text),
+        Block::Line { align, text } => line(compositor, *align, text),
+        Block::Blank => Ok(vec![Row::blank()]),
+        Block::Table(_) | Block::PageBreak => Ok(Vec::new()),
+    }
+}
+
+fn heading(
+    compositor: &mut Compositor<'_, '_>,
+    level: u8,
+    text: &str,
+) -> Result<Vec<Row>, Error> {
+    let style = compositor.body_style(heading_role(level));
+    let measure = compositor.indented(INDENT);
+    let mut rows = compositor.paragraph(&[Phrase { style, text }], measure, "小标题")?;
+    rows.iter_mut().for_each(|row| row.keep = true);
+    Ok(rows)
+}
+
+/// One paragraph for each line of `text`.
+fn paragraphs<'t>(
+    compositor: &mut Compositor<'_, '_>,
+    text: &'t str,
+    phrases: impl Fn(&'t str) -> Vec<Phrase<'t>>,
+) -> Result<Vec<Row>, Error> {
+    let measure = compositor.indented(INDENT);
+    let mut rows = Vec::new();
+    for paragraph in text.lines() {
+        rows.extend(compositor.paragraph(&phrases(paragraph), measure, "正文")?);
+    }
+    Ok(rows)
+}
+
+fn run_in(
+    compositor: &mut Compositor<'_, '_>,
+    level: u8,
+    lead: &str,
+    text: &str,
+) -> Result<Vec<Row>, Error> {
+    let lead_style = compositor.body_style(heading_role(level));
+    let style = compositor.body_style(Role::Fang);
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let phrases = [
+        Phrase {
+            style: lead_style,
+            text: lead,
+        },
+        Phrase { style, text: first },
+    ];
+    let measure = compositor.indented(INDENT);
+    let mut rows = compositor.paragraph(&phrases, measure, "正文")?;
+    rows.extend(paragraphs(compositor, rest, |text| {
+        vec![Phrase { style, text }]
+    })?);
+    Ok(rows)
+}
+
+fn line(compositor: &mut Compositor<'_, '_>, align: Align, text: &str) -> Result<Vec<Row>, Error> {
+    let style = compositor.body_style(Role::Fang);
+    let measure = Measure {
+        first: Length::ZERO,
+        rest: Length::ZERO,
+        right: compositor.grid.width,
+        align,
+    };
+    let mut rows = Vec::new();
+    for text in text.split('\n') {
+        let set = compositor.paragraph(&[Phrase { style, text }], measure, "正文")?;
+        rows.extend(if set.is_empty() { vec![Row::blank()] } else { set });
+    }
+    Ok(rows)
+}

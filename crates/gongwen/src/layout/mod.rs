@@ -1,0 +1,149 @@
+//! From a document to pages.
+
+mod body;
+mod colophon;
+mod compositor;
+mod flow;
+mod grid;
+mod head;
+mod mark;
+mod numbers;
+mod page;
+mod table;
+mod tail;
+
+use compositor::Compositor;
+use flow::{Item, Pager, Row};
+use grid::Grid;
+use page::Page;
+
+pub(crate) use grid::Turn;
+pub(crate) use page::Mark;
+pub(crate) use page::Page as FinishedPage;
+
+use crate::error::Error;
+use crate::fonts::Role;
+use crate::length::Length;
+use crate::model::{Attachment, Document, Format};
+use crate::text::{Phrase, Shaper};
+
+/// Lines between the red rule and the title.
+const LINES_ABOVE_TITLE: i64 = 2;
+
+/// Sets `document` on pages.
+pub(crate) fn compose(
+    document: &Document,
+    shaper: &mut Shaper<'_>,
+) -> Result<Vec<FinishedPage>, Error> {
+    let turn = if document.page.landscape {
+        Turn::Landscape
+    } else {
+        Turn::Portrait
+    };
+    let grid = Grid::new(&document.page, turn)?;
+    let mut compositor = Compositor { shaper, grid };
+    let mut pager = main_part(&mut compositor, document)?;
+    for index in 0..document.attachments.len() {
+        attachment(&mut compositor, document, index, &mut pager)?;
+    }
+    finish_with_colophon(&mut compositor, document, &mut pager)?;
+    let mut pages = pager.pages;
+    if document.format == Format::Letter && document.mark.is_some() {
+        pages.iter_mut().take(1).for_each(|page| page.numbered = false);
+    }
+    numbers::print(&mut compositor, &document.page, &mut pages)?;
+    Ok(pages)
+}
+
+fn main_part(
+    compositor: &mut Compositor<'_, '_>,
+    document: &Document,
+) -> Result<Pager, Error> {
+    let grid = compositor.grid;
+    let head = head::head(compositor, document)?;
+    let mut first = Page::new(&grid);
+    let start = if head.bottom > Length::ZERO {
+        let title = head.bottom + grid.line_top(LINES_ABOVE_TITLE);
+        grid.line_top(grid.nearest_line(title))
+    } else {
+        Length::ZERO
+    };
+    first.marks = head.marks;
+    let mut items = head::title_items(compositor, document)?;
+    items.extend(body::items(compositor, &document.body)?);
+    tail::append(compositor, document, &mut items)?;
+    let mut pager = Pager::new(grid, first, start);
+    pager.flow(&items);
+    Ok(pager)
+}
+
+/// An attachment on pages of its own: `附件` in 黑体, title on the third line (7.3.7).
+fn attachment(
+    compositor: &mut Compositor<'_, '_>,
+    document: &Document,
+    index: usize,
+    pager: &mut Pager,
+) -> Result<(), Error> {
+    let Some(attachment) = document.attachments.get(index) else {
+        return Ok(());
+    };
+    let upright = compositor.grid;
+    if attachment.landscape && upright.turn == Turn::Portrait {
+        compositor.grid = Grid::new(&document.page, Turn::Turned)?;
+    }
+    let numbered = document.attachments.len() > 1;
+    let items = attachment_items(compositor, attachment, numbered.then_some(index + 1));
+    pager.grid = compositor.grid;
+    pager.new_page();
+    pager.flow(&items?);
+    compositor.grid = upright;
+    pager.grid = upright;
+    Ok(())
+}
+
+fn attachment_items(
+    compositor: &mut Compositor<'_, '_>,
+    attachment: &Attachment,
+    number: Option<usize>,
+) -> Result<Vec<Item>, Error> {
+    let style = compositor.body_style(Role::Hei);
+    let text = number.map_or_else(|| "附件".to_owned(), |n| format!("附件{n}"));
+    let measure = compositor.indented(0);
+    let mut rows = compositor.paragraph(&[Phrase { style, text: &text }], measure, "附件")?;
+    rows.push(Row::blank());
+    rows.extend(compositor.title(&attachment.title, "附件标题")?);
+    rows.push(Row::blank());
+    rows.iter_mut().for_each(|row| row.keep = true);
+    let mut items: Vec<Item> = rows.into_iter().map(Item::Row).collect();
+    items.extend(body::items(compositor, &attachment.body)?);
+    Ok(items)
+}
+
+/// Puts the 版记 on the last page, or on a further one where it does not fit.
+fn finish_with_colophon(
+    compositor: &mut Compositor<'_, '_>,
+    document: &Document,
+    pager: &mut Pager,
+) -> Result<(), Error> {
+    let Some(colophon) = &document.colophon else {
+        return Ok(());
+    };
+    let set = colophon::set(compositor, colophon, document.format, None)?;
+    let grid = compositor.grid;
+    let top = grid.line_top(grid.lines - set.lines());
+    let last_turn = pager.pages.last().map(|page| page.turn);
+    let fits = last_turn == Some(grid.turn) && pager.y <= top + Length::um(100);
+    if !fits {
+        pager.new_page();
+    }
+    if document.page.colophon_on_even_page && pager.pages.len() % 2 == 1 {
+        let was_blank = !fits;
+        pager.new_page();
+        if was_blank {
+            let pages = pager.pages.iter_mut().rev().take(2);
+            pages.for_each(|page| page.numbered = false);
+        }
+    }
+    pager.print(set.marks(compositor));
+    Ok(())
+}

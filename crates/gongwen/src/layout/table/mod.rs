@@ -1,0 +1,143 @@
+//! Tables: measured rows, and their placing on pages with the header repeated.
+
+mod columns;
+mod draw;
+mod rows;
+
+use super::compositor::Compositor;
+use super::flow::Pager;
+use crate::error::Error;
+use crate::length::Length;
+use crate::model::{Align, Span, Table, TextSize};
+use crate::text::{SetLine, Style};
+
+/// A table set in lines, ready to be placed.
+#[derive(Debug, Clone)]
+pub(crate) struct TableRows {
+    caption: Option<SetLine>,
+    /// Widths of the columns.
+    columns: Vec<Length>,
+    header: Option<TableRow>,
+    rows: Vec<TableRow>,
+    spans: Vec<Span>,
+    repeats: bool,
+    /// Distance between the baselines inside a cell.
+    leading: Length,
+}
+
+#[derive(Debug, Clone)]
+struct TableRow {
+    cells: Vec<Cell>,
+    height: Length,
+    /// Index in the model's rows; pieces of a split row share it.
+    source: usize,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Cell {
+    lines: Vec<SetLine>,
+    align: Align,
+}
+
+/// Blank between a cell's text and its vertical rules, and above and below the text.
+const SIDE_PADDING: Length = Length::um(1200);
+const VERTICAL_PADDING: Length = Length::um(800);
+
+impl TextSize {
+    pub(crate) const fn points(self) -> Length {
+        match self {
+            Self::Three => Length::pt(16),
+            Self::Four => Length::pt(14),
+            Self::SmallFour => Length::pt(12),
+            Self::Five => Length::um(3704),
+        }
+    }
+}
+
+/// Sets `table` to the width of the text area.
+pub(crate) fn set_table(
+    compositor: &mut Compositor<'_, '_>,
+    table: &Table,
+) -> Result<TableRows, Error> {
+    check_shape(table)?;
+    let columns = columns::widths(compositor, table)?;
+    rows::set(compositor, table, columns)
+}
+
+fn check_shape(table: &Table) -> Result<(), Error> {
+    let columns = table.columns.len();
+    let wrong = table.rows.iter().position(|row| row.len() > columns);
+    match wrong.and_then(|at| Some((at, table.rows.get(at)?))) {
+        Some((at, row)) => Err(Error::TableShape {
+            row: at + 1,
+            cells: row.len(),
+            columns,
+        }),
+        None => Ok(()),
+    }
+}
+
+impl TableRows {
+    /// Height that must be free for the table to start on a page.
+    pub(crate) fn least_height(&self) -> Length {
+        let first = self.rows.first().map_or(Length::ZERO, |row| row.height);
+        self.caption_height() + self.header_height() + first
+    }
+
+    fn caption_height(&self) -> Length {
+        if self.caption.is_some() {
+            Length::mm(10)
+        } else {
+            Length::ZERO
+        }
+    }
+
+    fn header_height(&self) -> Length {
+        self.header.as_ref().map_or(Length::ZERO, |row| row.height)
+    }
+
+    /// Puts the table below what stands on the pager's page.
+    pub(crate) fn place(&self, pager: &mut Pager) {
+        let mut next = 0;
+        let mut first = true;
+        while first || next < self.rows.len() {
+            let with_header = first || self.repeats;
+            let count = self.fitting(pager, next, first, with_header);
+            if count == 0 && !pager.is_at_top() && next < self.rows.len() {
+                pager.new_page();
+                continue;
+            }
+            let end = (next + count.max(1)).min(self.rows.len());
+            draw::segment(self, pager, next..end, first, with_header);
+            next = end;
+            first = false;
+        }
+    }
+
+    /// How many rows from `next` on fit on the page in hand.
+    fn fitting(&self, pager: &Pager, next: usize, caption: bool, header: bool) -> usize {
+        let mut used = pager.y;
+        if caption {
+            used += self.caption_height();
+        }
+        if header {
+            used += self.header_height();
+        }
+        let rows = self.rows.iter().skip(next);
+        rows.take_while(|row| {
+            used += row.height;
+            used <= pager.grid.foot()
+        })
+        .count()
+    }
+}
+
+/// Style of a cell's text.
+fn cell_style(table: &Table, emphasised: bool) -> Style {
+    let role = if emphasised {
+        crate::fonts::Role::Hei
+    } else {
+        crate::fonts::Role::Fang
+    };
+    Style::new(role, table.size.points())
+}

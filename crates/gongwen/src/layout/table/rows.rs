@@ -1,0 +1,207 @@
+//! Setting cells in lines and finding the heights of rows.
+
+use super::{Cell, SIDE_PADDING, TableRow, TableRows, VERTICAL_PADDING, cell_style};
+use crate::error::Error;
+use crate::fonts::Role;
+use crate::layout::compositor::Compositor;
+use crate::length::Length;
+use crate::model::{Align, Span, Table};
+use crate::text::{Fit, Phrase, SetLine, Style, break_lines, natural, set_line};
+
+pub(super) fn set(
+    compositor: &mut Compositor<'_, '_>,
+    table: &Table,
+    columns: Vec<Length>,
+) -> Result<TableRows, Error> {
+    let leading = table.size.points().scaled(3, 2);
+    let mut set = TableRows {
+        caption: caption(compositor, table)?,
+        header: header(compositor, table, &columns, leading)?,
+        rows: Vec::new(),
+        spans: sound_spans(table),
+        repeats: table.header_repeats && table.header,
+        leading,
+        columns,
+    };
+    for source in 0..table.rows.len() {
+        let row = body_row(compositor, table, &set, source)?;
+        set.rows.push(row);
+    }
+    stretch_for_spans(&mut set);
+    split_tall_rows(&mut set, compositor.grid.foot());
+    Ok(set)
+}
+
+fn caption(
+    compositor: &mut Compositor<'_, '_>,
+    table: &Table,
+) -> Result<Option<SetLine>, Error> {
+    let Some(text) = table.caption.as_deref().filter(|t| !t.is_empty()) else {
+        return Ok(None);
+    };
+    let style = Style::new(Role::Title, Length::pt(16));
+    let units = compositor.shaper.units(&[Phrase { style, text }], "表题")?;
+    Ok(Some(natural(&units)))
+}
+
+fn header(
+    compositor: &mut Compositor<'_, '_>,
+    table: &Table,
+    columns: &[Length],
+    leading: Length,
+) -> Result<Option<TableRow>, Error> {
+    if !table.header {
+        return Ok(None);
+    }
+    let style = cell_style(table, true);
+    let mut cells = Vec::new();
+    for (column, width) in table.columns.iter().zip(columns) {
+        let lines = cell_lines(compositor, &column.title, style, *width, "表头")?;
+        cells.push(Cell {
+            lines,
+            align: Align::Center,
+        });
+    }
+    let height = height(&cells, leading, table.row_height_min);
+    Ok(Some(TableRow {
+        cells,
+        height,
+        source: usize::MAX,
+    }))
+}
+
+fn body_row(
+    compositor: &mut Compositor<'_, '_>,
+    table: &Table,
+    set: &TableRows,
+    source: usize,
+) -> Result<TableRow, Error> {
+    let is_total = table.totals && source + 1 == table.rows.len();
+    let style = cell_style(table, is_total);
+    let mut cells = Vec::new();
+    for (index, column) in table.columns.iter().enumerate() {
+        let row = table.rows.get(source);
+        let text = row.and_then(|r| r.get(index)).map_or("", String::as_str);
+        let span = set.spans.iter().find(|s| (s.row, s.column) == (source, index));
+        let covered = index..index + span.map_or(1, |s| s.columns);
+        let width = set.columns.get(covered).unwrap_or_default().iter().copied().sum();
+        let place = format!("表格第{}行", source + 1);
+        cells.push(Cell {
+            lines: cell_lines(compositor, text, style, width, &place)?,
+            align: column.align,
+        });
+    }
+    let own = cells.iter().enumerate().filter(|(index, _)| !spans_rows(&set.spans, source, *index));
+    let own: Vec<Cell> = own.map(|(_, cell)| cell.clone()).collect();
+    Ok(TableRow {
+        height: height(&own, set.leading, table.row_height_min),
+        cells,
+        source,
+    })
+}
+
+fn spans_rows(spans: &[Span], row: usize, column: usize) -> bool {
+    spans
+        .iter()
+        .any(|s| (s.row, s.column) == (row, column) && s.rows > 1)
+}
+
+fn cell_lines(
+    compositor: &mut Compositor<'_, '_>,
+    text: &str,
+    style: Style,
+    width: Length,
+    place: &str,
+) -> Result<Vec<SetLine>, Error> {
+    let room = width - SIDE_PADDING * 2;
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n').filter(|_| !text.is_empty()) {
+        let phrase = Phrase {
+            style,
+            text: paragraph,
+        };
+        let units = compositor.shaper.units(&[phrase], place)?;
+        for line in break_lines(&units, |_| room) {
+            let units = units.get(line.range).unwrap_or_default();
+            lines.push(set_line(units, Fit::Natural, room));
+        }
+    }
+    Ok(lines)
+}
+
+fn height(cells: &[Cell], leading: Length, least: Length) -> Length {
+    let lines = cells.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
+    (leading * lines as i64 + VERTICAL_PADDING * 2).max(least)
+}
+
+/// Spans cut to the table, those of a single cell left out.
+fn sound_spans(table: &Table) -> Vec<Span> {
+    let (rows, columns) = (table.rows.len(), table.columns.len());
+    let spans = table.spans.iter().filter(|s| s.row < rows && s.column < columns);
+    spans
+        .map(|s| Span {
+            rows: s.rows.clamp(1, rows - s.row),
+            columns: s.columns.clamp(1, columns - s.column),
+            ..*s
+        })
+        .filter(|s| s.rows > 1 || s.columns > 1)
+        .collect()
+}
+
+/// Makes the last row of each span tall enough for the spanning cell's text.
+fn stretch_for_spans(set: &mut TableRows) {
+    for span in set.spans.iter().filter(|s| s.rows > 1) {
+        let cell = set.rows.get(span.row).and_then(|row| row.cells.get(span.column));
+        let lines = cell.map_or(0, |c| c.lines.len()) as i64;
+        let needed = set.leading * lines + VERTICAL_PADDING * 2;
+        let covered = span.row..span.row + span.rows;
+        let rows = set.rows.get_mut(covered).unwrap_or_default();
+        let missing = needed - rows.iter().map(|r| r.height).sum();
+        if let Some(last) = rows.last_mut().filter(|_| missing > Length::ZERO) {
+            last.height += missing;
+        }
+    }
+}
+
+/// Splits rows that no page can hold into pieces of as many lines as one does.
+fn split_tall_rows(set: &mut TableRows, page: Length) {
+    let room = page - set.caption_height() - set.header_height();
+    let text_room = (room - VERTICAL_PADDING * 2).as_um();
+    let lines_per_page = usize::try_from(text_room / set.leading.as_um()).unwrap_or(1).max(1);
+    let leading = set.leading;
+    let rows = std::mem::take(&mut set.rows).into_iter();
+    set.rows = rows
+        .flat_map(|row| {
+            if row.height <= room {
+                vec![row]
+            } else {
+                pieces(&row, lines_per_page, leading)
+            }
+        })
+        .collect();
+}
+
+fn pieces(row: &TableRow, lines_per_page: usize, leading: Length) -> Vec<TableRow> {
+    let most = row.cells.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
+    (0..most.div_ceil(lines_per_page))
+        .map(|piece| {
+            let cells: Vec<Cell> = row
+                .cells
+                .iter()
+                .map(|cell| Cell {
+                    lines: chunk(&cell.lines, piece, lines_per_page),
+                    align: cell.align,
+                })
+                .collect();
+            TableRow {
+                height: height(&cells, leading, Length::ZERO),
+                cells,
+                source: row.source,
+            }
+        })
+        .collect()
+}
+
+fn chunk(lines: &[SetLine], index: usize, size: usize) -> Vec<SetLine> {
+    lines.iter().skip(index * size).take(size).cloned().collect()
+}

@@ -1,0 +1,125 @@
+//! 避头尾: which characters may stand where in a line.
+
+/// What a character does at a line's edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Ideographs and whatever has no rule of its own.
+    Plain,
+    /// Opening marks: never at a line's end.
+    Open,
+    /// Closing marks: never at a line's start.
+    Close,
+    /// Words and numbers in Latin letters: unbroken.
+    Latin,
+    /// May be broken after, and vanishes at a line's edge.
+    Space,
+}
+
+impl Class {
+    pub(crate) fn of(ch: char) -> Self {
+        match ch {
+            ' ' | '\u{3000}' => Self::Space,
+            '（' | '〔' | '【' | '《' | '「' | '『' | '“' | '‘' | '〈' | '［' | '｛' | '(' | '['
+            | '{' | '￥' | '＄' | '№' | '§' | '〖' => Self::Open,
+            '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」' | '』'
+            | '”' | '’' | '〉' | '］' | '｝' | '…' | '—' | '·' | '％' | '‰' | '℃' | '々' | 'ー'
+            | '～' | '．' | '・' | ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '%'
+            | '°' | '′' | '″' | '〗' | '‥' | '–' => Self::Close,
+            _ if is_latin(ch) => Self::Latin,
+            _ => Self::Plain,
+        }
+    }
+}
+
+fn is_latin(ch: char) -> bool {
+    ch.is_ascii_graphic() || (ch.is_alphanumeric() && ch < '\u{0590}')
+}
+
+
+/// Whether a line may end after `left` with `right` starting the next one.
+pub(crate) fn may_break(left: char, right: char) -> bool {
+    let (before, after) = (Class::of(left), Class::of(right));
+    match (before, after) {
+        (_, Class::Close | Class::Space) | (Class::Open, _) => false,
+        (Class::Space, _) => true,
+        _ => !(is_latin(left) && is_latin(right)),
+    }
+}
+
+/// Whether space may be put between the two when a line is spread.
+pub(crate) fn may_stretch(left: char, right: char) -> bool {
+    let same_dash = left == right && matches!(left, '—' | '…');
+    !same_dash && !(is_latin(left) && is_latin(right))
+}
+
+/// Marks whose blank half may be given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BlankHalf {
+    Left,
+    Right,
+}
+
+pub(crate) fn blank_half(ch: char) -> Option<BlankHalf> {
+    match ch {
+        '（' | '〔' | '【' | '《' | '「' | '『' | '“' | '‘' | '〈' | '［' | '｛' | '〖' => {
+            Some(BlankHalf::Left)
+        }
+        '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」' | '』'
+        | '”' | '’' | '〉' | '］' | '｝' | '〗' => Some(BlankHalf::Right),
+        _ => None,
+    }
+}
+
+/// Marks that the standard wants from a Chinese font, a full character wide.
+pub(crate) fn wants_full_width(ch: char) -> bool {
+    matches!(ch, '“' | '”' | '‘' | '’' | '—' | '…')
+}
+
+/// `text` without what cannot be printed: controls, zero-width and direction marks, variation
+/// selectors. Tabs and line ends become spaces.
+pub(crate) fn printable(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter_map(|ch| match ch {
+        '\t' | '\n' | '\r' | '\u{00A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => Some(' '),
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}'
+        | '\u{00AD}'
+        | '\u{2028}'
+        | '\u{2029}'
+        | '\u{E0000}'..='\u{E0FFF}' => None,
+        _ if ch.is_control() => None,
+        _ => Some(ch),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_keep_to_their_side_of_a_break() {
+        assert!(!may_break('好', '，'));
+        assert!(!may_break('“', '大'));
+        assert!(!may_break('—', '—'));
+        assert!(!may_break('提', '·'));
+        assert!(may_break('，', '会'));
+        assert!(may_break('”', '会'));
+    }
+
+    #[test]
+    fn words_and_numbers_stay_whole() {
+        assert!(!may_break('2', '0'));
+        assert!(!may_break('.', '5'));
+        assert!(!may_break('5', '%'));
+        assert!(may_break('6', '年'));
+        assert!(may_break(' ', 'w'));
+    }
+
+    #[test]
+    fn unprintable_characters_are_dropped() {
+        let text = "甲\u{0}乙\u{202E}丙\u{200D}\t丁\u{FE0F}";
+        assert_eq!(printable(text).collect::<String>(), "甲乙丙 丁");
+    }
+}

@@ -1,0 +1,213 @@
+//! Breaking measured text into lines, and setting each line to its width.
+
+use std::ops::Range;
+
+use super::class::{Class, may_break, may_stretch};
+use super::shape::{Glyph, Style, Unit, width};
+use crate::length::Length;
+
+/// A glyph at its place in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Placed {
+    pub ch: char,
+    pub glyph: Glyph,
+    pub style: Style,
+    /// From the line's left end to the glyph's origin.
+    pub x: Length,
+}
+
+/// Glyphs on one baseline.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct SetLine {
+    pub glyphs: Vec<Placed>,
+    pub width: Length,
+}
+
+/// One line's characters and how they come to its width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Break {
+    pub range: Range<usize>,
+    pub fit: Fit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// Last line of its paragraph: as wide as it comes.
+    Natural,
+    /// Marks give up blank halves, or space is put between characters.
+    Justified,
+}
+
+/// Breaks `units` into lines; `width_of` gives the width of the line with that number.
+///
+/// A line is filled as far as it goes. Where 避头尾 forbids the break, marks are squeezed to take
+/// in the next permitted one; only when that does not do it, characters are pushed to the next line.
+pub(crate) fn break_lines(units: &[Unit], width_of: impl Fn(usize) -> Length) -> Vec<Break> {
+    let mut breaks = Vec::new();
+    let mut start = skip_spaces(units, 0);
+    while start < units.len() {
+        let end = line_end(units, start, width_of(breaks.len()));
+        let next = skip_spaces(units, end);
+        let fit = if next < units.len() {
+            Fit::Justified
+        } else {
+            Fit::Natural
+        };
+        breaks.push(Break {
+            range: start..trim_spaces(units, start, end),
+            fit,
+        });
+        start = next;
+    }
+    breaks
+}
+
+fn line_end(units: &[Unit], start: usize, limit: Length) -> usize {
+    let full = fill(units, start, limit);
+    if full == units.len() || breaks_at(units, full) {
+        return full;
+    }
+    let forward = (full + 1..=units.len()).find(|&end| breaks_at(units, end));
+    if let Some(end) = forward.filter(|&end| least_width(&units[start..end]) <= limit) {
+        return end;
+    }
+    let backward = (start + 1..full).rev().find(|&end| breaks_at(units, end));
+    backward.unwrap_or(full)
+}
+
+/// End of the longest line that fits as it is; at least one character. Spaces at its end count
+/// for nothing.
+fn fill(units: &[Unit], start: usize, limit: Length) -> usize {
+    let mut used = Length::ZERO;
+    for (index, unit) in units.iter().enumerate().skip(start) {
+        used += unit.advance;
+        if used > limit && index > start && Class::of(unit.ch) != Class::Space {
+            return index;
+        }
+    }
+    units.len()
+}
+
+fn breaks_at(units: &[Unit], at: usize) -> bool {
+    match (at.checked_sub(1).and_then(|i| units.get(i)), units.get(at)) {
+        (Some(left), Some(right)) => may_break(left.ch, right.ch),
+        _ => true,
+    }
+}
+
+fn least_width(units: &[Unit]) -> Length {
+    let end = trim_spaces(units, 0, units.len());
+    let kept = units.iter().take(end);
+    kept.map(|u| u.advance - u.trim_left - u.trim_right).sum()
+}
+
+fn skip_spaces(units: &[Unit], from: usize) -> usize {
+    let spaces = units.iter().skip(from);
+    from + spaces.take_while(|u| Class::of(u.ch) == Class::Space).count()
+}
+
+fn trim_spaces(units: &[Unit], start: usize, end: usize) -> usize {
+    let line = units.iter().take(end).skip(start).rev();
+    end - line.take_while(|u| Class::of(u.ch) == Class::Space).count()
+}
+
+/// Sets `units` as one line: `Justified` to exactly `limit`, `Natural` as they come, but never
+/// wider than `limit` where squeezing can help it.
+pub(crate) fn set_line(units: &[Unit], fit: Fit, limit: Length) -> SetLine {
+    let slack = limit - width(units);
+    if slack < Length::ZERO {
+        return squeezed(units, -slack);
+    }
+    match fit {
+        Fit::Natural => natural(units),
+        Fit::Justified => spread(units, slack),
+    }
+}
+
+/// `units` one after the other.
+pub(crate) fn natural(units: &[Unit]) -> SetLine {
+    place(units, |_| (Length::ZERO, Length::ZERO))
+}
+
+/// Places units; `adjust` gives, by index, what is cut off at the left and added at the right.
+fn place(units: &[Unit], adjust: impl Fn(usize) -> (Length, Length)) -> SetLine {
+    let mut x = Length::ZERO;
+    let mut glyphs = Vec::with_capacity(units.len());
+    for (index, unit) in units.iter().enumerate() {
+        let (cut, added) = adjust(index);
+        glyphs.push(Placed {
+            ch: unit.ch,
+            glyph: unit.glyph,
+            style: unit.style,
+            x: x - cut,
+        });
+        x += unit.advance - cut + added;
+    }
+    SetLine { glyphs, width: x }
+}
+
+/// The most that one gap is spread, in parts of the character's size; a line that would need more
+/// (a long web address after it) stays ragged.
+const MOST_SPREAD: (i64, i64) = (1, 2);
+
+fn spread(units: &[Unit], slack: Length) -> SetLine {
+    let stretches = |i: usize| match (units.get(i), units.get(i + 1)) {
+        (Some(left), Some(right)) => may_stretch(left.ch, right.ch),
+        _ => false,
+    };
+    let gaps = (0..units.len()).filter(|&i| stretches(i)).count() as i64;
+    let size = units.first().map_or(Length::ZERO, |u| u.style.size);
+    if gaps == 0 || slack > size.scaled(MOST_SPREAD.0, MOST_SPREAD.1) * gaps {
+        return natural(units);
+    }
+    let mut before = 0;
+    let shares: Vec<Length> = (0..units.len())
+        .map(|i| {
+            if !stretches(i) {
+                return Length::ZERO;
+            }
+            before += 1;
+            slack.scaled(before, gaps) - slack.scaled(before - 1, gaps)
+        })
+        .collect();
+    place(units, |i| {
+        (Length::ZERO, shares.get(i).copied().unwrap_or_default())
+    })
+}
+
+/// Takes `excess` out of the marks' blank halves: the last mark first, then all others alike.
+fn squeezed(units: &[Unit], excess: Length) -> SetLine {
+    let last = units.len().saturating_sub(1);
+    let trims: Vec<Length> = units.iter().map(|u| u.trim_left + u.trim_right).collect();
+    let from_last = trims.last().copied().unwrap_or_default().min(excess);
+    let rest = excess - from_last;
+    let available: Length = trims.iter().take(last).copied().sum();
+    let mut seen = Length::ZERO;
+    let cuts: Vec<Length> = trims
+        .iter()
+        .enumerate()
+        .map(|(i, trim)| {
+            if i == last {
+                return from_last;
+            }
+            let before = share(rest, seen, available);
+            seen += *trim;
+            share(rest, seen, available) - before
+        })
+        .collect();
+    place(units, |i| {
+        let cut = cuts.get(i).copied().unwrap_or_default();
+        match units.get(i) {
+            Some(u) if u.trim_left > Length::ZERO => (cut, Length::ZERO),
+            _ => (Length::ZERO, -cut),
+        }
+    })
+}
+
+fn share(total: Length, part: Length, whole: Length) -> Length {
+    if whole == Length::ZERO {
+        Length::ZERO
+    } else {
+        total.min(whole).scaled(part.as_um(), whole.as_um())
+    }
+}
