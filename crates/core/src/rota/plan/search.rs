@@ -6,8 +6,8 @@ use super::order::{Choice, View};
 use super::table::{Committee, Table};
 use crate::calendar::Month;
 
-/// How often the plan is tried anew to spare shared units a second turn in a round.
-const PASSES: u32 = 16;
+/// After how many passes without a gain the search for fewer second turns in a round ends.
+const PATIENCE: u32 = 4;
 
 /// One complete assignment.
 pub(super) struct Assignment {
@@ -62,15 +62,13 @@ pub(super) fn search(table: &Table) -> Result<Assignment, Vec<Collision>> {
         .map(|committee| vec![0; committee.seats.len()])
         .collect();
     let mut best = run(table, &mut urgency)?;
-    let mut improvable = best.improvable;
-    for _ in 1..PASSES {
-        if best.repeats == 0 || !improvable {
-            break;
-        }
+    let (mut improvable, mut fruitless) = (best.improvable, 0);
+    while best.repeats > 0 && improvable && fruitless < PATIENCE {
         let next = run(table, &mut urgency)?;
         improvable = next.improvable;
+        fruitless += 1;
         if next.repeats < best.repeats {
-            best = next;
+            (best, fruitless) = (next, 0);
         }
     }
     Ok(best)
