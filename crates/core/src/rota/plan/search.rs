@@ -7,7 +7,7 @@ use super::table::{Committee, Table};
 use crate::calendar::Month;
 
 /// After how many passes without a gain the search for fewer second turns in a round ends.
-const PATIENCE: u32 = 4;
+const PATIENCE: u32 = 10;
 
 /// One complete assignment.
 pub(super) struct Assignment {
