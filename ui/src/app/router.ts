@@ -1,2 +1,15 @@
-import { createRouter, createWebHashHistory } from 'vue-router'
-export const router = createRouter({ history: createWebHashHistory(), routes: [] })
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+
+/** Every screen is loaded when it is first opened, so the window starts with the frame only. */
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/desk' },
+  { path: '/desk', component: () => import('@/features/desk/DeskScreen.vue') },
+  { path: '/units', component: () => import('@/features/units/UnitsScreen.vue') },
+  { path: '/units/import', component: () => import('@/features/units/ImportScreen.vue') },
+  { path: '/committees', component: () => import('@/features/committees/CommitteesScreen.vue') },
+  { path: '/reports', component: () => import('@/features/reports/ReportsScreen.vue') },
+  { path: '/settings/:part?', component: () => import('@/features/settings/SettingsScreen.vue') },
+  { path: '/:rest(.*)*', component: () => import('./MissingScreen.vue') },
+]
+
+export const router = createRouter({ history: createWebHashHistory(), routes })

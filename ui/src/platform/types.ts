@@ -1,9 +1,6 @@
-/** A file the core may read or has made. The webview never sees a path: a host mints the reference. */
-export interface FileRef {
-  id: string
-  name: string
-  size: number
-}
+import type { FileRef } from '@/bindings'
+
+export type { FileRef }
 
 export interface PickOptions {
   /** Title of the dialog, in Chinese. */

@@ -17,3 +17,8 @@ function lookup(key: string): string {
 export function t(key: StringKey, values: Record<string, string | number> = {}): string {
   return lookup(key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
+
+/** The office's word for a field of a record, for the change log; the field's own name where there is none. */
+export function fieldWord(name: string): string {
+  return (zhCN.fields as Record<string, string>)[name] ?? name
+}

@@ -6,7 +6,7 @@ export const common = {
   },
   badge: { todo: '未开始', doing: '进行中', done: '已完成', soon: '即将到期', late: '逾期' },
   confirm: { title: '请确认', proceed: '确定', changes: '将会改变：', undoable: '操作后可以撤销。' },
-  date: { placeholder: '选择日期', time: '选择时间', month: '选择月份', empty: '未填', year: '{year}年', monthOf: '{year}年{month}月' },
+  date: { placeholder: '选择日期', time: '选择时间', month: '选择月份', empty: '未填', fuzzy: '请写成 2023、2023-05 或 2023-05-06。', unreal: '没有这一天，请核对。', year: '{year}年', monthOf: '{year}年{month}月' },
   draft: { found: '有一份 {when} 没保存的草稿，已为你恢复。', discard: '放弃草稿' },
   empty: { title: '还没有记录', none: '无' },
   error: { title: '没有读出来', retry: '请重试；仍不行请查看日志。', leave: '有改动还没保存，确定离开吗？' },

@@ -1,0 +1,15 @@
+import { call } from '@/platform/api'
+import { useActivity } from './activity'
+import { useScope } from './scope'
+
+/** Takes back a whole change set. */
+export async function undoChange(set: string): Promise<void> {
+  await useActivity().saving(() => call('changes.undo', { id: set }))
+}
+
+/** The undo of the last change of one record, for the toast after it; none for a person who may not. */
+export async function undoOf(record: string): Promise<(() => Promise<void>) | undefined> {
+  if (!useScope().isClerk) return undefined
+  const [last] = await call('changes.history', { id: record })
+  return last && (() => undoChange(last.set.id))
+}
