@@ -1,1 +1,21 @@
+//! The Rust core of Tongxin (同心): registers, rules, storage, use cases, Excel in and out.
+//!
+//! Hosts open an [`office::Office`] and give it commands through [`api::call`]; nothing else
+//! writes. Time, randomness and the actor are passed in.
 
+pub mod api;
+pub mod assignments;
+pub mod calendar;
+pub mod committees;
+pub mod error;
+pub mod excel;
+pub mod files;
+pub mod meetings;
+pub mod office;
+pub mod rota;
+pub mod settings;
+pub mod storage;
+pub mod summary;
+pub mod text;
+pub mod units;
+pub mod users;

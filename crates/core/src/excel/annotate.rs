@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::columns::Column;
 use super::sheet::{CellValue, Merge, Row, Sheet};
-use super::write::{Book, Properties, Styles, Tone, WriteKind, excel_date, lines_of, row_height};
+use super::write::{
+    Book, Properties, Styles, Tone, WriteKind, excel_date, lines_of, row_height, set_up_print,
+};
 use super::{ExcelError, Fault, header, read, text};
 use crate::calendar::FuzzyDate;
 use rust_xlsxwriter::{Format, Worksheet};
@@ -13,6 +15,7 @@ use rust_xlsxwriter::{Format, Worksheet};
 pub const ERROR_HEADING: &str = "错误说明";
 const ERROR_WIDTH: usize = 60;
 const WIDEST: usize = 36;
+const NARROWEST: usize = 8;
 /// Regions beyond these are left unmerged: writing one costs memory for each of its cells.
 const MERGED_CELLS: u64 = 10_000;
 const MERGED_REGIONS: usize = 2_000;
@@ -31,12 +34,14 @@ pub fn write_error_copy(
     for sheet in read::read_workbook(bytes)? {
         let own = FaultIndex::new(faults.iter().filter(|fault| fault.sheet == sheet.name));
         let (worksheet, styles) = book.add_blank(&sheet.name)?;
-        Copier {
+        let header = header::find(&sheet, columns).map(|header| (header.top, header.bottom));
+        let mut copier = Copier {
             worksheet,
             styles,
             faults: &own,
-        }
-        .copy(&sheet, columns)?;
+            header,
+        };
+        copier.copy(&sheet)?;
     }
     book.save()
 }
@@ -44,7 +49,7 @@ pub fn write_error_copy(
 /// Faults of one sheet by row, and the cells to colour.
 struct FaultIndex<'a> {
     rows: BTreeMap<u32, Vec<&'a Fault>>,
-    cells: HashSet<(u32, &'a str)>,
+    cells: HashSet<(u32, u32)>,
 }
 
 impl<'a> FaultIndex<'a> {
@@ -52,10 +57,14 @@ impl<'a> FaultIndex<'a> {
         let mut rows: BTreeMap<u32, Vec<&Fault>> = BTreeMap::new();
         let mut cells = HashSet::new();
         for fault in faults {
-            cells.insert((fault.row, fault.column.as_str()));
+            cells.extend(text::column_index(&fault.column).map(|column| (fault.row, column)));
             rows.entry(fault.row).or_default().push(fault);
         }
         Self { rows, cells }
+    }
+
+    fn at(&self, row: &Row, column: u32) -> bool {
+        self.cells.contains(&(row.number(), column))
     }
 
     fn explain(&self, row: u32) -> Option<String> {
@@ -75,26 +84,28 @@ struct Copier<'a> {
     worksheet: &'a mut Worksheet,
     styles: &'a Styles,
     faults: &'a FaultIndex<'a>,
+    /// First and last row of the header, 0-based.
+    header: Option<(u32, u32)>,
 }
 
 impl Copier<'_> {
-    fn copy(&mut self, sheet: &Sheet, columns: &[Column]) -> Result<(), ExcelError> {
+    fn copy(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
         self.set_widths(sheet)?;
         self.copy_merges(&sheet.merges)?;
         for row in &sheet.rows {
-            self.copy_row(row)?;
+            self.copy_row(row, sheet.width())?;
         }
         if !self.faults.rows.is_empty() {
-            let header = header::find(sheet, columns).map_or(0, |header| header.bottom);
-            self.explain(header, error_column(sheet)?)?;
+            self.explain(column_number(sheet.width())?)?;
         }
+        set_up_print(self.worksheet);
         Ok(())
     }
 
     fn set_widths(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
-        let mut widths = vec![0; sheet.width() as usize];
+        let mut widths = vec![NARROWEST; sheet.width() as usize];
         let merged: HashSet<(u32, u32)> = sheet.merges.iter().map(|m| (m.top, m.left)).collect();
-        for row in &sheet.rows {
+        for row in sheet.rows.iter().filter(|row| is_record(row)) {
             for (column, value) in row
                 .cells
                 .iter()
@@ -102,12 +113,12 @@ impl Copier<'_> {
             {
                 let own = text::width(&value.display()) + 2;
                 let width = &mut widths[*column as usize];
-                *width = own.clamp(8, WIDEST).max(*width);
+                *width = own.min(WIDEST).max(*width);
             }
         }
         for (at, width) in (0_u16..).zip(widths) {
             self.worksheet
-                .set_column_width(at, u32::try_from(width).unwrap_or(8))?;
+                .set_column_width(at, u32::try_from(width).unwrap_or(u32::MAX))?;
         }
         Ok(())
     }
@@ -115,28 +126,51 @@ impl Copier<'_> {
     fn copy_merges(&mut self, merges: &[Merge]) -> Result<(), ExcelError> {
         for merge in disjoint(merges) {
             let (left, right) = (column_number(merge.left)?, column_number(merge.right)?);
-            let format = self.styles.cell(WriteKind::Short, "");
+            let format = self.format(merge.top, WriteKind::Short, "").clone();
             self.worksheet
-                .merge_range(merge.top, left, merge.bottom, right, "", format)?;
+                .merge_range(merge.top, left, merge.bottom, right, "", &format)?;
         }
         Ok(())
     }
 
-    fn copy_row(&mut self, row: &Row) -> Result<(), ExcelError> {
+    /// Titles stay plain, headings look like headings, records like cells.
+    fn format(&self, row: u32, kind: WriteKind, text: &str) -> &Format {
+        match self.header {
+            Some((top, _)) if row < top => &self.styles.base,
+            Some((_, bottom)) if row <= bottom => &self.styles.header,
+            _ => self.styles.cell(kind, text),
+        }
+    }
+
+    fn copy_row(&mut self, row: &Row, width: u32) -> Result<(), ExcelError> {
+        if is_record(row) {
+            for column in (0..width).filter(|column| row.cell(*column).is_blank()) {
+                self.copy_blank(row, column)?;
+            }
+        }
         for (column, value) in row.cells.iter().filter(|(_, value)| !value.is_blank()) {
             self.copy_cell(row, *column, value)?;
         }
         Ok(())
     }
 
+    /// An empty cell keeps its frame, and its colour where something is missing.
+    fn copy_blank(&mut self, row: &Row, column: u32) -> Result<(), ExcelError> {
+        let wrong = self.faults.at(row, column);
+        let format = colour(self.format(row.index, WriteKind::Text, ""), wrong);
+        self.worksheet
+            .write_blank(row.index, column_number(column)?, &format)?;
+        Ok(())
+    }
+
     fn copy_cell(&mut self, row: &Row, column: u32, value: &CellValue) -> Result<(), ExcelError> {
         let shown = value.display();
-        let letters = text::column_letters(column);
-        let wrong = self
-            .faults
-            .cells
-            .contains(&(row.number(), letters.as_str()));
-        let format = colour(self.styles.cell(kind_of(value), &shown), wrong);
+        let wrong = self.faults.at(row, column);
+        let format = match is_record(row) {
+            true => self.format(row.index, kind_of(value), &shown),
+            false => &self.styles.base,
+        };
+        let format = colour(format, wrong);
         let (at, column) = (row.index, column_number(column)?);
         match value {
             CellValue::Number(number) => self
@@ -155,8 +189,9 @@ impl Copier<'_> {
         Ok(())
     }
 
-    /// Writes the added column, and colours faulty cells that hold nothing.
-    fn explain(&mut self, header: u32, column: u16) -> Result<(), ExcelError> {
+    /// Writes the added column.
+    fn explain(&mut self, column: u16) -> Result<(), ExcelError> {
+        let header = self.header.map_or(0, |(_, bottom)| bottom);
         self.worksheet
             .set_column_width(column, u32::try_from(ERROR_WIDTH).unwrap_or(60))?;
         self.worksheet.write_string_with_format(
@@ -178,6 +213,11 @@ impl Copier<'_> {
     }
 }
 
+/// Titles and signatures are one cell; they need neither frame nor room.
+fn is_record(row: &Row) -> bool {
+    row.cells.len() > 1
+}
+
 fn colour(format: &Format, wrong: bool) -> Format {
     if wrong {
         format.merge(&Tone::Late.highlight())
@@ -191,10 +231,6 @@ fn kind_of(value: &CellValue) -> WriteKind {
         CellValue::Date(_) => WriteKind::Date,
         _ => WriteKind::Text,
     }
-}
-
-fn error_column(sheet: &Sheet) -> Result<u16, ExcelError> {
-    column_number(sheet.width())
 }
 
 fn column_number(column: u32) -> Result<u16, ExcelError> {

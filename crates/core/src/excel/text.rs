@@ -124,6 +124,18 @@ pub fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
+/// The 0-based column of its letters; `None` when they are none.
+#[must_use]
+pub fn column_index(letters: &str) -> Option<u32> {
+    let number = letters.bytes().try_fold(0_u32, |number, letter| {
+        let digit = letter
+            .is_ascii_uppercase()
+            .then(|| u32::from(letter - b'A') + 1)?;
+        number.checked_mul(26)?.checked_add(digit)
+    })?;
+    number.checked_sub(1)
+}
+
 /// The first `limit` characters; borrowed when the text is short enough.
 #[must_use]
 pub fn head(text: &str, limit: usize) -> Cow<'_, str> {
@@ -169,6 +181,11 @@ mod tests {
     fn columns_have_letters() {
         let letters: Vec<_> = [0, 25, 26, 701, 702, 16383].map(column_letters).to_vec();
         assert_eq!(letters, ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+        assert_eq!(
+            ["A", "Z", "AA", "XFD"].map(column_index),
+            [Some(0), Some(25), Some(26), Some(16383)]
+        );
+        assert_eq!(["", "a", "A1", "ZZZZZZZZZZ"].map(column_index), [None; 4]);
     }
 
     #[test]

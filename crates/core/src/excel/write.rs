@@ -168,6 +168,8 @@ pub struct SheetSpec {
     pub rows: Vec<Vec<CellData>>,
     /// Conditional formats, the first that applies wins.
     pub highlights: Vec<Highlight>,
+    /// Without a filter in the header, as for tables that are no list.
+    pub unfiltered: bool,
     /// Columns from the left that stay in view.
     pub frozen_columns: u16,
     /// Colour of the tab.

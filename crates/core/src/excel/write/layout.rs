@@ -10,7 +10,7 @@ const LONG_WIDTH: usize = 48;
 const WIDTH: usize = 36;
 const NARROWEST: usize = 6;
 /// Room at both sides of a cell, and for the filter button in a header.
-const PADDING: usize = 2;
+const PADDING: usize = 3;
 /// Rows measured: enough to know a column, few enough to cost nothing.
 const MEASURED_ROWS: usize = 2_000;
 /// Points per line of text.
@@ -81,7 +81,7 @@ fn lines(cell: &CellData, width: usize) -> usize {
 #[must_use]
 pub fn lines_of(text: &str, width: usize) -> usize {
     const MOST_LINES: usize = 26;
-    let room = width.saturating_sub(1).max(2);
+    let room = width.saturating_sub(2).max(2);
     let lines = text
         .lines()
         .map(|line| text::width(line).div_ceil(room).max(1))

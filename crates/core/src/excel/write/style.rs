@@ -118,7 +118,12 @@ impl Styles {
             .set_border(FormatBorder::Thin)
             .set_border_color(LINE);
         let centred = cell.clone().set_align(FormatAlign::Center);
-        let wrapped = cell.clone().set_text_wrap();
+        let wrapped = cell
+            .clone()
+            .set_text_wrap()
+            .set_align(FormatAlign::Left)
+            .set_indent(1);
+        let number = cell.clone().set_align(FormatAlign::Right).set_indent(1);
         Self {
             title: base
                 .clone()
@@ -137,10 +142,10 @@ impl Styles {
                 .set_underline(FormatUnderline::Single),
             text: Pair::new(wrapped.clone()),
             long: Pair::new(wrapped),
-            short: Pair::new(centred.clone()),
+            short: Pair::new(centred.clone().set_text_wrap()),
             code: Pair::new(centred.clone().set_num_format("@")),
-            integer: Pair::new(cell.clone().set_num_format("#,##0")),
-            share: Pair::new(cell.set_num_format("0.0%")),
+            integer: Pair::new(number.clone().set_num_format("#,##0")),
+            share: Pair::new(number.set_num_format("0.0%")),
             date: Pair::new(centred.set_num_format(r#"yyyy"年"m"月"d"日""#)),
             base,
         }

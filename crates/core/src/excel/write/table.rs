@@ -75,7 +75,7 @@ fn set_columns(
     columns: &[WriteColumn],
     widths: &[usize],
 ) -> Result<(), ExcelError> {
-    worksheet.set_default_row_height(20);
+    worksheet.set_default_row_height(21);
     for (at, (column, width)) in (0_u16..).zip(columns.iter().zip(widths)) {
         worksheet.set_column_width(at, u32::try_from(*width).unwrap_or(u32::MAX))?;
         if column.hidden {
@@ -223,7 +223,9 @@ fn finish(
 ) -> Result<(), ExcelError> {
     let right = column_number(spec.columns.len().saturating_sub(1))?;
     worksheet.set_freeze_panes(place.first, spec.frozen_columns)?;
-    worksheet.autofilter(place.header, 0, place.last, right)?;
+    if !spec.unfiltered {
+        worksheet.autofilter(place.header, 0, place.last, right)?;
+    }
     let top = place.header - u32::from(spec.columns.iter().any(|column| column.group.is_some()));
     worksheet.set_repeat_rows(top, place.header)?;
     set_up_print(worksheet);

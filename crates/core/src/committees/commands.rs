@@ -1,0 +1,192 @@
+use super::{
+    Committee, CommitteeLevel, CommitteeMember, CommitteeRow, CommitteeView, Community, Duty,
+    MemberStage, all_committees, all_communities, members,
+};
+use crate::api::{ById, NoArgs};
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::settings::{Rules, rules};
+use crate::storage::sort_key;
+use crate::text;
+use crate::units::seats_of_committee;
+use std::collections::HashMap;
+
+/// `communities.list`.
+pub async fn list_communities(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<Community>> {
+    all_communities(&mut cx.tx).await
+}
+
+/// `communities.save`.
+pub async fn save_community(cx: &mut Cx<'_>, mut community: Community) -> Result<Community> {
+    community.name = text::required("name", "社区名称", &community.name, 40)?;
+    community.sort_key = sort_key(&community.name);
+    if community.version == 0 {
+        community.id = cx.new_id();
+    }
+    cx.tx.save(&community).await
+}
+
+/// Makes a community with its 大党委, as an import does for one it does not know.
+pub(crate) async fn establish(cx: &mut Cx<'_>, name: &str, position: i64) -> Result<Committee> {
+    let community = Community {
+        id: cx.new_id(),
+        version: 0,
+        name: name.to_owned(),
+        sort_key: String::new(),
+        position,
+        retired: false,
+    };
+    let community = save_community(cx, community).await?;
+    let committee = named_after(&community, cx.new_id());
+    cx.tx.insert(&committee).await
+}
+
+fn named_after(community: &Community, id: String) -> Committee {
+    let short = community
+        .name
+        .strip_suffix("社区")
+        .unwrap_or(&community.name);
+    Committee {
+        id,
+        version: 0,
+        name: format!("{}“大党委”", community.name),
+        short_name: short.to_owned(),
+        level: CommitteeLevel::Community,
+        community_id: Some(community.id.clone()),
+        issuing_body_id: None,
+        secretary_name: String::new(),
+        secretary_post: "社区党委书记".into(),
+        recorder_name: String::new(),
+        meeting_place: String::new(),
+        contact: String::new(),
+        units_per_month: 1,
+        term_start: None,
+        term_end: None,
+        position: community.position,
+        retired: false,
+    }
+}
+
+/// `committees.list`.
+pub async fn list(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<CommitteeRow>> {
+    let rules = rules(cx).await?;
+    let communities: HashMap<_, _> = all_communities(&mut cx.tx)
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c.name))
+        .collect();
+    let units = count_by_committee(cx, SEATS).await?;
+    let members = count_by_committee(cx, IN_OFFICE).await?;
+    let committees = all_committees(&mut cx.tx).await?.into_iter();
+    let row = |committee: Committee| {
+        let count = |of: &HashMap<String, i64>| of.get(&committee.id).copied().unwrap_or(0);
+        let (units, members) = (count(&units), count(&members));
+        CommitteeRow {
+            community: committee
+                .community_id
+                .as_ref()
+                .and_then(|id| communities.get(id).cloned()),
+            units,
+            members,
+            advice: advice(&rules, members),
+            committee,
+        }
+    };
+    let session = cx.session;
+    Ok(committees
+        .filter(|committee| session.may_see(&committee.id))
+        .map(row)
+        .collect())
+}
+
+const SEATS: &str =
+    "SELECT committee_id, COUNT(*) FROM membership WHERE retired = FALSE GROUP BY committee_id";
+const IN_OFFICE: &str = "SELECT committee_id, COUNT(*) FROM committee_member
+    WHERE retired = FALSE AND (duty = 'full_time' OR stage = 'appointed') GROUP BY committee_id";
+
+async fn count_by_committee(cx: &mut Cx<'_>, sql: &'static str) -> Result<HashMap<String, i64>> {
+    let rows: Vec<(String, i64)> = cx.tx.all(sql, vec![]).await?;
+    Ok(rows.into_iter().collect())
+}
+
+fn advice(rules: &Rules, members: i64) -> Option<String> {
+    let (least, most) = (rules.members_min, rules.members_max);
+    let outside = members > 0 && !(least..=most).contains(&members);
+    outside.then(|| format!("现有委员 {members} 人，规定 {least} 至 {most} 人，请核对。"))
+}
+
+/// `committees.get`.
+pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<CommitteeView> {
+    cx.allow_committee(&args.id)?;
+    let committee: Committee = cx.tx.get(&args.id).await?;
+    let community = match &committee.community_id {
+        Some(id) => cx.tx.find(id).await?,
+        None => None,
+    };
+    let people = members(&mut cx.tx, Some(&args.id), None).await?;
+    let seats = seats_of_committee(&mut cx.tx, &args.id).await?;
+    let serving = people.iter().filter(|member| in_office(member)).count();
+    let rules = rules(cx).await?;
+    let advice = advice(&rules, i64::try_from(serving).unwrap_or(i64::MAX));
+    Ok(CommitteeView {
+        committee,
+        community,
+        members: people,
+        seats,
+        advice,
+    })
+}
+
+/// Whether a 委员 holds office: 专职, or 兼职 and 聘任.
+pub(crate) fn in_office(member: &CommitteeMember) -> bool {
+    member.duty == Duty::FullTime || member.stage == MemberStage::Appointed
+}
+
+/// `committees.save`.
+pub async fn save(cx: &mut Cx<'_>, mut committee: Committee) -> Result<Committee> {
+    committee.name = text::required("name", "大党委名称", &committee.name, 60)?;
+    committee.short_name = text::optional("short_name", "简称", &committee.short_name, 20)?;
+    if committee.short_name.is_empty() {
+        committee.short_name.clone_from(&committee.name);
+    }
+    for (field, name, value) in [
+        ("secretary_name", "书记姓名", &mut committee.secretary_name),
+        ("secretary_post", "书记职务", &mut committee.secretary_post),
+        ("recorder_name", "记录人", &mut committee.recorder_name),
+        ("meeting_place", "会议地点", &mut committee.meeting_place),
+        ("contact", "联系电话", &mut committee.contact),
+    ] {
+        *value = text::optional(field, name, value, 60)?;
+    }
+    if !(1..=6).contains(&committee.units_per_month) {
+        return Err(Error::invalid(
+            "units_per_month",
+            "每月轮值单位数应在 1 到 6 之间。",
+        ));
+    }
+    if committee.version == 0 {
+        committee.id = cx.new_id();
+    }
+    cx.tx.save(&committee).await
+}
+
+/// `committees.saveMember`.
+pub async fn save_member(cx: &mut Cx<'_>, mut member: CommitteeMember) -> Result<CommitteeMember> {
+    member.name = text::required("name", "姓名", &member.name, 40)?;
+    member.post = text::required("post", "职务", &member.post, 40)?;
+    if member.duty == Duty::PartTime && member.unit_id.is_none() {
+        return Err(Error::invalid("unit_id", "兼职委员须选择所在成员单位。"));
+    }
+    let order =
+        |pair: &[super::StageDate]| pair[0].stage < pair[1].stage && pair[0].date <= pair[1].date;
+    if !member.stages.windows(2).all(order) {
+        return Err(Error::invalid(
+            "stages",
+            "各步骤的日期应按推荐、遴选、审批、备案、聘任、离任的先后填写。",
+        ));
+    }
+    if member.version == 0 {
+        member.id = cx.new_id();
+    }
+    cx.tx.save(&member).await
+}

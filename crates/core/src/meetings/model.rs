@@ -1,0 +1,633 @@
+use crate::calendar::Month;
+use crate::files::FileRef;
+use crate::storage::{JsonText, Paging};
+use crate::{record, stored_as_text};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use ts_rs::TS;
+
+/// Where a meeting stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingState {
+    /// 筹备.
+    Preparing,
+    /// 已通知.
+    Notified,
+    /// 已召开.
+    Held,
+    /// 纪要已签发.
+    Signed,
+    /// 已归档.
+    Archived,
+    /// 延期.
+    Postponed,
+    /// 取消.
+    Cancelled,
+}
+stored_as_text!(MeetingState);
+
+/// A meeting (会议).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
+pub struct Meeting {
+    /// Key.
+    pub id: String,
+    /// Version.
+    pub version: i64,
+    /// The committee.
+    pub committee_id: String,
+    /// 联席会议, 三方协商会, 议事会, 板凳会 or an own kind.
+    pub kind: String,
+    /// 临时.
+    pub extraordinary: bool,
+    /// The month it belongs to.
+    pub month: Month,
+    /// Its turn in the rota.
+    pub turn_id: Option<String>,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// 第×次 in the year; given with the notice, never reused.
+    pub session_number: Option<i64>,
+    /// 第×期 of the minutes; given with the notice, never reused.
+    pub issue_number: Option<i64>,
+    /// 发文字号 of the notice.
+    pub notice_number: Option<String>,
+    /// The day the notice went out.
+    pub notified_on: Option<NaiveDate>,
+    /// The day of the meeting.
+    pub date: NaiveDate,
+    /// The hour, `14:30`.
+    pub time: String,
+    /// Place.
+    pub place: String,
+    /// 主持人.
+    pub chair_name: String,
+    /// 主持人's post, with the unit where it is one.
+    pub chair_post: String,
+    /// 记录人.
+    pub recorder_name: String,
+    /// Unit on duty, by name at the time.
+    pub duty_unit: String,
+    /// What to bring or prepare.
+    pub requirements: String,
+    /// Why it was postponed or cancelled.
+    pub state_reason: String,
+    /// When attendance was taken; registers no longer rewrite it.
+    pub attendance_taken: Option<DateTime<Utc>>,
+}
+record!(Meeting, "meeting", "会议", {
+    committee_id: Text, kind: Text, extraordinary: Bool, month: Text, turn_id: Text, state: Text,
+    session_number: Int, issue_number: Int, notice_number: Text, notified_on: Date, date: Date,
+    time: Text, place: Text, chair_name: Text, chair_post: Text, recorder_name: Text,
+    duty_unit: Text, requirements: Text, state_reason: Text, attendance_taken: Time,
+});
+
+/// The kind of an agenda item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// 传达学习.
+    Study,
+    /// 听取汇报.
+    Report,
+    /// 研究议题.
+    Topic,
+    /// 领导讲话.
+    Speech,
+}
+
+/// Where a topic came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemSource {
+    /// Put in by the office.
+    Office,
+    /// 单位需求.
+    Unit,
+    /// 居民事项.
+    Resident,
+    /// 上次会议转入.
+    Carried,
+    /// 上次议定事项落实情况, filled in by itself.
+    FollowUp,
+}
+stored_as_text!(ItemKind, ItemSource);
+
+/// An agenda item (议题).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
+pub struct MeetingItem {
+    /// Key.
+    pub id: String,
+    /// Version.
+    pub version: i64,
+    /// The meeting.
+    pub meeting_id: String,
+    /// Place in the agenda, from 1.
+    pub position: i64,
+    /// Kind.
+    pub kind: ItemKind,
+    /// Title as the agenda prints it.
+    pub title: String,
+    /// Source.
+    pub source: ItemSource,
+    /// Who put it forward.
+    pub proposer: String,
+    /// Who speaks or reports.
+    pub speaker: String,
+    /// Background, for the topic sheet.
+    pub background: String,
+    /// 讨论情况: who said what; goes into the record only.
+    pub discussion: String,
+    /// 议定事项 or, for other kinds, what the minutes say.
+    pub decision: String,
+    /// 转下次会议: taken up again by this later meeting.
+    pub carried_to: Option<String>,
+}
+record!(MeetingItem, "meeting_item", "议题", {
+    meeting_id: Text, position: Int, kind: Text, title: Text, source: Text, proposer: Text,
+    speaker: Text, background: Text, discussion: Text, decision: Text, carried_to: Text,
+});
+
+/// How somebody attended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceState {
+    /// 未定: expected, not taken yet.
+    Expected,
+    /// 出席.
+    Present,
+    /// 替会: somebody came in their place.
+    StandIn,
+    /// 列席.
+    Observer,
+    /// 请假.
+    Excused,
+    /// 缺席; internal only.
+    Absent,
+}
+stored_as_text!(AttendanceState);
+
+/// One person expected at a meeting (参会人员), copied from the registers at that moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
+pub struct Attendance {
+    /// Key.
+    pub id: String,
+    /// Version.
+    pub version: i64,
+    /// The meeting.
+    pub meeting_id: String,
+    /// Official order.
+    pub position: i64,
+    /// The unit, where the person comes for one.
+    pub unit_id: Option<String>,
+    /// The unit's name at the time.
+    pub unit_name: String,
+    /// The person.
+    pub person: String,
+    /// Post at the time.
+    pub post: String,
+    /// How they attended.
+    pub state: AttendanceState,
+    /// Who came instead (替会).
+    pub stand_in: String,
+    /// Why they were excused or absent.
+    pub reason: String,
+}
+record!(Attendance, "attendance", "参会人员", {
+    meeting_id: Text, position: Int, unit_id: Text, unit_name: Text, person: Text, post: Text,
+    state: Text, stand_in: Text, reason: Text,
+});
+
+/// Where the minutes stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MinutesState {
+    /// 草拟.
+    Draft,
+    /// 核稿.
+    Review,
+    /// 送签.
+    Submitted,
+    /// 已签发.
+    Signed,
+}
+stored_as_text!(MinutesState);
+
+/// One paragraph of the minutes' text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MinutesBlock {
+    /// What it was made from: `opening`, `item:<id>:heading`, `item:<id>:text`, or `own:<n>`.
+    pub key: String,
+    /// 0 for a paragraph, 1 to 4 for a heading of that level.
+    pub level: u8,
+    /// What the data gives now.
+    pub generated: String,
+    /// What a hand wrote instead; none while it follows the data.
+    #[ts(optional)]
+    pub edited: Option<String>,
+    /// What the data gave when the hand wrote; differs from `generated` where the data has changed.
+    #[ts(optional)]
+    pub edited_from: Option<String>,
+    /// Left out by hand.
+    #[serde(default)]
+    pub removed: bool,
+}
+
+impl MinutesBlock {
+    /// The text that prints.
+    pub fn text(&self) -> &str {
+        self.edited.as_deref().unwrap_or(&self.generated)
+    }
+
+    /// Whether the data beneath a hand-written text has changed since.
+    pub fn stale(&self) -> bool {
+        self.edited.is_some() && self.edited_from.as_deref() != Some(self.generated.as_str())
+    }
+}
+
+/// The minutes of a meeting (会议纪要), one row a version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
+pub struct Minutes {
+    /// Key.
+    pub id: String,
+    /// Version of the row.
+    pub version: i64,
+    /// The meeting.
+    pub meeting_id: String,
+    /// 1 for the first; a correction is the next.
+    pub revision: i64,
+    /// Where it stands.
+    pub state: MinutesState,
+    /// The text.
+    #[ts(as = "Vec<MinutesBlock>")]
+    pub blocks: JsonText<Vec<MinutesBlock>>,
+    /// 签发人.
+    pub signed_by: String,
+    /// 签发日期.
+    pub signed_on: Option<NaiveDate>,
+    /// 批示.
+    pub instruction: String,
+    /// The scan of the signed paper.
+    pub scan: Option<String>,
+    /// Why a correction was made.
+    pub correction_reason: String,
+    /// The frozen document model; re-export uses it.
+    #[ts(type = "unknown")]
+    pub model: Option<JsonText<serde_json::Value>>,
+    /// SHA-256 of the frozen model.
+    pub model_hash: Option<String>,
+}
+record!(Minutes, "minutes", "会议纪要", {
+    meeting_id: Text, revision: Int, state: Text, blocks: Json, signed_by: Text, signed_on: Date,
+    instruction: Text, scan: Text, correction_reason: Text, model: Json, model_hash: Text,
+});
+
+/// A file that belongs to a meeting (会议附件).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
+pub struct Attachment {
+    /// Key.
+    pub id: String,
+    /// Version.
+    pub version: i64,
+    /// What it belongs to.
+    pub owner_id: String,
+    /// File name.
+    pub name: String,
+    /// Hash of its bytes.
+    pub hash: String,
+    /// Size in bytes.
+    pub bytes: i64,
+    /// Taken away from the list; the bytes stay for history.
+    pub retired: bool,
+}
+record!(Attachment, "attachment", "附件", {
+    owner_id: Text, name: Text, hash: Text, bytes: Int, retired: Bool,
+});
+
+/// Arguments of `meetings.list`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListMeetings {
+    /// Words of the place, chair, duty unit or an item's title.
+    pub search: String,
+    /// Only this committee's.
+    #[ts(optional)]
+    pub committee_id: Option<String>,
+    /// Only this month's.
+    #[ts(optional)]
+    pub month: Option<Month>,
+    /// Only this year's.
+    #[ts(optional)]
+    pub year: Option<i64>,
+    /// Only in these states; empty for all.
+    pub states: Vec<MeetingState>,
+    /// Page; newest meeting first.
+    pub page: Paging,
+}
+
+/// A meeting as lists show one.
+#[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
+pub struct MeetingRow {
+    /// The meeting.
+    #[sqlx(flatten)]
+    pub meeting: Meeting,
+    /// The committee's name.
+    pub committee: String,
+    /// The committee's short name.
+    pub committee_short: String,
+    /// Items on the agenda.
+    pub items: i64,
+    /// Assignments it made.
+    pub assignments: i64,
+    /// Came: 出席 and 替会.
+    pub attended: i64,
+    /// Expected, guests apart.
+    pub expected: i64,
+}
+
+/// A step of the meeting, for the left column of its workspace.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MeetingStep {
+    /// `topics`, `notice`, `attendance`, `record`, `minutes`, `assignments` or `archive`.
+    pub key: String,
+    /// Done, under way or ahead.
+    pub done: bool,
+    /// A few words: 出席 8 替会 1 请假 1.
+    pub summary: String,
+}
+
+/// A meeting with everything on it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MeetingView {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// Its title as documents print it.
+    pub title: String,
+    /// The committee.
+    pub committee: crate::committees::Committee,
+    /// Items in order.
+    pub items: Vec<MeetingItem>,
+    /// People in official order.
+    pub attendance: Vec<Attendance>,
+    /// Assignments it made.
+    pub assignments: Vec<crate::assignments::AssignmentRow>,
+    /// The newest minutes; none before the first draft.
+    pub minutes: Option<Minutes>,
+    /// All versions of the minutes, newest first.
+    pub revisions: Vec<Minutes>,
+    /// Files.
+    pub attachments: Vec<Attachment>,
+    /// Steps.
+    pub steps: Vec<MeetingStep>,
+    /// The last day for the notice, or one sentence why it is not known.
+    pub notice_due: Option<NaiveDate>,
+    /// Why `notice_due` is not known, e.g. a year's holidays that are not published.
+    pub notice_advice: Option<String>,
+    /// The last day for topics.
+    pub topics_due: NaiveDate,
+}
+
+/// Arguments of `meetings.open`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OpenMeeting {
+    /// The committee.
+    pub committee_id: String,
+    /// The month; its turn gives duty unit and chair.
+    pub month: Month,
+    /// The day.
+    pub date: NaiveDate,
+    /// The hour; 14:30 when empty.
+    #[serde(default)]
+    pub time: String,
+    /// Kind; 联席会议 when empty.
+    #[serde(default)]
+    pub kind: String,
+    /// 临时.
+    #[serde(default)]
+    pub extraordinary: bool,
+}
+
+/// Arguments of `meetings.update`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UpdateMeeting {
+    /// The meeting.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// The day.
+    pub date: NaiveDate,
+    /// The hour.
+    pub time: String,
+    /// Place.
+    pub place: String,
+    /// 主持人.
+    pub chair_name: String,
+    /// 主持人's post.
+    pub chair_post: String,
+    /// 记录人.
+    pub recorder_name: String,
+    /// What to bring or prepare.
+    #[serde(default)]
+    pub requirements: String,
+}
+
+/// Arguments of `meetings.saveItem`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SaveItem {
+    /// Key; none for a new item.
+    #[ts(optional)]
+    pub id: Option<String>,
+    /// The version seen; 0 for a new item.
+    #[serde(default)]
+    pub version: i64,
+    /// The meeting.
+    pub meeting_id: String,
+    /// Kind.
+    pub kind: ItemKind,
+    /// Title, 1 to 200 characters.
+    pub title: String,
+    /// Source.
+    #[ts(optional)]
+    pub source: Option<ItemSource>,
+    /// Who put it forward.
+    #[serde(default)]
+    pub proposer: String,
+    /// Who speaks or reports.
+    #[serde(default)]
+    pub speaker: String,
+    /// Background.
+    #[serde(default)]
+    pub background: String,
+    /// 讨论情况.
+    #[serde(default)]
+    pub discussion: String,
+    /// 议定事项.
+    #[serde(default)]
+    pub decision: String,
+}
+
+/// Arguments of commands on one versioned record.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Versioned {
+    /// The record.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+}
+
+/// Arguments of `meetings.orderItems`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderItems {
+    /// The meeting.
+    pub meeting_id: String,
+    /// All its items in the new order.
+    pub items: Vec<String>,
+}
+
+/// Arguments of `meetings.carryItem`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CarryItem {
+    /// The unfinished item.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// The meeting it moves to; the committee's next one in preparation when not said.
+    #[ts(optional)]
+    pub to: Option<String>,
+}
+
+/// Arguments of `meetings.setState`: 延期, 取消, 已召开, 已归档.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SetMeetingState {
+    /// The meeting.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// The state to go to.
+    pub state: MeetingState,
+    /// Why; needed for 延期 and 取消.
+    #[serde(default)]
+    pub reason: String,
+    /// The new day, for 延期.
+    #[ts(optional)]
+    pub date: Option<NaiveDate>,
+}
+
+/// Arguments of `meetings.takeAttendance`: the whole sheet at once.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TakeAttendance {
+    /// The meeting.
+    pub meeting_id: String,
+    /// Everybody, in order. Known rows by key; new ones (guests) without.
+    pub people: Vec<AttendanceEntry>,
+}
+
+/// One line of the sheet.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AttendanceEntry {
+    /// Key; none for a person who is added.
+    #[ts(optional)]
+    pub id: Option<String>,
+    /// The version seen; 0 for one who is added.
+    #[serde(default)]
+    pub version: i64,
+    /// The unit's name or the body they come from.
+    #[serde(default)]
+    pub unit_name: String,
+    /// The person.
+    pub person: String,
+    /// Post.
+    #[serde(default)]
+    pub post: String,
+    /// How they attended.
+    pub state: AttendanceState,
+    /// Who came instead.
+    #[serde(default)]
+    pub stand_in: String,
+    /// Why they were excused or absent.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Arguments of `meetings.editMinutes`: the blocks a hand has touched.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditMinutes {
+    /// The minutes.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// All blocks as they shall stand; `edited` none lets a block follow the data again.
+    pub blocks: Vec<EditedBlock>,
+}
+
+/// A block as the editor gives it back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct EditedBlock {
+    /// Its key; one that is not known yet is a paragraph of the hand's own.
+    pub key: String,
+    /// 0 for a paragraph, 1 to 4 for a heading.
+    #[serde(default)]
+    pub level: u8,
+    /// The hand's text; none to follow the data.
+    #[ts(optional)]
+    pub edited: Option<String>,
+    /// Left out.
+    #[serde(default)]
+    pub removed: bool,
+}
+
+/// Arguments of `meetings.moveMinutes`: 草拟 → 核稿 → 送签, or back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MoveMinutes {
+    /// The minutes.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// The state to go to; not `signed`.
+    pub state: MinutesState,
+}
+
+/// Arguments of `meetings.sign`: registers what was signed on paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SignMinutes {
+    /// The minutes.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// Who signed.
+    pub signed_by: String,
+    /// When.
+    pub signed_on: NaiveDate,
+    /// 批示.
+    #[serde(default)]
+    pub instruction: String,
+    /// The scan.
+    #[ts(optional)]
+    pub scan: Option<FileRef>,
+}
+
+/// Arguments of `meetings.correct`: begins a new version of signed minutes.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CorrectMinutes {
+    /// The signed minutes.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Arguments of `meetings.attach`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AttachFile {
+    /// The meeting.
+    pub meeting_id: String,
+    /// The file.
+    pub file: FileRef,
+}
+
+/// A short text to copy into WeChat or SMS.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ShortText {
+    /// The text.
+    pub text: String,
+}

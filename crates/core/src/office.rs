@@ -1,0 +1,263 @@
+//! An opened office: database, clock, randomness, files and fonts; and a command under way.
+
+use crate::error::{Error, Result};
+use crate::files::Files;
+use crate::storage::{Db, Location, Stamp, Tx, record_changes};
+use crate::users::Session;
+use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
+use gongwen::FontSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// Where time and randomness come from. Nothing else in the core may read them.
+pub trait Environment: Send + Sync {
+    /// The present, UTC.
+    fn now(&self) -> DateTime<Utc>;
+    /// Ten random bytes.
+    fn random(&self) -> [u8; 10];
+}
+
+/// The machine's clock and randomness: the one place that reads them.
+#[derive(Debug, Default)]
+pub struct SystemEnvironment;
+
+impl Environment for SystemEnvironment {
+    #[allow(clippy::disallowed_methods)]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+    fn random(&self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        if getrandom::fill(&mut bytes).is_err() {
+            tracing::error!("the machine gives no randomness; keys come from a counter");
+            static SPARE: AtomicU64 = AtomicU64::new(1);
+            bytes[2..].copy_from_slice(&SPARE.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+        }
+        bytes
+    }
+}
+
+/// A clock that stands where it was put, and countable randomness: for tests and the sample.
+#[derive(Debug)]
+pub struct FixedEnvironment {
+    now: std::sync::Mutex<DateTime<Utc>>,
+    drawn: AtomicU64,
+}
+
+impl FixedEnvironment {
+    /// Stands at this moment.
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self {
+            now: std::sync::Mutex::new(now),
+            drawn: AtomicU64::new(0),
+        }
+    }
+
+    /// Moves the clock.
+    pub fn set(&self, now: DateTime<Utc>) {
+        if let Ok(mut held) = self.now.lock() {
+            *held = now;
+        }
+    }
+}
+
+impl Environment for FixedEnvironment {
+    fn now(&self) -> DateTime<Utc> {
+        self.now.lock().map(|now| *now).unwrap_or_default()
+    }
+    fn random(&self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        let next = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
+        bytes[2..].copy_from_slice(&next.to_be_bytes());
+        bytes
+    }
+}
+
+/// How an office is opened.
+pub struct OfficeOptions {
+    /// Where its data is.
+    pub location: Location,
+    /// The name of this machine, for the change log.
+    pub device: String,
+    /// Folders in which the bundled fonts may stand, in order.
+    pub font_folders: Vec<PathBuf>,
+    /// Whether fonts installed on the machine may serve before the bundled ones.
+    pub installed_fonts: bool,
+    /// Time and randomness.
+    pub environment: Arc<dyn Environment>,
+}
+
+/// An opened office (一个街道的一份数据).
+pub struct Office {
+    db: Db,
+    location: Location,
+    device: String,
+    environment: Arc<dyn Environment>,
+    files: Files,
+    fonts: OnceLock<FontSet>,
+    font_folders: Vec<PathBuf>,
+    installed_fonts: bool,
+}
+
+impl Office {
+    /// Opens (or begins) the office's data.
+    ///
+    /// # Errors
+    /// See [`Db::open`].
+    pub async fn open(options: OfficeOptions) -> Result<Self> {
+        let db = Db::open(&options.location).await?;
+        Ok(Self {
+            db,
+            location: options.location,
+            device: options.device,
+            environment: options.environment,
+            files: Files::default(),
+            fonts: OnceLock::new(),
+            font_folders: options.font_folders,
+            installed_fonts: options.installed_fonts,
+        })
+    }
+
+    /// The opened database.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// The files that commands take and give.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// The data folder, where the data is in one.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.location {
+            Location::Folder(folder) => Some(folder),
+            Location::Server(_) => None,
+        }
+    }
+
+    /// The present in whole milliseconds, which both engines keep exactly.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.environment.now().trunc_subsecs(3)
+    }
+
+    /// A new key: UUIDv7, so that data from two machines can meet.
+    pub fn new_id(&self) -> String {
+        let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or_default();
+        let random = self.environment.random();
+        uuid::Builder::from_unix_timestamp_millis(millis, &random)
+            .into_uuid()
+            .to_string()
+    }
+
+    /// The fonts, parsed once per process.
+    ///
+    /// # Errors
+    /// `Typesetting` when the bundled fonts are not where they should be.
+    pub fn fonts(&self) -> Result<&FontSet> {
+        if let Some(fonts) = self.fonts.get() {
+            return Ok(fonts);
+        }
+        let config = gongwen::FontConfig {
+            directories: self.font_folders.clone(),
+            installed: self.installed_fonts,
+            ..Default::default()
+        };
+        let loaded = FontSet::load(&config)?;
+        Ok(self.fonts.get_or_init(|| loaded))
+    }
+
+    /// Closes the database.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+}
+
+/// The office's zone: China has one, without summer time.
+pub fn zone() -> FixedOffset {
+    const EIGHT_HOURS: i32 = 8 * 3600;
+    match FixedOffset::east_opt(EIGHT_HOURS) {
+        Some(zone) => zone,
+        None => unreachable!("eight hours is within a day"),
+    }
+}
+
+/// One command under way: its transaction, who gave it and when.
+pub struct Cx<'a> {
+    /// The transaction every read and write of this command goes through.
+    pub tx: Tx,
+    /// The office it works on.
+    pub office: &'a Office,
+    /// Who gave it.
+    pub session: &'a Session,
+    now: DateTime<Utc>,
+    reason: Option<String>,
+    undoes: Option<String>,
+}
+
+impl<'a> Cx<'a> {
+    pub(crate) async fn begin(
+        office: &'a Office,
+        session: &'a Session,
+        write: bool,
+    ) -> Result<Self> {
+        let tx = Tx::begin(&office.db, write).await?;
+        Ok(Self {
+            tx,
+            office,
+            session,
+            now: office.now(),
+            reason: None,
+            undoes: None,
+        })
+    }
+
+    /// The moment the command began, the same throughout.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Today in the office's zone.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&zone()).date_naive()
+    }
+
+    /// A new key.
+    pub fn new_id(&self) -> String {
+        self.office.new_id()
+    }
+
+    /// Notes why the change is made.
+    pub fn because(&mut self, reason: impl Into<String>) {
+        self.reason = Some(reason.into());
+    }
+
+    pub(crate) fn undoes(&mut self, set: &str) {
+        self.undoes = Some(set.to_owned());
+    }
+
+    /// Refuses what belongs to a committee this person may not see or change.
+    ///
+    /// # Errors
+    /// `Forbidden`.
+    pub fn allow_committee(&self, committee: &str) -> Result<()> {
+        if self.session.may_see(committee) {
+            return Ok(());
+        }
+        Err(Error::forbidden("您没有这个大党委的权限，请联系管理员。"))
+    }
+
+    pub(crate) async fn finish(self, command: &str) -> Result<Option<String>> {
+        let stamp = Stamp {
+            id: self.office.new_id(),
+            at: self.now,
+            actor: &self.session.name,
+            device: &self.office.device,
+            command,
+            reason: self.reason,
+            undoes: self.undoes,
+        };
+        record_changes(self.tx, stamp).await
+    }
+}

@@ -1,0 +1,277 @@
+use super::{
+    CalendarYear, Counter, FoundOffice, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile,
+    OfficeState, Rules,
+};
+use crate::api::{ById, NoArgs};
+use crate::calendar::{WorkingCalendar, shipped_packs};
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::storage::{self, ChangeLine, ChangeSet, Db, backup};
+use crate::text;
+use crate::users::{Role, User};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Arguments of `changes.list`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ListChanges {
+    /// Only sets before this one; none for the newest.
+    #[ts(optional)]
+    pub before: Option<i64>,
+}
+
+/// `office.state`.
+pub async fn state(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeState> {
+    let saved: Option<(DateTime<Utc>,)> = cx
+        .tx
+        .one(
+            "SELECT at FROM change_set ORDER BY seq DESC LIMIT 1",
+            vec![],
+        )
+        .await?;
+    let newest = cx
+        .office
+        .folder()
+        .map(backup::list)
+        .unwrap_or_default()
+        .into_iter()
+        .next();
+    let engine = match cx.office.db() {
+        Db::Sqlite(_) => "本机数据库",
+        Db::Postgres(_) => "数据库服务器",
+    };
+    Ok(OfficeState {
+        profile: cx.tx.find(OFFICE_ID).await?,
+        session: cx.session.clone(),
+        today: cx.today(),
+        engine: engine.into(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        last_backup: newest.map(|backup| backup.at),
+        last_saved: saved.map(|row| row.0),
+        counts: counts(cx).await?,
+    })
+}
+
+async fn counts(cx: &mut Cx<'_>) -> Result<OfficeCounts> {
+    let today = cx.today();
+    let row = cx
+        .tx
+        .one(
+            "SELECT (SELECT COUNT(*) FROM member_unit WHERE retired = FALSE) AS units,
+                    (SELECT COUNT(*) FROM committee WHERE retired = FALSE) AS committees,
+                    (SELECT COUNT(*) FROM membership WHERE retired = FALSE) AS memberships,
+                    (SELECT COUNT(*) FROM meeting) AS meetings,
+                    (SELECT COUNT(*) FROM assignment WHERE state IN ('open', 'claimed')) AS open_assignments,
+                    (SELECT COUNT(*) FROM assignment
+                      WHERE state IN ('open', 'claimed') AND due_on < $1) AS late_assignments",
+            vec![today.into()],
+        )
+        .await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// `office.found`: begins an office with one 管理员 and no password.
+pub async fn found(cx: &mut Cx<'_>, args: FoundOffice) -> Result<OfficeProfile> {
+    if cx.tx.find::<OfficeProfile>(OFFICE_ID).await?.is_some() {
+        return Err(Error::state(
+            "这份数据里已有单位，请直接使用，或另选一个空文件夹新建。",
+        ));
+    }
+    let profile = OfficeProfile {
+        id: OFFICE_ID.into(),
+        version: 0,
+        name: text::required("name", "街道名称", &args.name, 40)?,
+        superior: text::optional("superior", "上级", &args.superior, 40)?,
+        rules: Rules::default().into(),
+    };
+    let clerk = User {
+        id: cx.new_id(),
+        version: 0,
+        name: text::required("clerk", "管理员姓名", &args.clerk, 40)?,
+        role: Role::Clerk,
+        committees: Vec::new().into(),
+        password_hash: None,
+        retired: false,
+    };
+    cx.tx.insert(&clerk).await?;
+    for pack in shipped_packs().map_err(|cause| Error::internal("shipped calendar", cause))? {
+        let year = i64::from(pack.year);
+        let kept = CalendarYear {
+            id: cx.new_id(),
+            version: 0,
+            year,
+            pack: pack.clone().into(),
+        };
+        cx.tx.insert(&kept).await?;
+    }
+    cx.tx.insert(&profile).await
+}
+
+/// `office.save`.
+pub async fn save_office(cx: &mut Cx<'_>, mut profile: OfficeProfile) -> Result<OfficeProfile> {
+    profile.id = OFFICE_ID.into();
+    profile.name = text::required("name", "街道名称", &profile.name, 40)?;
+    profile.superior = text::optional("superior", "上级", &profile.superior, 40)?;
+    check_rules(&profile.rules)?;
+    cx.tx.update(&profile).await
+}
+
+fn check_rules(rules: &Rules) -> Result<()> {
+    let within = |field: &str, name: &str, value: i64, least: i64, most: i64| {
+        if (least..=most).contains(&value) {
+            return Ok(());
+        }
+        Err(Error::invalid(
+            field,
+            format!("{name}应在 {least} 到 {most} 之间。"),
+        ))
+    };
+    within(
+        "notice_working_days",
+        "提前通知的工作日数",
+        rules.notice_working_days,
+        0,
+        30,
+    )?;
+    within(
+        "topic_days",
+        "议题征集截止提前天数",
+        rules.topic_days,
+        0,
+        60,
+    )?;
+    within(
+        "duties_per_month",
+        "同月轮值上限",
+        rules.duties_per_month,
+        1,
+        31,
+    )?;
+    within("rotation_months", "轮值周期", rules.rotation_months, 1, 12)?;
+    within("meeting_months", "会议周期", rules.meeting_months, 1, 12)?;
+    within(
+        "assignment_working_days",
+        "交办默认时限",
+        rules.assignment_working_days,
+        1,
+        250,
+    )?;
+    within(
+        "members_max",
+        "委员人数上限",
+        rules.members_max,
+        rules.members_min.max(1),
+        99,
+    )?;
+    if rules.natures.is_empty() || rules.unit_roles.is_empty() {
+        return Err(Error::invalid(
+            "natures",
+            "单位性质和席位角色都至少要有一项。",
+        ));
+    }
+    Ok(())
+}
+
+/// The rules of this office; the product's defaults before it has begun.
+pub(crate) async fn rules(cx: &mut Cx<'_>) -> Result<Rules> {
+    let profile: Option<OfficeProfile> = cx.tx.find(OFFICE_ID).await?;
+    Ok(profile.map(|profile| profile.rules.0).unwrap_or_default())
+}
+
+/// The office's working-day calendar.
+pub(crate) async fn working_calendar(cx: &mut Cx<'_>) -> Result<WorkingCalendar> {
+    let years = list_years(cx, NoArgs {}).await?;
+    Ok(WorkingCalendar::new(
+        years.into_iter().map(|year| year.pack.0).collect(),
+    ))
+}
+
+/// `issuers.list`.
+pub async fn list_issuers(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<IssuingBody>> {
+    let sql = "SELECT id, version, full_name, short_name, code, first_number, position, retired
+               FROM issuing_body ORDER BY retired, position, id";
+    cx.tx.all(sql, vec![]).await
+}
+
+/// `issuers.save`.
+pub async fn save_issuer(cx: &mut Cx<'_>, mut body: IssuingBody) -> Result<IssuingBody> {
+    body.full_name = text::required("full_name", "发文主体全称", &body.full_name, 60)?;
+    body.short_name = text::optional("short_name", "署名简称", &body.short_name, 40)?;
+    body.code = text::required("code", "机关代字", &body.code, 20)?;
+    if body.short_name.is_empty() {
+        body.short_name.clone_from(&body.full_name);
+    }
+    if body.first_number < 1 {
+        return Err(Error::invalid("first_number", "起始编号至少为 1。"));
+    }
+    if body.version == 0 {
+        body.id = cx.new_id();
+    }
+    cx.tx.save(&body).await
+}
+
+/// `calendar.list`.
+pub async fn list_years(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<CalendarYear>> {
+    cx.tx
+        .all(
+            "SELECT id, version, year, pack FROM calendar_year ORDER BY year",
+            vec![],
+        )
+        .await
+}
+
+/// `calendar.save`.
+pub async fn save_year(cx: &mut Cx<'_>, mut year: CalendarYear) -> Result<CalendarYear> {
+    year.year = i64::from(year.pack.year);
+    if year.version == 0 {
+        year.id = cx.new_id();
+    }
+    cx.tx.save(&year).await
+}
+
+/// The next number of a counter; it is never given again.
+pub(crate) async fn next_number(cx: &mut Cx<'_>, id: &str, first: i64) -> Result<i64> {
+    let kept: Option<Counter> = cx.tx.find(id).await?;
+    let mut counter = kept.unwrap_or(Counter {
+        id: id.to_owned(),
+        version: 0,
+        next: first,
+    });
+    let given = counter.next.max(first);
+    counter.next = given + 1;
+    cx.tx.save(&counter).await?;
+    Ok(given)
+}
+
+/// `changes.list`.
+pub async fn list_changes(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<ChangeSet>> {
+    storage::sets(&mut cx.tx, args.before, 100).await
+}
+
+/// `changes.history`.
+pub async fn history(cx: &mut Cx<'_>, args: ById) -> Result<Vec<ChangeLine>> {
+    storage::history_of(&mut cx.tx, &args.id).await
+}
+
+/// `changes.undo`.
+pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
+    let undone = storage::undo(&mut cx.tx, &args.id).await?;
+    cx.undoes(&undone.id);
+    Ok(undone)
+}
+
+/// `backup.make`.
+pub async fn make_backup(cx: &mut Cx<'_>, _: NoArgs) -> Result<backup::Backup> {
+    let folder = cx
+        .office
+        .folder()
+        .ok_or_else(|| Error::state("数据在数据库服务器上，由服务器管理员备份。"))?;
+    backup::make(cx.office.db(), folder, cx.now()).await
+}
+
+/// `backup.list`.
+pub async fn list_backups(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<backup::Backup>> {
+    Ok(cx.office.folder().map(backup::list).unwrap_or_default())
+}

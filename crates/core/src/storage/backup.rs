@@ -1,0 +1,163 @@
+//! Verified backups of the embedded database: a copy made by the engine, checked, then renamed.
+
+use super::db::{Db, FILE_NAME};
+use crate::error::{Error, ErrorCode, Result};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+const STAMP: &str = "%Y%m%d-%H%M%S%.3f";
+/// Backups that are always kept, newest first; of older ones one a day, then one a month.
+const NEWEST_KEPT: usize = 10;
+
+/// One backup on disk.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Backup {
+    /// File name inside the backup folder.
+    pub name: String,
+    /// When it was made, UTC.
+    pub at: DateTime<Utc>,
+    /// Size in bytes.
+    pub bytes: u64,
+}
+
+fn folder(data: &Path) -> PathBuf {
+    data.join("backups")
+}
+
+fn failed(cause: impl std::fmt::Display) -> Error {
+    tracing::error!(%cause, "backup failed");
+    Error::new(
+        ErrorCode::Storage,
+        "备份没有做成：请检查磁盘空间和文件夹权限后再试。",
+    )
+}
+
+/// Makes a backup of the embedded database and thins out old ones.
+///
+/// # Errors
+/// `Storage` when the disk is full or read-only, or the copy does not pass its check;
+/// `State` on a server, whose keeper backs it up.
+pub async fn make(db: &Db, data: &Path, now: DateTime<Utc>) -> Result<Backup> {
+    let Db::Sqlite(pool) = db else {
+        return Err(Error::state("数据在数据库服务器上，由服务器管理员备份。"));
+    };
+    let folder = folder(data);
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let name = format!("tongxin-{}.db", now.format(STAMP));
+    let (draft, kept) = (folder.join(format!("{name}.part")), folder.join(&name));
+    let _ = std::fs::remove_file(&draft);
+    sqlx::query("VACUUM INTO $1")
+        .bind(draft.to_string_lossy().into_owned())
+        .execute(pool)
+        .await
+        .map_err(failed)?;
+    verify(&draft).await?;
+    std::fs::File::open(&draft)
+        .and_then(|file| file.sync_all())
+        .map_err(failed)?;
+    std::fs::rename(&draft, &kept).map_err(failed)?;
+    thin(&folder);
+    let bytes = std::fs::metadata(&kept).map_err(failed)?.len();
+    Ok(Backup {
+        name,
+        at: now,
+        bytes,
+    })
+}
+
+/// Checks that a file is a whole database of this program.
+///
+/// # Errors
+/// `File` with one sentence when it is not.
+pub async fn verify(file: &Path) -> Result<()> {
+    let options = sqlx::sqlite::SqliteConnectOptions::new()
+        .filename(file)
+        .read_only(true);
+    let bad = |cause: sqlx::Error| {
+        tracing::error!(%cause, file = %file.display(), "backup does not verify");
+        Error::new(
+            ErrorCode::File,
+            "这个备份文件不完整或不是同心的数据，请换一个备份。",
+        )
+    };
+    let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
+    let pool = pool.connect_with(options).await.map_err(bad)?;
+    let check: Result<String, _> = sqlx::query_scalar("PRAGMA integrity_check")
+        .fetch_one(&pool)
+        .await;
+    let sets: Result<i64, _> = sqlx::query_scalar("SELECT COUNT(*) FROM change_set")
+        .fetch_one(&pool)
+        .await;
+    pool.close().await;
+    sets.map_err(bad)?;
+    match check.map_err(bad)?.as_str() {
+        "ok" => Ok(()),
+        other => Err(bad(sqlx::Error::Protocol(other.to_owned()))),
+    }
+}
+
+/// The backups beside a data folder, newest first.
+pub fn list(data: &Path) -> Vec<Backup> {
+    let mut found: Vec<Backup> = std::fs::read_dir(folder(data))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let stamp = name.strip_prefix("tongxin-")?.strip_suffix(".db")?;
+            let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc();
+            Some(Backup {
+                name,
+                at,
+                bytes: entry.metadata().ok()?.len(),
+            })
+        })
+        .collect();
+    found.sort_by_key(|backup| std::cmp::Reverse(backup.at));
+    found
+}
+
+/// Puts a backup in the place of the database, which must be closed. What was there is kept as a
+/// backup itself, so the step can be taken back.
+///
+/// # Errors
+/// `File` when the backup does not verify; `Storage` when files cannot be moved.
+pub async fn restore(data: &Path, name: &str, now: DateTime<Utc>) -> Result<()> {
+    let known = list(data).into_iter().any(|backup| backup.name == name);
+    if !known {
+        return Err(Error::not_found("备份"));
+    }
+    let source = folder(data).join(name);
+    verify(&source).await?;
+    let live = data.join(FILE_NAME);
+    if live.exists() {
+        let aside = folder(data).join(format!("tongxin-{}.db", now.format(STAMP)));
+        std::fs::rename(&live, aside).map_err(failed)?;
+    }
+    for suffix in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(data.join(format!("{FILE_NAME}{suffix}")));
+    }
+    let draft = data.join(format!("{FILE_NAME}.part"));
+    std::fs::copy(&source, &draft).map_err(failed)?;
+    std::fs::rename(&draft, &live).map_err(failed)
+}
+
+fn thin(folder: &Path) {
+    let data = folder.parent().unwrap_or(folder);
+    let mut days = std::collections::HashSet::new();
+    let mut months = std::collections::HashSet::new();
+    for backup in list(data).into_iter().skip(NEWEST_KEPT) {
+        let first_of_day = days.insert(backup.at.date_naive());
+        let first_of_month = months.insert(backup.at.format("%Y-%m").to_string());
+        let keep = if days.len() <= 30 {
+            first_of_day
+        } else {
+            first_of_month
+        };
+        if !keep {
+            let _ = std::fs::remove_file(folder.join(&backup.name));
+        }
+    }
+}

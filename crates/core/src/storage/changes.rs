@@ -1,0 +1,379 @@
+//! The change log: who, when, what, before and after; append-only, chained by hash.
+//!
+//! A change set holds everything one command changed. Its hash covers the previous set's hash, its
+//! own fields and its changes, so a set that is altered, dropped or put in between is found by
+//! [`check_log`].
+
+use super::tx::{Change, Tx};
+use super::{search, tables};
+use crate::error::{Error, ErrorCode, Result};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+use std::fmt::Write;
+use ts_rs::TS;
+
+/// The hash before the first set.
+const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// A change set (一次更改): what one command changed.
+#[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
+pub struct ChangeSet {
+    /// Its place in the log, from 1 without gaps.
+    pub seq: i64,
+    /// Key.
+    pub id: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who, by name at that time.
+    pub actor: String,
+    /// From which machine.
+    pub device: String,
+    /// The command that made it.
+    pub command: String,
+    /// Why, where a reason was asked for.
+    pub reason: Option<String>,
+    /// The set this one undoes.
+    pub undoes: Option<String>,
+    /// How many records it changed.
+    pub changes: i64,
+}
+
+/// One record's change, for history screens.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChangeLine {
+    /// The set it belongs to.
+    pub set: ChangeSet,
+    /// Chinese name of the kind of record.
+    pub thing: String,
+    /// The record's key.
+    pub record: String,
+    /// Before; none for a new record.
+    #[ts(type = "Record<string, unknown> | null")]
+    pub before: Option<Json>,
+    /// After; none for one taken out.
+    #[ts(type = "Record<string, unknown> | null")]
+    pub after: Option<Json>,
+}
+
+/// What is written beside the changes.
+pub(crate) struct Stamp<'a> {
+    pub id: String,
+    pub at: DateTime<Utc>,
+    pub actor: &'a str,
+    pub device: &'a str,
+    pub command: &'a str,
+    pub reason: Option<String>,
+    pub undoes: Option<String>,
+}
+
+#[derive(FromRow)]
+struct Head {
+    seq: i64,
+    hash: String,
+}
+
+#[derive(FromRow)]
+struct SetRow {
+    seq: i64,
+    id: String,
+    at: DateTime<Utc>,
+    actor: String,
+    device: String,
+    command: String,
+    reason: Option<String>,
+    undoes: Option<String>,
+    prev_hash: String,
+    hash: String,
+}
+
+#[derive(FromRow)]
+struct LineRow {
+    set_id: String,
+    table_name: String,
+    record: String,
+    before_json: Option<String>,
+    after_json: Option<String>,
+}
+
+/// Ends a command: writes its change set, if it changed anything, and makes all of it durable.
+pub(crate) async fn record_changes(mut tx: Tx, stamp: Stamp<'_>) -> Result<Option<String>> {
+    if tx.changes.is_empty() {
+        tx.finish().await?;
+        return Ok(None);
+    }
+    search::follow(&mut tx).await?;
+    let head: Option<Head> = tx
+        .one(
+            "SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1",
+            vec![],
+        )
+        .await?;
+    let (seq, prev) = head.map_or((1, GENESIS.to_owned()), |head| (head.seq + 1, head.hash));
+    let changes = std::mem::take(&mut tx.changes);
+    let lines: Vec<_> = changes.iter().map(line_of).collect();
+    let hash = hash_of(&prev, seq, &stamp, &lines);
+    tx.execute(
+        "INSERT INTO change_set (seq, id, at, actor, device, command, reason, undoes, changes, prev_hash, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        vec![
+            seq.into(),
+            (&stamp.id).into(),
+            stamp.at.into(),
+            stamp.actor.into(),
+            stamp.device.into(),
+            stamp.command.into(),
+            stamp.reason.clone().into(),
+            stamp.undoes.clone().into(),
+            i64::try_from(lines.len()).unwrap_or(i64::MAX).into(),
+            prev.into(),
+            hash.into(),
+        ],
+    )
+    .await?;
+    for (position, line) in lines.into_iter().enumerate() {
+        insert_line(&mut tx, &stamp.id, position, line).await?;
+    }
+    tx.finish().await?;
+    Ok(Some(stamp.id))
+}
+
+async fn insert_line(tx: &mut Tx, set: &str, position: usize, line: LineRow) -> Result<()> {
+    tx.execute(
+        "INSERT INTO change_line (set_id, position, table_name, record, before_json, after_json)
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        vec![
+            set.into(),
+            i64::try_from(position).unwrap_or(i64::MAX).into(),
+            line.table_name.into(),
+            line.record.into(),
+            line.before_json.into(),
+            line.after_json.into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+fn line_of(change: &Change) -> LineRow {
+    LineRow {
+        set_id: String::new(),
+        table_name: change.table.to_owned(),
+        record: change.record.clone(),
+        before_json: change.before.as_ref().map(Json::to_string),
+        after_json: change.after.as_ref().map(Json::to_string),
+    }
+}
+
+fn hash_of(prev: &str, seq: i64, stamp: &Stamp<'_>, lines: &[LineRow]) -> String {
+    let mut digest = Sha256::new();
+    let head = json!([
+        prev,
+        seq,
+        stamp.id,
+        stamp.at.timestamp_millis(),
+        stamp.actor,
+        stamp.device,
+        stamp.command,
+        stamp.reason,
+        stamp.undoes
+    ]);
+    digest.update(head.to_string());
+    for line in lines {
+        let body = json!([
+            line.table_name,
+            line.record,
+            line.before_json,
+            line.after_json
+        ]);
+        digest.update(body.to_string());
+    }
+    hex(&digest.finalize())
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
+}
+
+/// What a walk over the whole log found.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LogCheck {
+    /// How many sets the log holds.
+    pub sets: i64,
+    /// The first place where the chain does not hold; none when all is well.
+    pub broken_at: Option<i64>,
+}
+
+/// Walks the log and checks the chain: numbers without gaps, hashes that follow from each other.
+///
+/// # Errors
+/// `Storage` when it cannot be read. A broken chain is a finding, not an error.
+pub async fn check_log(tx: &mut Tx) -> Result<LogCheck> {
+    let (mut prev, mut expected) = (GENESIS.to_owned(), 1);
+    loop {
+        let sets = next_sets(tx, expected - 1).await?;
+        if sets.is_empty() {
+            return Ok(LogCheck {
+                sets: expected - 1,
+                broken_at: None,
+            });
+        }
+        for set in sets {
+            let lines = lines_of(tx, &set.id).await?;
+            let hash = hash_of(&prev, set.seq, &stamp_of(&set), &lines);
+            if set.seq != expected || set.prev_hash != prev || set.hash != hash {
+                return Ok(LogCheck {
+                    sets: expected,
+                    broken_at: Some(expected),
+                });
+            }
+            (prev, expected) = (set.hash, expected + 1);
+        }
+    }
+}
+
+fn stamp_of(set: &SetRow) -> Stamp<'_> {
+    Stamp {
+        id: set.id.clone(),
+        at: set.at,
+        actor: &set.actor,
+        device: &set.device,
+        command: &set.command,
+        reason: set.reason.clone(),
+        undoes: set.undoes.clone(),
+    }
+}
+
+async fn next_sets(tx: &mut Tx, after: i64) -> Result<Vec<SetRow>> {
+    tx.all(
+        "SELECT seq, id, at, actor, device, command, reason, undoes, prev_hash, hash
+         FROM change_set WHERE seq > $1 ORDER BY seq LIMIT 500",
+        vec![after.into()],
+    )
+    .await
+}
+
+async fn lines_of(tx: &mut Tx, set: &str) -> Result<Vec<LineRow>> {
+    tx.all(
+        "SELECT set_id, table_name, record, before_json, after_json
+         FROM change_line WHERE set_id = $1 ORDER BY position",
+        vec![set.into()],
+    )
+    .await
+}
+
+/// The log's sets, newest first, older than `before` where one is given.
+pub(crate) async fn sets(tx: &mut Tx, before: Option<i64>, limit: i64) -> Result<Vec<ChangeSet>> {
+    tx.all(
+        "SELECT seq, id, at, actor, device, command, reason, undoes, changes
+         FROM change_set WHERE seq < $1 ORDER BY seq DESC LIMIT $2",
+        vec![before.unwrap_or(i64::MAX).into(), limit.into()],
+    )
+    .await
+}
+
+/// The changes of the named records, newest first.
+pub(crate) async fn history_of(tx: &mut Tx, record: &str) -> Result<Vec<ChangeLine>> {
+    let lines: Vec<LineRow> = tx
+        .all(
+            "SELECT l.set_id, l.table_name, l.record, l.before_json, l.after_json
+             FROM change_line l JOIN change_set s ON s.id = l.set_id
+             WHERE l.record = $1 ORDER BY s.seq DESC LIMIT 200",
+            vec![record.into()],
+        )
+        .await?;
+    let mut history = Vec::with_capacity(lines.len());
+    for line in lines {
+        history.push(shown(tx, line).await?);
+    }
+    Ok(history)
+}
+
+async fn shown(tx: &mut Tx, line: LineRow) -> Result<ChangeLine> {
+    let set = set_by_id(tx, &line.set_id).await?;
+    let thing = tables::by_name(&line.table_name).map_or("", |table| table.chinese);
+    Ok(ChangeLine {
+        set,
+        thing: thing.to_owned(),
+        record: line.record,
+        before: parse(line.before_json)?,
+        after: parse(line.after_json)?,
+    })
+}
+
+async fn set_by_id(tx: &mut Tx, id: &str) -> Result<ChangeSet> {
+    let sql = "SELECT seq, id, at, actor, device, command, reason, undoes, changes
+               FROM change_set WHERE id = $1";
+    tx.one(sql, vec![id.into()])
+        .await?
+        .ok_or_else(|| Error::not_found("更改"))
+}
+
+fn parse(json: Option<String>) -> Result<Option<Json>> {
+    Ok(json.map(|text| serde_json::from_str(&text)).transpose()?)
+}
+
+/// Puts back what a change set changed. A record that has been changed again since is told and
+/// nothing is written.
+///
+/// # Errors
+/// `Conflict` whose `detail` lists the records that have changed since; `State` when the set was
+/// undone before; `NotFound`.
+pub(crate) async fn undo(tx: &mut Tx, set: &str) -> Result<ChangeSet> {
+    let undone = set_by_id(tx, set).await?;
+    let again = "SELECT COUNT(*) FROM change_set WHERE undoes = $1";
+    if tx.number(again, vec![set.into()]).await? > 0 {
+        return Err(Error::state("这次更改已经撤销过了。"));
+    }
+    let lines = lines_of(tx, set).await?;
+    refuse_if_changed_since(tx, &lines).await?;
+    for line in lines.iter().rev() {
+        let table = tables::by_name(&line.table_name)
+            .ok_or_else(|| Error::internal("undo of an unknown table", &line.table_name))?;
+        let (before, after) = (
+            parse(line.before_json.clone())?,
+            parse(line.after_json.clone())?,
+        );
+        tx.restore(table, &line.record, after.as_ref(), before.as_ref())
+            .await?;
+    }
+    Ok(undone)
+}
+
+async fn refuse_if_changed_since(tx: &mut Tx, lines: &[LineRow]) -> Result<()> {
+    let mut changed = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for line in lines
+        .iter()
+        .rev()
+        .filter(|line| seen.insert(line.record.clone()))
+    {
+        let last: Option<(Option<String>,)> = tx
+            .one(
+                "SELECT l.after_json FROM change_line l JOIN change_set s ON s.id = l.set_id
+                 WHERE l.record = $1 AND l.table_name = $2 ORDER BY s.seq DESC, l.position DESC LIMIT 1",
+                vec![(&line.record).into(), (&line.table_name).into()],
+            )
+            .await?;
+        if last.is_some_and(|last| last.0 != line.after_json) {
+            let thing = tables::by_name(&line.table_name).map_or("", |table| table.chinese);
+            changed.push(json!({ "thing": thing, "record": line.record }));
+        }
+    }
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "撤销没有进行：其中 {} 条记录此后又被修改，请先核对。",
+        changed.len()
+    );
+    Err(Error::new(ErrorCode::Conflict, message).with_detail(changed))
+}

@@ -1,0 +1,26 @@
+//! Storage: one store, one SQL text, two engines; every change kept in a chained log.
+
+pub mod backup;
+pub(crate) mod blobs;
+mod changes;
+mod db;
+mod page;
+mod record;
+mod search;
+mod select;
+mod tables;
+mod text;
+mod tx;
+mod value;
+
+pub use changes::{ChangeLine, ChangeSet, LogCheck, check_log};
+pub(crate) use changes::{Stamp, history_of, record_changes, sets, undo};
+pub use db::{Db, FILE_NAME, Location};
+pub use page::{Page, Paging};
+pub use record::{Record, Row, Table};
+pub use search::sort_key;
+pub use select::Select;
+pub use text::JsonText;
+pub use tx::Tx;
+pub(crate) use tx::is_lost_race;
+pub use value::{Kind, Value};

@@ -1,0 +1,225 @@
+//! Search whose cost does not grow with the office: a small index of bigrams, pinyin and initials,
+//! looked up by prefix. Both engines keep it in one plain table.
+
+use super::tx::{Change, Tx};
+use super::value::Value;
+use crate::error::Result;
+use pinyin::ToPinyin;
+use std::collections::BTreeSet;
+
+/// The longest piece of pinyin kept as one term.
+const TERM_LENGTH: usize = 24;
+/// Longer texts are found by their characters only, not by sound.
+const SOUNDED_LENGTH: usize = 40;
+/// A search looks at this many characters of what was typed.
+const QUERY_LENGTH: usize = 12;
+
+/// A key that sorts Chinese by pinyin with plain byte comparison; other text sorts by itself.
+///
+/// `区教育局` → `qu jiao yu ju 区教育局`; the text at the end keeps equal sounds apart.
+pub fn sort_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() * 3);
+    for ch in text.chars() {
+        match ch.to_pinyin() {
+            Some(sound) => {
+                key.push_str(sound.plain());
+                key.push(' ');
+            }
+            None => key.extend(ch.to_lowercase()),
+        }
+    }
+    key.push_str(text);
+    key
+}
+
+/// What of a table is found by search.
+struct Searchable {
+    table: &'static str,
+    kind: &'static str,
+    /// The column that names the record found; a former name finds its unit.
+    record: &'static str,
+    texts: &'static [&'static str],
+}
+
+const SEARCHABLE: &[Searchable] = &[
+    Searchable {
+        table: "member_unit",
+        kind: "unit",
+        record: "id",
+        texts: &["name", "short_name"],
+    },
+    Searchable {
+        table: "unit_name",
+        kind: "unit",
+        record: "unit_id",
+        texts: &["name", "short_name"],
+    },
+    Searchable {
+        table: "committee",
+        kind: "committee",
+        record: "id",
+        texts: &["name", "secretary_name"],
+    },
+    Searchable {
+        table: "committee_member",
+        kind: "committee",
+        record: "committee_id",
+        texts: &["name"],
+    },
+    Searchable {
+        table: "meeting",
+        kind: "meeting",
+        record: "id",
+        texts: &["place", "chair_name", "duty_unit"],
+    },
+    Searchable {
+        table: "meeting_item",
+        kind: "meeting",
+        record: "meeting_id",
+        texts: &["title"],
+    },
+    Searchable {
+        table: "assignment",
+        kind: "assignment",
+        record: "id",
+        texts: &["content", "lead_name"],
+    },
+];
+
+/// Brings the index up to what a command changed; undo and import come by here as well.
+pub(super) async fn follow(tx: &mut Tx) -> Result<()> {
+    let changes = std::mem::take(&mut tx.changes);
+    for change in &changes {
+        if let Some(rule) = SEARCHABLE.iter().find(|rule| rule.table == change.table) {
+            reindex(tx, rule, change).await?;
+        }
+    }
+    tx.changes = changes;
+    Ok(())
+}
+
+async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> {
+    let same = |field: &&str| match (&change.before, &change.after) {
+        (Some(before), Some(after)) => before[*field] == after[*field],
+        _ => false,
+    };
+    if rule.texts.iter().all(|field| same(field)) {
+        return Ok(());
+    }
+    if change.before.is_some() {
+        tx.execute(
+            "DELETE FROM search_term WHERE source = $1",
+            vec![(&change.record).into()],
+        )
+        .await?;
+    }
+    let Some(after) = &change.after else {
+        return Ok(());
+    };
+    let record = after[rule.record].as_str().unwrap_or(&change.record);
+    let texts = rule.texts.iter().filter_map(|field| after[*field].as_str());
+    let terms: BTreeSet<String> = texts.flat_map(terms_of).collect();
+    let rows = terms.into_iter().map(|term| {
+        vec![
+            rule.kind.into(),
+            term.into(),
+            record.into(),
+            (&change.record).into(),
+        ]
+    });
+    tx.insert_rows(
+        "INSERT INTO search_term (kind, term, record, source) VALUES ",
+        rows.collect(),
+    )
+    .await
+}
+
+fn terms_of(text: &str) -> Vec<String> {
+    let chars: Vec<char> = folded(text);
+    let mut terms: Vec<String> = chars.windows(2).map(|pair| pair.iter().collect()).collect();
+    terms.extend(chars.last().map(char::to_string));
+    if chars.len() > SOUNDED_LENGTH {
+        return terms;
+    }
+    for start in 0..chars.len() {
+        let (mut sounds, mut initials) = (String::new(), String::new());
+        for ch in &chars[start..] {
+            if sounds.len() >= TERM_LENGTH {
+                break;
+            }
+            match ch.to_pinyin() {
+                Some(sound) => {
+                    sounds.push_str(sound.plain());
+                    initials.push_str(sound.first_letter());
+                }
+                None => {
+                    sounds.push(*ch);
+                    initials.push(*ch);
+                }
+            }
+        }
+        terms.push(sounds);
+        terms.push(initials);
+    }
+    terms
+}
+
+fn folded(text: &str) -> Vec<char> {
+    text.chars()
+        .filter(|ch| !ch.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Conditions on `r.id` that hold for the records found by what was typed, with their values;
+/// `None` when nothing was typed.
+///
+/// Chinese is matched by its pairs of characters, all of which must be there; letters by the
+/// beginning of pinyin or initials from any character on.
+pub(crate) fn matching(kind: &str, typed: &str) -> Option<Vec<(&'static str, Vec<Value>)>> {
+    let chars: Vec<char> = folded(typed).into_iter().take(QUERY_LENGTH).collect();
+    if chars.is_empty() {
+        return None;
+    }
+    let pieces: Vec<String> = if chars.iter().all(char::is_ascii) || chars.len() < 3 {
+        vec![chars.iter().collect()]
+    } else {
+        chars.windows(2).map(|pair| pair.iter().collect()).collect()
+    };
+    let condition = "r.id IN (SELECT s.record FROM search_term s \
+                     WHERE s.kind = ? AND s.term >= ? AND s.term < ?)";
+    let conditions = vec![condition; pieces.len()];
+    let values = pieces.into_iter().map(|piece| {
+        let end = format!("{piece}\u{10FFFF}");
+        vec![kind.into(), piece.into(), end.into()]
+    });
+    Some(conditions.into_iter().zip(values).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_by_sound() {
+        let mut names = vec!["云溪中学", "安居物业", "区教育局"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(names, ["安居物业", "区教育局", "云溪中学"]);
+    }
+
+    #[test]
+    fn finds_by_pair_pinyin_and_initials() {
+        let terms = terms_of("区教育局");
+        for expected in ["教育", "qujiaoyuju", "jiaoyuju", "qjyj", "jyj", "局"] {
+            assert!(
+                terms.iter().any(|term| term == expected),
+                "{expected} is missing"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_typed_matches_everything() {
+        assert!(matching("unit", "  ").is_none());
+    }
+}

@@ -1,0 +1,32 @@
+//! Every table whose records the change log follows.
+
+use super::record::{Record, Table};
+use crate::{assignments, committees, meetings, rota, settings, units, users};
+
+/// All of them.
+pub(crate) const ALL: &[&Table] = &[
+    users::User::TABLE,
+    settings::OfficeProfile::TABLE,
+    settings::IssuingBody::TABLE,
+    settings::CalendarYear::TABLE,
+    settings::Counter::TABLE,
+    committees::Community::TABLE,
+    committees::Committee::TABLE,
+    committees::CommitteeMember::TABLE,
+    units::Unit::TABLE,
+    units::UnitName::TABLE,
+    units::Membership::TABLE,
+    rota::Turn::TABLE,
+    meetings::Meeting::TABLE,
+    meetings::MeetingItem::TABLE,
+    meetings::Attendance::TABLE,
+    meetings::Minutes::TABLE,
+    meetings::Attachment::TABLE,
+    assignments::Assignment::TABLE,
+    assignments::Progress::TABLE,
+];
+
+/// The table of a name that stands in the log.
+pub(crate) fn by_name(name: &str) -> Option<&'static Table> {
+    ALL.iter().find(|table| table.name == name).copied()
+}

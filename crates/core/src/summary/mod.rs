@@ -1,0 +1,3 @@
+//! The leaders' workbook (领导汇总).
+
+pub mod workbook;

@@ -1,0 +1,59 @@
+//! The leaders' workbook (领导汇总): one page that says where things stand, then a sheet per register.
+//! Pure: what it shows is handed in, and equal data make equal files.
+
+mod charts;
+mod data;
+mod overview;
+mod sheets;
+#[cfg(test)]
+mod tests;
+
+pub use data::{
+    AssignmentMonth, AssignmentRow, Attention, AttentionLevel, BoardCell, BoardRow, BoardState,
+    Figure, MeetingCount, MeetingRow, SummaryData, UnitRow,
+};
+
+use crate::excel::{Book, ExcelError, Properties, SheetSpec};
+
+const OVERVIEW: &str = "总览";
+const UNITS: &str = "成员单位";
+const BOARD: &str = "轮值";
+const MEETINGS: &str = "联席会议";
+const ASSIGNMENTS: &str = "交办事项";
+const CHART_DATA: &str = "图表数据";
+
+/// Writes the leaders' workbook.
+///
+/// # Errors
+/// [`ExcelError::Write`].
+pub fn write_summary(data: &SummaryData) -> Result<Vec<u8>, ExcelError> {
+    let mut book = Book::new(&Properties {
+        title: format!("{}“大党委”工作汇总（{}）", data.office, data.period),
+        author: data.office.clone(),
+        created: data.generated_at,
+    })?;
+    book.add_blank(OVERVIEW)?;
+    for spec in specs(data) {
+        add_register(&mut book, &spec)?;
+    }
+    let places = charts::write_data(&mut book, data)?;
+    overview::write(&mut book, data, places)?;
+    book.save()
+}
+
+fn specs(data: &SummaryData) -> [SheetSpec; 4] {
+    [
+        sheets::units(data),
+        sheets::board(data),
+        sheets::meetings(data),
+        sheets::assignments(data),
+    ]
+}
+
+/// Adds a register's sheet with a way back to the overview.
+fn add_register(book: &mut Book, spec: &SheetSpec) -> Result<(), ExcelError> {
+    book.add_sheet(spec)?;
+    let last = u16::try_from(spec.columns.len().saturating_sub(1)).unwrap_or_default();
+    let (worksheet, _) = book.sheet(&spec.name)?;
+    overview::write_link(worksheet, (0, last), "返回总览", OVERVIEW)
+}

@@ -1,0 +1,78 @@
+use super::super::sheet;
+use super::{ApplyLedger, Comparison, ImportOutcome, ImportStatus, compare, wrong_rows};
+use crate::committees::establish;
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use std::collections::HashMap;
+
+/// `units.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
+pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyLedger) -> Result<ImportOutcome> {
+    let bytes = cx.office.files().read(&args.file)?;
+    let ledger = sheet::parse_ledger(&bytes)?;
+    let wrong = wrong_rows(&ledger.faults);
+    if wrong > 0 && !args.skip_wrong {
+        let message =
+            format!("台账中有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
+        return Err(Error::invalid("skip_wrong", message).with_detail(&ledger.faults));
+    }
+    let comparison = compare(cx, &ledger, &args.choices).await?;
+    refuse_unknown(&comparison, args.create_communities)?;
+    cx.because(format!("导入{}", args.file.name));
+    let made = make_communities(cx, &comparison.unknown_communities).await?;
+    let outcome = ImportOutcome {
+        memberships: comparison.seat_count(),
+        units: comparison.unit_count(),
+        communities_created: i64::try_from(made.len()).unwrap_or(i64::MAX),
+        skipped_rows: wrong,
+    };
+    write(cx, comparison, &made).await?;
+    Ok(outcome)
+}
+
+fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
+    let unknown = &comparison.unknown_communities;
+    if create || unknown.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "有 {} 个社区尚未建立（{}），请勾选“新建社区”后再导入。",
+        unknown.len(),
+        unknown.join("、")
+    );
+    Err(Error::invalid("create_communities", message).with_detail(unknown))
+}
+
+async fn make_communities(cx: &mut Cx<'_>, names: &[String]) -> Result<HashMap<String, String>> {
+    let last = cx
+        .tx
+        .number("SELECT COALESCE(MAX(position), 0) FROM community", vec![])
+        .await?;
+    let mut made = HashMap::new();
+    for (position, name) in (last + 1..).zip(names) {
+        let committee = establish(cx, name, position).await?;
+        made.insert(name.clone(), committee.id);
+    }
+    Ok(made)
+}
+
+async fn write(
+    cx: &mut Cx<'_>,
+    comparison: Comparison,
+    made: &HashMap<String, String>,
+) -> Result<()> {
+    for unit in comparison.units {
+        if unit.status != ImportStatus::Unchanged {
+            cx.tx.save(&unit.record).await?;
+        }
+    }
+    for planned in comparison.seats {
+        let mut seat = planned.seat.record;
+        if seat.committee_id.is_empty() {
+            seat.committee_id = made.get(&planned.community).cloned().unwrap_or_default();
+        }
+        if planned.seat.status != ImportStatus::Unchanged {
+            cx.tx.save(&seat).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,433 @@
+//! A ledger against what is kept.
+
+use super::super::sheet::{Conflict, Ledger, LedgerRow, LedgerUnit, gather};
+use super::super::{
+    Membership, Unit, UnitName, all_seats, all_units, former_names, usual_relation,
+};
+use super::{ConflictChoice, FieldChange, ImportCount, ImportRow, ImportStatus};
+use crate::calendar::FuzzyDate;
+use crate::committees::{Committee, all_committees, all_communities};
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::settings::rules;
+use crate::storage::sort_key;
+use std::collections::{HashMap, HashSet};
+
+/// A record as it shall be, and how that differs from what is kept.
+pub(super) struct Planned<R> {
+    pub record: R,
+    pub status: ImportStatus,
+    pub changes: Vec<FieldChange>,
+}
+
+/// A membership as it shall be. Its committee is not known yet where the community is new.
+pub(super) struct PlannedSeat {
+    pub row: u32,
+    pub community: String,
+    pub unit_name: String,
+    pub seat: Planned<Membership>,
+}
+
+/// The whole ledger against what is kept.
+pub(super) struct Comparison {
+    pub units: Vec<Planned<Unit>>,
+    pub seats: Vec<PlannedSeat>,
+    pub conflicts: Vec<Conflict>,
+    pub unknown_communities: Vec<String>,
+    pub communities: i64,
+    pub units_on_several: i64,
+}
+
+impl Comparison {
+    pub(super) fn unit_count(&self) -> ImportCount {
+        counted(self.units.iter().map(|unit| unit.status))
+    }
+
+    pub(super) fn seat_count(&self) -> ImportCount {
+        counted(self.seats.iter().map(|seat| seat.seat.status))
+    }
+
+    /// The preview's lines; a unit's own changes stand at each of its rows.
+    pub(super) fn rows(&self) -> Vec<ImportRow> {
+        let of_unit: HashMap<&str, &[FieldChange]> = self
+            .units
+            .iter()
+            .map(|u| (u.record.id.as_str(), u.changes.as_slice()))
+            .collect();
+        let line = |planned: &PlannedSeat| {
+            let unit = of_unit
+                .get(planned.seat.record.unit_id.as_str())
+                .copied()
+                .unwrap_or_default();
+            let changes: Vec<FieldChange> =
+                unit.iter().chain(&planned.seat.changes).cloned().collect();
+            let status = match planned.seat.status {
+                ImportStatus::Unchanged if !changes.is_empty() => ImportStatus::Changed,
+                status => status,
+            };
+            ImportRow {
+                row: planned.row,
+                community: planned.community.clone(),
+                unit_name: planned.unit_name.clone(),
+                status,
+                changes,
+            }
+        };
+        self.seats.iter().map(line).collect()
+    }
+}
+
+fn counted(all: impl Iterator<Item = ImportStatus>) -> ImportCount {
+    let mut count = ImportCount::default();
+    all.for_each(|status| count.add(status));
+    count
+}
+
+/// What is kept, looked up by the names a sheet uses.
+struct Kept {
+    units: HashMap<String, Unit>,
+    seats: HashMap<(String, String), Membership>,
+    committees: HashMap<String, Committee>,
+    last_position: HashMap<String, i64>,
+    role: String,
+}
+
+impl Kept {
+    async fn read(cx: &mut Cx<'_>) -> Result<Self> {
+        let seats = all_seats(&mut cx.tx).await?;
+        let mut last_position: HashMap<String, i64> = HashMap::new();
+        for row in &seats {
+            let last = last_position
+                .entry(row.seat.committee_id.clone())
+                .or_default();
+            *last = (*last).max(row.seat.position);
+        }
+        let seats = seats.into_iter().map(|row| {
+            (
+                (row.seat.unit_id.clone(), row.seat.committee_id.clone()),
+                row.seat,
+            )
+        });
+        Ok(Self {
+            units: units_by_name(
+                all_units(&mut cx.tx).await?,
+                former_names(&mut cx.tx, None).await?,
+            ),
+            seats: seats.collect(),
+            committees: committees_by_community(cx).await?,
+            last_position,
+            role: rules(cx)
+                .await?
+                .unit_roles
+                .last()
+                .cloned()
+                .unwrap_or_default(),
+        })
+    }
+}
+
+/// Names in use come before former names and names of retired units.
+fn units_by_name(units: Vec<Unit>, former: Vec<UnitName>) -> HashMap<String, Unit> {
+    let by_id: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.id.as_str(), unit)).collect();
+    let old = former
+        .iter()
+        .filter_map(|name| Some((&name.name, *by_id.get(name.unit_id.as_str())?)));
+    let mut map: HashMap<String, Unit> = HashMap::new();
+    for (name, unit) in units.iter().map(|unit| (&unit.name, unit)).chain(old) {
+        map.entry(name.clone()).or_insert_with(|| unit.clone());
+    }
+    map
+}
+
+async fn committees_by_community(cx: &mut Cx<'_>) -> Result<HashMap<String, Committee>> {
+    let names: HashMap<String, String> = all_communities(&mut cx.tx)
+        .await?
+        .into_iter()
+        .map(|c| (c.id, c.name))
+        .collect();
+    let committees = all_committees(&mut cx.tx).await?.into_iter();
+    Ok(committees
+        .filter_map(|committee| {
+            let community = names.get(committee.community_id.as_ref()?)?;
+            Some((community.clone(), committee))
+        })
+        .collect())
+}
+
+/// Compares a ledger with what is kept. Nothing is written.
+pub(super) async fn compare(
+    cx: &mut Cx<'_>,
+    ledger: &Ledger,
+    choices: &[ConflictChoice],
+) -> Result<Comparison> {
+    let mut kept = Kept::read(cx).await?;
+    let gathered = gather(ledger);
+    check_choices(&gathered.conflicts, choices)?;
+    let open: HashSet<(&str, &str)> = gathered
+        .conflicts
+        .iter()
+        .filter(|conflict| chosen(choices, &conflict.unit_name, &conflict.field).is_none())
+        .map(|conflict| (conflict.unit_name.as_str(), conflict.field.as_str()))
+        .collect();
+    let mut units = Vec::with_capacity(gathered.units.len());
+    for unit in &gathered.units {
+        units.push(plan_unit(
+            cx,
+            kept.units.get(&unit.name),
+            unit,
+            choices,
+            &open,
+        ));
+    }
+    let keys: HashMap<&str, String> = gathered
+        .units
+        .iter()
+        .zip(&units)
+        .map(|(unit, planned)| (unit.name.as_str(), planned.record.id.clone()))
+        .collect();
+    let mut seen = HashSet::new();
+    let mut seats = Vec::with_capacity(ledger.rows.len());
+    for row in ledger
+        .rows
+        .iter()
+        .filter(|row| seen.insert((&row.unit_name, &row.community)))
+    {
+        let Some(unit) = keys.get(row.unit_name.as_str()) else {
+            continue;
+        };
+        seats.push(plan_seat(cx, &mut kept, row, unit));
+    }
+    let unknown = gathered
+        .communities
+        .iter()
+        .filter(|name| !kept.committees.contains_key(*name));
+    Ok(Comparison {
+        seats,
+        units,
+        unknown_communities: unknown.cloned().collect(),
+        communities: count(gathered.communities.len()),
+        units_on_several: count(
+            gathered
+                .units
+                .iter()
+                .filter(|unit| unit.communities.len() > 1)
+                .count(),
+        ),
+        conflicts: gathered.conflicts,
+    })
+}
+
+fn count(len: usize) -> i64 {
+    i64::try_from(len).unwrap_or(i64::MAX)
+}
+
+fn chosen<'c>(choices: &'c [ConflictChoice], unit: &str, field: &str) -> Option<&'c str> {
+    let choice = choices
+        .iter()
+        .find(|choice| choice.unit_name == unit && choice.field == field)?;
+    Some(&choice.value)
+}
+
+fn check_choices(conflicts: &[Conflict], choices: &[ConflictChoice]) -> Result<()> {
+    let offered = |choice: &ConflictChoice| {
+        conflicts.iter().any(|conflict| {
+            conflict.unit_name == choice.unit_name
+                && conflict.field == choice.field
+                && conflict
+                    .values
+                    .iter()
+                    .any(|value| value.value == choice.value)
+        })
+    };
+    match choices.iter().find(|choice| !offered(choice)) {
+        Some(choice) => {
+            let message = format!(
+                "“{}”没有可选的值“{}”，请重新预览后再选。",
+                choice.unit_name, choice.value
+            );
+            Err(Error::invalid("choices", message))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Sets a text where the sheet gives one, and notes the difference.
+fn set(changes: &mut Vec<FieldChange>, label: &str, field: &mut String, new: Option<&String>) {
+    if let Some(new) = new.filter(|new| *new != field) {
+        changes.push(FieldChange {
+            label: label.into(),
+            old: field.clone(),
+            new: new.clone(),
+        });
+        field.clone_from(new);
+    }
+}
+
+fn plan_unit(
+    cx: &Cx<'_>,
+    kept: Option<&Unit>,
+    unit: &LedgerUnit,
+    choices: &[ConflictChoice],
+    open: &HashSet<(&str, &str)>,
+) -> Planned<Unit> {
+    let mut record = kept.cloned().unwrap_or_else(|| new_unit(cx, unit));
+    let mut changes = Vec::new();
+    let text = |field: &str, given: &Option<String>| -> Option<String> {
+        if kept.is_some() && open.contains(&(unit.name.as_str(), field)) {
+            return None;
+        }
+        chosen(choices, &unit.name, field)
+            .map(str::to_owned)
+            .or_else(|| given.clone())
+    };
+    set(
+        &mut changes,
+        "单位性质",
+        &mut record.nature,
+        text("nature", &unit.nature).as_ref(),
+    );
+    set(
+        &mut changes,
+        "负责人",
+        &mut record.leader_name,
+        text("leader_name", &unit.leader_name).as_ref(),
+    );
+    set(
+        &mut changes,
+        "负责人职务",
+        &mut record.leader_post,
+        text("leader_post", &unit.leader_post).as_ref(),
+    );
+    let members = text("party_members", &unit.party_members.map(|n| n.to_string()));
+    set_count(
+        &mut changes,
+        &mut record.party_members,
+        members.and_then(|n| n.parse().ok()),
+    );
+    planned(record, kept.is_some(), changes)
+}
+
+fn set_count(changes: &mut Vec<FieldChange>, field: &mut Option<i64>, new: Option<i64>) {
+    if new.is_some() && new != *field {
+        let shown = |count: Option<i64>| count.map(|n| n.to_string()).unwrap_or_default();
+        changes.push(FieldChange {
+            label: "党员数".into(),
+            old: shown(*field),
+            new: shown(new),
+        });
+        *field = new;
+    }
+}
+
+fn planned<R>(record: R, kept: bool, changes: Vec<FieldChange>) -> Planned<R> {
+    let (status, changes) = match (kept, changes.is_empty()) {
+        (false, _) => (ImportStatus::Created, Vec::new()),
+        (true, true) => (ImportStatus::Unchanged, changes),
+        (true, false) => (ImportStatus::Changed, changes),
+    };
+    Planned {
+        record,
+        status,
+        changes,
+    }
+}
+
+fn new_unit(cx: &Cx<'_>, unit: &LedgerUnit) -> Unit {
+    let nature = unit.nature.clone().unwrap_or_else(|| "其他".into());
+    Unit {
+        id: cx.new_id(),
+        version: 0,
+        name: unit.name.clone(),
+        short_name: unit.name.clone(),
+        sort_key: sort_key(&unit.name),
+        relation: usual_relation(&nature),
+        nature,
+        party_org: String::new(),
+        party_members: None,
+        leader_name: String::new(),
+        leader_post: String::new(),
+        note: String::new(),
+        retired: false,
+    }
+}
+
+fn plan_seat(cx: &Cx<'_>, kept: &mut Kept, row: &LedgerRow, unit: &str) -> PlannedSeat {
+    let committee = kept
+        .committees
+        .get(&row.community)
+        .map(|c| c.id.clone())
+        .unwrap_or_default();
+    let known = kept
+        .seats
+        .get(&(unit.to_owned(), committee.clone()))
+        .cloned();
+    let is_kept = known.is_some();
+    let mut seat = known.unwrap_or_else(|| new_seat(cx, kept, unit, &committee, &row.community));
+    let mut changes = Vec::new();
+    set(
+        &mut changes,
+        "联络员",
+        &mut seat.liaison_name,
+        row.liaison_name.as_ref(),
+    );
+    set(
+        &mut changes,
+        "联络员电话",
+        &mut seat.liaison_phone,
+        row.liaison_phone.as_ref(),
+    );
+    set(&mut changes, "备注", &mut seat.note, row.note.as_ref());
+    set_date(&mut changes, &mut seat.joined, row.joined);
+    PlannedSeat {
+        row: row.row,
+        community: row.community.clone(),
+        unit_name: row.unit_name.clone(),
+        seat: planned(seat, is_kept, changes),
+    }
+}
+
+fn set_date(changes: &mut Vec<FieldChange>, field: &mut Option<FuzzyDate>, new: Option<FuzzyDate>) {
+    if new.is_some() && new != *field {
+        let shown = |date: Option<FuzzyDate>| date.map(|date| date.to_string()).unwrap_or_default();
+        changes.push(FieldChange {
+            label: "加入时间".into(),
+            old: shown(*field),
+            new: shown(new),
+        });
+        *field = new;
+    }
+}
+
+fn new_seat(
+    cx: &Cx<'_>,
+    kept: &mut Kept,
+    unit: &str,
+    committee: &str,
+    community: &str,
+) -> Membership {
+    let counter = if committee.is_empty() {
+        community
+    } else {
+        committee
+    };
+    let position = kept.last_position.entry(counter.to_owned()).or_default();
+    *position += 1;
+    Membership {
+        id: cx.new_id(),
+        version: 0,
+        unit_id: unit.to_owned(),
+        committee_id: committee.to_owned(),
+        role: kept.role.clone(),
+        liaison_name: String::new(),
+        liaison_phone: String::new(),
+        representative_name: String::new(),
+        representative_post: String::new(),
+        position: *position,
+        in_rotation: true,
+        blocked_months: Vec::new().into(),
+        joined: None,
+        left_on: None,
+        note: String::new(),
+        retired: false,
+    }
+}

@@ -1,0 +1,12 @@
+//! Member units (成员单位) and their seats in committees.
+
+mod commands;
+mod import;
+mod model;
+pub mod sheet;
+mod store;
+
+pub use commands::*;
+pub use import::*;
+pub use model::*;
+pub(crate) use store::*;

@@ -1,0 +1,130 @@
+use super::{Role, SaveUser, Session, SetPassword, User, UserRow};
+use crate::api::{Done, NoArgs};
+use crate::error::{Error, ErrorCode, Result};
+use crate::office::{Cx, Office};
+use crate::storage::{Tx, Value};
+use crate::text;
+use argon2::Argon2;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+
+const ALL: &str = "SELECT id, version, name, role, committees, password_hash, retired
+                   FROM app_user ORDER BY retired, name";
+/// The name under which an office that has not begun is looked at.
+const NOBODY: &str = "管理员";
+const SHORTEST_PASSWORD: usize = 8;
+
+/// `users.list`.
+pub async fn list(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<UserRow>> {
+    let users: Vec<User> = cx.tx.all(ALL, vec![]).await?;
+    Ok(users.into_iter().map(row).collect())
+}
+
+fn row(user: User) -> UserRow {
+    UserRow {
+        id: user.id,
+        version: user.version,
+        name: user.name,
+        role: user.role,
+        committees: user.committees.0,
+        has_password: user.password_hash.is_some(),
+        retired: user.retired,
+    }
+}
+
+/// `users.save`.
+pub async fn save(cx: &mut Cx<'_>, args: SaveUser) -> Result<UserRow> {
+    let name = text::required("name", "姓名", &args.name, 40)?;
+    let kept = match &args.id {
+        Some(id) => Some(cx.tx.get::<User>(id).await?),
+        None => None,
+    };
+    let user = User {
+        id: args.id.unwrap_or_else(|| cx.new_id()),
+        version: args.version,
+        name,
+        role: args.role,
+        committees: args.committees.into(),
+        password_hash: kept.and_then(|user| user.password_hash),
+        retired: args.retired,
+    };
+    let user = cx.tx.save(&user).await?;
+    keep_one_clerk(cx).await?;
+    Ok(row(user))
+}
+
+async fn keep_one_clerk(cx: &mut Cx<'_>) -> Result<()> {
+    let users: Vec<User> = cx.tx.all(ALL, vec![]).await?;
+    if users
+        .iter()
+        .any(|user| user.role == Role::Clerk && !user.retired)
+    {
+        return Ok(());
+    }
+    Err(Error::invalid("role", "至少要保留一名在用的管理员。"))
+}
+
+/// `users.setPassword`.
+pub async fn set_password(cx: &mut Cx<'_>, args: SetPassword) -> Result<Done> {
+    let mut user: User = cx.tx.get(&args.id).await?;
+    user.password_hash = if args.password.is_empty() {
+        None
+    } else if args.password.chars().count() < SHORTEST_PASSWORD {
+        return Err(Error::invalid("password", "密码至少 8 个字符。"));
+    } else {
+        Some(hashed(&args.password)?)
+    };
+    cx.tx.update(&user).await?;
+    Ok(Done {})
+}
+
+fn hashed(password: &str) -> Result<String> {
+    let hash = Argon2::default().hash_password(password.as_bytes());
+    Ok(hash
+        .map_err(|cause| Error::internal("password hash", cause))?
+        .to_string())
+}
+
+fn matches(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|hash| {
+        Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
+    })
+}
+
+/// Signs a person in. Without a name: the first 管理员, if that one has no password — a new office
+/// has one 管理员 and none.
+///
+/// # Errors
+/// `SignIn` when the name is not known, the person is retired or the password is wrong.
+pub async fn sign_in(office: &Office, name: Option<&str>, password: &str) -> Result<Session> {
+    let mut tx = Tx::begin(office.db(), false).await?;
+    let users: Vec<User> = tx.all(ALL, Vec::<Value>::new()).await?;
+    if users.is_empty() {
+        return Ok(Session {
+            user_id: String::new(),
+            name: NOBODY.into(),
+            role: Role::Clerk,
+            committees: vec![],
+        });
+    }
+    let wrong = || Error::new(ErrorCode::SignIn, "姓名或密码不对，请重新输入。");
+    let wanted = |user: &&User| match name {
+        Some(name) => user.name == name,
+        None => user.role == Role::Clerk,
+    };
+    let user = users
+        .iter()
+        .filter(|user| !user.retired)
+        .find(wanted)
+        .ok_or_else(wrong)?;
+    match &user.password_hash {
+        Some(hash) if !matches(password, hash) => Err(wrong()),
+        _ => Ok(Session {
+            user_id: user.id.clone(),
+            name: user.name.clone(),
+            role: user.role,
+            committees: user.committees.0.clone(),
+        }),
+    }
+}
