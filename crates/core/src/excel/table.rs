@@ -3,7 +3,7 @@
 use super::columns::Column;
 use super::header::{self, Header};
 use super::sheet::{CellValue, Row, Sheet};
-use super::values::{self, Value};
+use super::values::{self, Parsed, Value};
 use super::{ExcelError, Fault, SkipReason, Skipped, text};
 
 const TOTALS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
@@ -103,7 +103,7 @@ fn no_header(columns: &[Column]) -> ExcelError {
 struct Reader<'a> {
     sheet: &'a Sheet,
     columns: &'a [Column],
-    /// Last value of each fill-down column.
+    /// Last value of each fill-down column; nothing for the others.
     above: Vec<Option<Value>>,
     table: Table,
 }
@@ -219,26 +219,29 @@ impl<'a> Reader<'a> {
 
     fn read_cell(&mut self, row: &'a Row, at: usize) -> Option<Value> {
         let cell = self.cell(row, at);
-        if self.columns[at].fill_down {
-            if let (true, Some(above)) = (cell.is_blank(), self.above[at].clone()) {
-                return Some(self.repeat_above(row, at, above));
-            }
+        let above = self.above[at].clone().filter(|_| cell.is_blank());
+        if let Some(above) = above {
+            return Some(self.repeat_above(row, at, above));
         }
         match values::parse(&self.columns[at], cell) {
-            Ok(parsed) => {
-                if let Some(corrected) = parsed.corrected {
-                    let told = self.fault(row, at, corrected);
-                    self.table.corrections.push(told);
-                }
-                self.above[at].clone_from(&parsed.value);
-                parsed.value
-            }
+            Ok(parsed) => self.keep(row, at, parsed),
             Err(reason) => {
                 let fault = self.fault(row, at, reason);
                 self.table.faults.push(fault);
                 None
             }
         }
+    }
+
+    fn keep(&mut self, row: &Row, at: usize, parsed: Parsed) -> Option<Value> {
+        if let Some(corrected) = parsed.corrected {
+            let told = self.fault(row, at, corrected);
+            self.table.corrections.push(told);
+        }
+        if self.columns[at].fill_down {
+            self.above[at].clone_from(&parsed.value);
+        }
+        parsed.value
     }
 
     fn repeat_above(&mut self, row: &Row, at: usize, above: Value) -> Value {
