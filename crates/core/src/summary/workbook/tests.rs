@@ -113,7 +113,7 @@ pub(super) fn sample() -> SummaryData {
             .to_owned(),
         nature: "物业企业".to_owned(),
         relation: "共建".to_owned(),
-        party_members: (at % 3 > 0).then_some(25),
+        party_members: Some(25).filter(|_| at > 0),
         leader: "郭龑文".to_owned(),
         leader_post: "党支部书记".to_owned(),
         committees: NAMES[1..2 + at % 5]

@@ -175,3 +175,65 @@ fn the_error_copy_explains_every_fault_in_its_row() {
     );
     assert_eq!(parse_ledger(&bytes).unwrap().rows.len(), 158);
 }
+
+mod round_trip {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::calendar::{FuzzyDate, Month};
+
+    prop_compose! {
+        fn date()(year in 1950..2099i32, month in 1..=12u32, day in 1..=28u32, precision in 0..3) -> FuzzyDate {
+            match precision {
+                0 => FuzzyDate::Year(year),
+                1 => FuzzyDate::Month(Month::new(year, month).unwrap()),
+                _ => FuzzyDate::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap()),
+            }
+        }
+    }
+
+    fn name() -> impl Strategy<Value = Option<String>> {
+        proptest::option::of("[区市][一-龥㐀-㐿𬱖（）A-Za-z0-9]{1,12}")
+    }
+
+    prop_compose! {
+        fn row()(
+            community in "[一-龥]{1,6}社区",
+            unit_name in "[区市][一-龥（）]{1,12}局",
+            nature in proptest::option::of(0..NATURES.len()),
+            party_members in proptest::option::of(0..100_000i64),
+            names in (name(), name(), name()),
+            liaison_phone in proptest::option::of("1[3-9][0-9]{9}|0731-[2-8][0-9]{7}"),
+            joined in proptest::option::of(date()),
+            note in proptest::option::of("[=+@－-]?[一-龥a-z0-9,，]{1,20}，见附件"),
+        ) -> LedgerRow {
+            let (leader_name, leader_post, liaison_name) = names;
+            LedgerRow {
+                row: 0,
+                community,
+                unit_name,
+                nature: nature.map(|at| NATURES[at].value.to_owned()),
+                party_members,
+                leader_name,
+                leader_post,
+                liaison_name,
+                liaison_phone,
+                joined,
+                note,
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn every_kind_of_column_survives_export_and_import(rows in proptest::collection::vec(row(), 1..8)) {
+            let bytes = write_units(&properties(), "台账", &rows).unwrap();
+            let ledger = parse_ledger(&bytes).unwrap();
+            prop_assert_eq!(&ledger.faults, &[]);
+            let read: Vec<_> = ledger.rows.into_iter().map(|row| LedgerRow { row: 0, ..row }).collect();
+            prop_assert_eq!(read, rows);
+        }
+    }
+}
