@@ -29,8 +29,8 @@ const BLANK: CommitteeValues = {
 
 export function committeeValues(committee: Committee | null): CommitteeValues {
   if (!committee) return { ...BLANK }
-  const { id: _id, version: _version, position: _position, retired: _retired, ...rest } = committee
-  return { ...rest, term_start: committee.term_start ?? '', term_end: committee.term_end ?? '' }
+  const kept = Object.keys(BLANK).map((field) => [field, committee[field as keyof CommitteeValues]])
+  return { ...(Object.fromEntries(kept) as CommitteeValues), term_start: committee.term_start ?? '', term_end: committee.term_end ?? '' }
 }
 
 export function checkCommittee(values: CommitteeValues): Problems<CommitteeValues> {

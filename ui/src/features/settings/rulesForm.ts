@@ -1,0 +1,38 @@
+import type { Rules } from '@/bindings'
+import type { Problems } from '@/shared/lib/form'
+import { t } from '@/shared/strings'
+
+/** The rules that are numbers, with what is sensible for each. */
+export const LIMITS = {
+  notice_working_days: [0, 30], topic_days: [0, 60], meeting_months: [1, 12], rotation_months: [1, 12], duties_per_month: [1, 12],
+  assignment_working_days: [1, 250], expiry_days: [1, 365], members_min: [1, 99], members_max: [1, 99],
+} as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>
+export type NumberRule = keyof typeof LIMITS
+
+export const LISTS = ['unit_roles', 'natures', 'meeting_kinds'] as const
+export type ListRule = (typeof LISTS)[number]
+
+/** What the form of the rules holds: numbers may be empty for a moment, lists are lines of text. */
+export type RulesValues = Omit<Rules, NumberRule | ListRule> & Record<NumberRule, number | null> & Record<ListRule, string>
+
+const linesOf = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]
+
+export function rulesValues(rules: Rules): RulesValues {
+  return { ...rules, unit_roles: rules.unit_roles.join('\n'), natures: rules.natures.join('\n'), meeting_kinds: rules.meeting_kinds.join('\n') }
+}
+
+export function checkRules(values: RulesValues): Problems<RulesValues> {
+  const problems: Problems<RulesValues> = {}
+  for (const [rule, [min, max]] of Object.entries(LIMITS) as [NumberRule, readonly [number, number]][]) {
+    const value = values[rule]
+    if (value === null || value < min || value > max) problems[rule] = t('settings.rules.outOfRange', { min, max })
+  }
+  if ((values.members_min ?? 0) > (values.members_max ?? 0)) problems.members_min ??= t('settings.rules.minAboveMax')
+  for (const rule of ['unit_roles', 'natures'] as const) if (linesOf(values[rule]).length === 0) problems[rule] = t('settings.rules.listEmpty')
+  return problems
+}
+
+export function rulesOf(values: RulesValues, before: Rules): Rules {
+  const numbers = Object.fromEntries((Object.keys(LIMITS) as NumberRule[]).map((rule) => [rule, values[rule] ?? before[rule]])) as Record<NumberRule, number>
+  return { ...values, ...numbers, unit_roles: linesOf(values.unit_roles), natures: linesOf(values.natures), meeting_kinds: linesOf(values.meeting_kinds) }
+}
