@@ -7,7 +7,7 @@ use super::tail::chinese_date;
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
-use crate::model::{Align, Colophon, Format};
+use crate::model::{Align, Colophon, Document, Format};
 use crate::text::{Color, Phrase, Style, width};
 
 /// First and last rule, and the rules between (7.4.1).
@@ -64,31 +64,33 @@ impl SetColophon {
     }
 }
 
-/// Sets `colophon`; a letter's has neither rules nor printer (10.1.8).
+/// Sets the document's 版记; a letter's has neither rules nor printer (10.1.8). An addressee too
+/// long for the first page comes first (7.3.2).
 pub(crate) fn set(
     compositor: &mut Compositor<'_, '_>,
-    colophon: &Colophon,
-    format: Format,
+    document: &Document,
     moved_addressee: Option<&str>,
 ) -> Result<SetColophon, Error> {
+    let is_letter = document.format == Format::Letter;
+    let colophon = document.colophon.as_ref();
     let mut groups = Vec::new();
     let mut receivers = Vec::new();
     if let Some(addressee) = moved_addressee {
         receivers.extend(list(compositor, "主送", addressee)?);
     }
-    if !colophon.distribution.is_empty() {
-        let receivers_text = colophon.distribution.join("，");
-        receivers.extend(list(compositor, &colophon.distribution_label, &receivers_text)?);
+    if let Some(colophon) = colophon.filter(|c| !c.distribution.is_empty()) {
+        let text = colophon.distribution.join("，");
+        receivers.extend(list(compositor, &colophon.distribution_label, &text)?);
     }
     if !receivers.is_empty() {
         groups.push(receivers);
     }
-    if format != Format::Letter && !colophon.printer.is_empty() {
+    if let Some(colophon) = colophon.filter(|c| !is_letter && !c.printer.is_empty()) {
         groups.push(vec![printer(compositor, colophon)?]);
     }
     Ok(SetColophon {
         groups,
-        ruled: format != Format::Letter,
+        ruled: !is_letter,
     })
 }
 
@@ -105,7 +107,7 @@ fn list(
 ) -> Result<Vec<Row>, Error> {
     let style = style();
     let label = format!("{}：", label.trim_end_matches(['：', ':']));
-    let text = format!("{}。", text.trim_end_matches('。'));
+    let text = format!("{}。", text.trim_end_matches(['。', '，', '、', '：']));
     let label = Phrase {
         style,
         text: &label,

@@ -6,7 +6,9 @@ use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
 use crate::model::Align;
-use crate::text::{Fit, Phrase, SetLine, Shaper, Style, Unit, break_lines, natural, set_line, width};
+use crate::text::{
+    Fit, Phrase, SetLine, Shaper, Style, Unit, break_lines, centred, natural, set_line, width,
+};
 
 /// 3号, the size of body text.
 pub(crate) const SIZE_THREE: Length = Length::pt(16);
@@ -109,7 +111,7 @@ impl Compositor<'_, '_> {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(ends.iter().copied());
         Ok(lines
-            .map(|(start, end)| natural(units.get(start..end).unwrap_or_default()))
+            .map(|(start, end)| centred(units.get(start..end).unwrap_or_default()))
             .collect())
     }
 }

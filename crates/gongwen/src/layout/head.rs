@@ -49,7 +49,7 @@ pub(crate) fn head(
     }
 }
 
-/// Title rows and addressee, each with the blank line that the standard puts around them.
+/// Title rows and the blank line under them.
 pub(crate) fn title_items(
     compositor: &mut Compositor<'_, '_>,
     document: &Document,
@@ -57,9 +57,6 @@ pub(crate) fn title_items(
     let mut rows = compositor.title(&document.title, "标题")?;
     if !rows.is_empty() {
         rows.push(kept_blank());
-    }
-    if let Some(addressee) = document.addressee.as_deref().filter(|a| !a.is_empty()) {
-        rows.extend(addressee_rows(compositor, addressee)?);
     }
     Ok(rows.into_iter().map(Item::Row).collect())
 }
@@ -71,7 +68,8 @@ fn kept_blank() -> Row {
     }
 }
 
-fn addressee_rows(
+/// 主送机关, flush left with a colon; it stays with the first line of the body (7.3.2).
+pub(crate) fn addressee_rows(
     compositor: &mut Compositor<'_, '_>,
     addressee: &str,
 ) -> Result<Vec<Row>, Error> {

@@ -4,7 +4,9 @@ use super::compositor::Compositor;
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
-use crate::text::{Phrase, SetLine, Style, Unit, natural, width};
+use crate::text::{Phrase, SetLine, Style, Unit, least_width, tight};
+
+const PLACE: &str = "发文机关标志";
 
 /// Largest and smallest size of the mark's characters.
 const LARGEST: i64 = 48;
@@ -25,21 +27,22 @@ pub(crate) struct RedMark {
 
 /// Sets `text` as large as the text area's width allows: first condensed, then smaller.
 pub(crate) fn set(compositor: &mut Compositor<'_, '_>, text: &str) -> Result<RedMark, Error> {
+    let room = compositor.grid.width;
     for points in (SMALLEST..=LARGEST).rev() {
         let size = Length::pt(points);
-        let units = units(compositor, text, size, 100)?;
-        let wide = width(&units);
-        let room = compositor.grid.width;
+        let whole = units(compositor, text, size, 100)?;
+        let wide = least_width(&whole);
         if wide <= room {
-            return Ok(mark(&spread(units, room, size), size));
+            return Ok(mark(&whole, spread(whole.len(), room, wide, size), size));
         }
-        let percent = room.as_um() * 100 / wide.as_um().max(1);
+        let percent = room.as_um() * 100 / wide.as_um();
         if percent >= NARROWEST {
-            return Ok(mark(&self::units(compositor, text, size, percent)?, size));
+            let condensed = units(compositor, text, size, percent)?;
+            return Ok(mark(&condensed, Length::ZERO, size));
         }
     }
     Err(Error::TooWide {
-        place: "发文机关标志",
+        place: PLACE,
         characters: text.chars().count(),
     })
 }
@@ -54,30 +57,22 @@ fn units(
         condense,
         ..Style::new(Role::Title, size).in_red()
     };
-    let phrase = Phrase { style, text };
-    let mut units = compositor.shaper.units(&[phrase], "发文机关标志")?;
-    // Display sizes show the blank halves of quotes: they are set without.
-    for unit in &mut units {
-        unit.advance -= unit.trim_right;
-    }
-    Ok(units)
+    compositor.shaper.units(&[Phrase { style, text }], PLACE)
 }
 
-fn spread(mut units: Vec<Unit>, room: Length, size: Length) -> Vec<Unit> {
-    let gaps = units.len().saturating_sub(1) as i64;
-    let wanted = room.scaled(SPREAD_TO.0, SPREAD_TO.1) - width(&units);
-    if gaps > 0 && wanted > Length::ZERO {
-        let each = (wanted / gaps).min(size.scaled(MOST_SPREAD.0, MOST_SPREAD.1));
-        for unit in units.iter_mut().rev().skip(1) {
-            unit.advance += each;
-        }
+/// What is put between the characters of a mark that leaves room.
+fn spread(characters: usize, room: Length, wide: Length, size: Length) -> Length {
+    let gaps = characters.saturating_sub(1) as i64;
+    let wanted = room.scaled(SPREAD_TO.0, SPREAD_TO.1) - wide;
+    if gaps == 0 || wanted <= Length::ZERO {
+        return Length::ZERO;
     }
-    units
+    (wanted / gaps).min(size.scaled(MOST_SPREAD.0, MOST_SPREAD.1))
 }
 
-fn mark(units: &[Unit], size: Length) -> RedMark {
+fn mark(units: &[Unit], gap: Length, size: Length) -> RedMark {
     RedMark {
-        line: natural(units),
+        line: tight(units, gap),
         size,
         ink_top: units.iter().map(|u| u.ink_top).max().unwrap_or_default(),
     }

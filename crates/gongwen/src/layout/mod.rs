@@ -12,6 +12,7 @@ mod page;
 mod table;
 mod tail;
 
+use colophon::SetColophon;
 use compositor::Compositor;
 use flow::{Item, Pager, Row};
 use grid::Grid;
@@ -42,11 +43,12 @@ pub(crate) fn compose(
     };
     let grid = Grid::new(&document.page, turn)?;
     let mut compositor = Compositor { shaper, grid };
-    let mut pager = main_part(&mut compositor, document)?;
+    let (mut pager, moved_addressee) = main_part(&mut compositor, document)?;
     for index in 0..document.attachments.len() {
         attachment(&mut compositor, document, index, &mut pager)?;
     }
-    finish_with_colophon(&mut compositor, document, &mut pager)?;
+    let colophon = colophon::set(&mut compositor, document, moved_addressee)?;
+    finish_with_colophon(&compositor, document, &colophon, &mut pager);
     let mut pages = pager.pages;
     if document.format == Format::Letter && document.mark.is_some() {
         pages.iter_mut().take(1).for_each(|page| page.numbered = false);
@@ -55,26 +57,39 @@ pub(crate) fn compose(
     Ok(pages)
 }
 
-fn main_part(
+/// Everything before the attachments, and the addressee if it did not fit on the first page.
+fn main_part<'d>(
     compositor: &mut Compositor<'_, '_>,
-    document: &Document,
-) -> Result<Pager, Error> {
+    document: &'d Document,
+) -> Result<(Pager, Option<&'d str>), Error> {
     let grid = compositor.grid;
     let head = head::head(compositor, document)?;
-    let mut first = Page::new(&grid);
     let start = if head.bottom > Length::ZERO {
-        let title = head.bottom + grid.line_top(LINES_ABOVE_TITLE);
-        grid.line_top(grid.nearest_line(title))
+        grid.nearest_line(head.bottom + grid.line_top(LINES_ABOVE_TITLE))
     } else {
-        Length::ZERO
+        0
     };
+    let mut first = Page::new(&grid);
     first.marks = head.marks;
     let mut items = head::title_items(compositor, document)?;
+    let addressee = document.addressee.as_deref().filter(|a| !a.is_empty());
+    let moved = match addressee {
+        Some(addressee) => {
+            let rows = head::addressee_rows(compositor, addressee)?;
+            // One line is left for the body, without which no first page may be.
+            let fits = start + ((items.len() + rows.len()) as i64) < grid.lines;
+            if fits {
+                items.extend(rows.into_iter().map(Item::Row));
+            }
+            (!fits).then_some(addressee)
+        }
+        None => None,
+    };
     items.extend(body::items(compositor, &document.body)?);
     tail::append(compositor, document, &mut items)?;
-    let mut pager = Pager::new(grid, first, start);
+    let mut pager = Pager::new(grid, first, grid.line_top(start));
     pager.flow(&items);
-    Ok(pager)
+    Ok((pager, moved))
 }
 
 /// An attachment on pages of its own: `附件` in 黑体, title on the third line (7.3.7).
@@ -121,29 +136,27 @@ fn attachment_items(
 
 /// Puts the 版记 on the last page, or on a further one where it does not fit.
 fn finish_with_colophon(
-    compositor: &mut Compositor<'_, '_>,
+    compositor: &Compositor<'_, '_>,
     document: &Document,
+    colophon: &SetColophon,
     pager: &mut Pager,
-) -> Result<(), Error> {
-    let Some(colophon) = &document.colophon else {
-        return Ok(());
-    };
-    let set = colophon::set(compositor, colophon, document.format, None)?;
+) {
+    if colophon.lines() == 0 {
+        return;
+    }
     let grid = compositor.grid;
-    let top = grid.line_top(grid.lines - set.lines());
+    let top = grid.line_top((grid.lines - colophon.lines()).max(0));
     let last_turn = pager.pages.last().map(|page| page.turn);
     let fits = last_turn == Some(grid.turn) && pager.y <= top + Length::um(100);
     if !fits {
         pager.new_page();
     }
     if document.page.colophon_on_even_page && pager.pages.len() % 2 == 1 {
-        let was_blank = !fits;
         pager.new_page();
-        if was_blank {
-            let pages = pager.pages.iter_mut().rev().take(2);
-            pages.for_each(|page| page.numbered = false);
+        if !fits {
+            let blank_and_last = pager.pages.iter_mut().rev().take(2);
+            blank_and_last.for_each(|page| page.numbered = false);
         }
     }
-    pager.print(set.marks(compositor));
-    Ok(())
+    pager.print(colophon.marks(compositor));
 }

@@ -95,7 +95,8 @@ fn breaks_at(units: &[Unit], at: usize) -> bool {
     }
 }
 
-fn least_width(units: &[Unit]) -> Length {
+/// Width of `units` with every blank half given up, spaces at the end not counted.
+pub(crate) fn least_width(units: &[Unit]) -> Length {
     let end = trim_spaces(units, 0, units.len());
     let kept = units.iter().take(end);
     kept.map(|u| u.advance - u.trim_left - u.trim_right).sum()
@@ -127,6 +128,28 @@ pub(crate) fn set_line(units: &[Unit], fit: Fit, limit: Length) -> SetLine {
 /// `units` one after the other.
 pub(crate) fn natural(units: &[Unit]) -> SetLine {
     place(units, |_| (Length::ZERO, Length::ZERO))
+}
+
+/// `units` without the blank halves of their marks and with `gap` between them, for display sizes.
+pub(crate) fn tight(units: &[Unit], gap: Length) -> SetLine {
+    let last = units.len().saturating_sub(1);
+    place(units, |i| {
+        let gap = if i == last { Length::ZERO } else { gap };
+        let unit = units.get(i);
+        unit.map_or_else(Default::default, |u| (u.trim_left, gap - u.trim_right))
+    })
+}
+
+/// `units` as they come, but without blank halves at the line's ends, so that ink is centred.
+pub(crate) fn centred(units: &[Unit]) -> SetLine {
+    let last = units.len().saturating_sub(1);
+    place(units, |i| {
+        let trims = units.get(i).map(|u| (u.trim_left, u.trim_right));
+        let (left, right) = trims.unwrap_or_default();
+        let cut = if i == 0 { left } else { Length::ZERO };
+        let lost = if i == last { right } else { Length::ZERO };
+        (cut, -lost)
+    })
 }
 
 /// Places units; `adjust` gives, by index, what is cut off at the left and added at the right.

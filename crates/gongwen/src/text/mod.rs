@@ -5,7 +5,9 @@ mod lines;
 mod shape;
 mod title;
 
-pub(crate) use lines::{Fit, Placed, SetLine, break_lines, natural, set_line};
+pub(crate) use lines::{
+    Fit, Placed, SetLine, break_lines, centred, least_width, natural, set_line, tight,
+};
 pub use shape::Substitution;
 pub(crate) use shape::{Color, Glyph, Phrase, Shaper, Style, Unit, width};
 pub(crate) use title::break_title;
