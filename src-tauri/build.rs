@@ -7,7 +7,14 @@ use tauri_build::{AppManifest, Attributes};
 
 /// The commands of the shell. Declaring them makes each one refuse pages whose capability does not
 /// name it.
-const COMMANDS: &[&str] = &["call", "pick_file", "save_file", "open_file", "read_file"];
+const COMMANDS: &[&str] = &[
+    "call",
+    "sign_in",
+    "pick_file",
+    "save_file",
+    "open_file",
+    "read_file",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=../ui/dist");

@@ -1,4 +1,4 @@
-//! What the page may ask of the shell; capabilities/main.json lists the same five.
+//! What the page may ask of the shell; capabilities/main.json lists the same six.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -10,6 +10,7 @@ use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 use tongxin_core::error::{Error, ErrorCode, Result};
 use tongxin_core::files::{FileRef, write_whole};
+use tongxin_core::users::Session;
 
 use crate::dialogs;
 use crate::host::Host;
@@ -20,6 +21,17 @@ use crate::open::plain_name;
 pub async fn call(host: State<'_, Arc<Host>>, name: String, args: Value) -> Result<Value> {
     let host = Arc::clone(&host);
     guarded(async move { host.call(&name, args).await }).await
+}
+
+/// Signs a person in, for offices whose people have passwords.
+#[tauri::command]
+pub async fn sign_in(
+    host: State<'_, Arc<Host>>,
+    name: String,
+    password: String,
+) -> Result<Session> {
+    let host = Arc::clone(&host);
+    guarded(async move { host.sign_in(&name, &password).await }).await
 }
 
 /// Asks for a file with one of these extensions; nothing when the person changed their mind.

@@ -3,9 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde_json::Value;
 use tauri::{App, AppHandle, Manager};
+use tokio::sync::RwLock;
+use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::office::{Office, OfficeOptions, SystemEnvironment};
+use tongxin_core::office::{Office, OfficeOptions, SystemEnvironment, device_name, font_folders};
+use tongxin_core::users::{self, Session};
 
 use crate::dialogs;
 use crate::open::Places;
@@ -16,6 +20,7 @@ use crate::window;
 pub struct Host {
     pub office: Office,
     pub places: Places,
+    session: RwLock<Option<Session>>,
 }
 
 /// Opens the office and then its window; what stands in the way is said in a dialog.
@@ -54,8 +59,8 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
     })?;
     let office = Office::open(OfficeOptions {
         location,
-        device: device(),
-        font_folders: font_folders(app),
+        device: device_name(),
+        font_folders: fonts(app),
         installed_fonts: true,
         environment: Arc::new(SystemEnvironment),
     })
@@ -68,31 +73,48 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
 
 impl Host {
     /// Runs one command of the core's list.
-    pub async fn call(&self, name: &str, args: serde_json::Value) -> Result<serde_json::Value> {
-        let _ = (name, args);
-        Ok(serde_json::Value::Null)
+    ///
+    /// # Errors
+    /// Whatever the core answers; `SignIn` while nobody is signed in to an office with passwords.
+    pub async fn call(&self, name: &str, args: Value) -> Result<Value> {
+        let session = self.session().await?;
+        api::call(&self.office, &session, name, args).await
+    }
+
+    /// Signs a person in; from then on commands are theirs.
+    ///
+    /// # Errors
+    /// `SignIn` when the name is not known or the password is wrong.
+    pub async fn sign_in(&self, name: &str, password: &str) -> Result<Session> {
+        let session = users::sign_in(&self.office, Some(name), password).await?;
+        Ok(self.keep(session).await)
+    }
+
+    /// Who is signed in. In an office that has not begun nobody is yet, so it is asked again.
+    async fn session(&self) -> Result<Session> {
+        if let Some(session) = self.session.read().await.as_ref() {
+            return Ok(session.clone());
+        }
+        let session = users::sign_in(&self.office, None, "").await?;
+        if session.user_id.is_empty() {
+            Ok(session)
+        } else {
+            Ok(self.keep(session).await)
+        }
+    }
+
+    async fn keep(&self, session: Session) -> Session {
+        *self.session.write().await = Some(session.clone());
+        session
     }
 }
 
-/// Folders the bundled fonts may stand in: beside the program, or where an installer puts them.
-fn font_folders(app: &AppHandle) -> Vec<PathBuf> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|exe| Some(exe.parent()?.join("fonts")));
+/// Folders the bundled fonts may stand in: where an installer puts them, or where the core looks.
+fn fonts(app: &AppHandle) -> Vec<PathBuf> {
     let installed = app
         .path()
         .resource_dir()
         .ok()
         .map(|folder| folder.join("fonts"));
-    beside.into_iter().chain(installed).collect()
-}
-
-/// The machine's name, for the change log.
-fn device() -> String {
-    let named = std::env::var("COMPUTERNAME").or_else(|_| std::fs::read_to_string("/etc/hostname"));
-    named
-        .map(|name| name.trim().to_owned())
-        .ok()
-        .filter(|name| !name.is_empty())
-        .unwrap_or_else(|| "桌面".to_owned())
+    installed.into_iter().chain(font_folders()).collect()
 }

@@ -51,6 +51,7 @@ fn build(options: &Options) -> tauri::Result<tauri::App> {
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
             commands::call,
+            commands::sign_in,
             commands::pick_file,
             commands::save_file,
             commands::open_file,

@@ -5,11 +5,11 @@ use anyhow::Result;
 use crate::command;
 use crate::project::Project;
 
-/// Writes ui/src/bindings, or with `check` fails when they differ from what would be written.
+/// Writes ui/src/bindings/index.ts, or with `check` fails when it differs from what would be written.
 pub fn bindings(project: &Project, check: bool) -> Result<()> {
+    let file = project.ui().join("src").join("bindings").join("index.ts");
     let mut make = project.cargo("run");
-    make.args(["--quiet", "--package", "tongxin", "--", "bindings"]);
-    make.args(check.then_some("--check"))
-        .arg(project.ui().join("src").join("bindings"));
-    command::run(&mut make)
+    make.args(["--quiet", "--package", "tongxin", "--", "bindings", "--out"])
+        .arg(file);
+    command::run(make.args(check.then_some("--check")))
 }

@@ -46,12 +46,6 @@ fn sample_street(project: &Project, data: &Path, paper: &Path) -> Result<()> {
         );
         return Ok(());
     }
-    // A run that was interrupted leaves half a street, which the demo would refuse to add to.
-    for folder in [data, paper] {
-        if folder.exists() {
-            fs::remove_dir_all(folder)?;
-        }
-    }
     fs::create_dir_all(project.output())?;
     let mut demo = Command::new(project.program("tongxin"));
     demo.arg("demo")
