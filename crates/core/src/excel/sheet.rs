@@ -35,7 +35,7 @@ impl CellValue {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => super::text::clean(text).0.is_empty(),
+            Self::Text(text) => super::text::is_blank(text),
             _ => false,
         }
     }

@@ -195,13 +195,17 @@ impl<'a> Reader<'a> {
     }
 
     fn repeats_header(&self, row: &Row) -> bool {
-        let header = &self.table.header;
-        let same = row.cells.iter().filter(|(at, value)| {
-            let own = text::clean(&value.display()).0;
-            !own.is_empty() && header.heading(*at).split('/').any(|level| level == own)
-        });
-        let same = same.count();
-        same >= 2 && same * 2 > row.cells.len()
+        let repeats = |(at, value): &&(u32, CellValue)| self.is_heading(*at, value);
+        // A record fails at its first cell; only a likely header is looked at further.
+        row.cells.first().is_some_and(|cell| repeats(&cell))
+            && row.cells.len() >= 2
+            && row.cells.iter().filter(repeats).count() * 2 > row.cells.len()
+    }
+
+    fn is_heading(&self, column: u32, value: &CellValue) -> bool {
+        let own = text::clean(&value.display()).0;
+        let heading = self.table.header.heading(column);
+        !own.is_empty() && heading.split('/').any(|level| level == own)
     }
 
     fn read_row(&mut self, row: &'a Row) {
@@ -219,8 +223,8 @@ impl<'a> Reader<'a> {
 
     fn read_cell(&mut self, row: &'a Row, at: usize) -> Option<Value> {
         let cell = self.cell(row, at);
-        let above = self.above[at].clone().filter(|_| cell.is_blank());
-        if let Some(above) = above {
+        let above = self.above[at].as_ref().filter(|_| cell.is_blank());
+        if let Some(above) = above.cloned() {
             return Some(self.repeat_above(row, at, above));
         }
         match values::parse(&self.columns[at], cell) {

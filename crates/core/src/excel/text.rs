@@ -39,24 +39,28 @@ pub fn is_invisible(c: char) -> bool {
 /// The flag tells whether an invisible character was removed.
 #[must_use]
 pub fn clean(text: &str) -> (String, bool) {
+    let is_break = |c: char| matches!(c, '\n' | '\r' | '\t');
     let removed = text.chars().any(is_invisible);
-    let kept: String = text
-        .chars()
-        .filter(|c| !is_invisible(*c))
-        .map(|c| {
-            if matches!(c, '\n' | '\r' | '\t') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .collect();
+    if !removed && !text.contains(is_break) {
+        return (text.trim().to_owned(), false);
+    }
+    let visible = text.chars().filter(|c| !is_invisible(*c));
+    let kept: String = visible.map(|c| if is_break(c) { ' ' } else { c }).collect();
     (kept.trim().to_owned(), removed)
+}
+
+/// Whether a text shows nothing: spaces and invisible characters only.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
 /// Removes the spaces that align two-character names (`王　晓`): those between two wide characters.
 #[must_use]
 pub fn close_up(text: &str) -> String {
+    if !text.contains(char::is_whitespace) {
+        return text.to_owned();
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut kept = String::with_capacity(text.len());
     for (at, &c) in chars.iter().enumerate() {

@@ -96,6 +96,7 @@ fn readable(cell: &CellValue) -> Result<(String, bool), String> {
         )),
         CellValue::Error(error) => Err(format!("公式出错（{error}），请改为实际内容。")),
         CellValue::BadDate(number) => Err(format!("日期超出范围（{number}），请重新填写。")),
+        CellValue::Text(written) => Ok(text::clean(written)),
         other => Ok(text::clean(&other.display())),
     }
 }
