@@ -26,7 +26,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let rendered = render_pdf(&document, &fonts)?;
         let path = folder.join(name).with_extension("pdf");
         std::fs::write(&path, &rendered.bytes)?;
-        println!("{}: {} pages, {} bytes", path.display(), rendered.pages, rendered.bytes.len());
+        println!(
+            "{}: {} pages, {} bytes",
+            path.display(),
+            rendered.pages,
+            rendered.bytes.len()
+        );
     }
     Ok(())
 }

@@ -28,7 +28,10 @@ pub enum Error {
         place: &'static str,
         characters: usize,
     },
-    #[error("找不到{role}的字体，找过的文件夹：{}。请在设置里指定字体文件。", list(searched))]
+    #[error(
+        "找不到{role}的字体，找过的文件夹：{}。请在设置里指定字体文件。",
+        list(searched)
+    )]
     FontNotFound { role: Role, searched: Vec<PathBuf> },
     #[error("字体文件“{}”读不出来：{reason}。请换一个字体文件。", path.display())]
     FontUnreadable { path: PathBuf, reason: String },

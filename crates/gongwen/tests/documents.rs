@@ -1,4 +1,5 @@
 //! Whole documents: text, fonts, size, repeatability, and what is refused.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use gongwen::{
     Attachment, AttendanceLine, Block, Column, Document, Error, Format, Table, render_pdf,
@@ -57,7 +58,11 @@ fn rare_characters_are_set_and_come_back() {
     let document = Document {
         format: Format::Plain,
         title: format!("{names}同志任职名单"),
-        body: vec![Block::heading(1, names), Block::heading(2, names), Block::paragraph(names)],
+        body: vec![
+            Block::heading(1, names),
+            Block::heading(2, names),
+            Block::paragraph(names),
+        ],
         attendance: vec![AttendanceLine {
             label: "出席".into(),
             text: names.into(),
@@ -67,7 +72,10 @@ fn rare_characters_are_set_and_come_back() {
     let pdf = Pdf::of(&document);
     assert_eq!(pdf.text(), source(&document));
     let lent = &pdf.rendered.substitutions;
-    assert!(lent.iter().any(|s| s.character == '𬱖' && s.font == "Tongxin Kai"));
+    assert!(
+        lent.iter()
+            .any(|s| s.character == '𬱖' && s.font == "Tongxin Kai")
+    );
 }
 
 #[test]
@@ -83,15 +91,14 @@ fn all_fonts_are_embedded_subsets_with_text() {
 
 #[test]
 fn characters_that_share_a_glyph_come_back_apart() {
+    // In FandolFang · • ・ are one glyph, and so are the ideograph 一 and the radical ⼀.
+    let text = "买买提·阿卜杜拉•甲・乙，⼀一";
     let document = Document {
         format: Format::Plain,
-        body: vec![Block::paragraph("甲 乙\u{3000}丙，A-B−C")],
+        body: vec![Block::paragraph(text)],
         ..Document::default()
     };
-    if let Ok(rendered) = render_pdf(&document, fonts()) {
-        assert_eq!(rendered.pages, 1);
-        assert_eq!(Pdf::of(&document).text(), "甲乙丙，A-B−C");
-    }
+    assert_eq!(Pdf::of(&document).text(), text);
 }
 
 #[test]
@@ -108,7 +115,8 @@ fn the_same_document_gives_the_same_bytes() {
 #[test]
 fn a_document_of_few_fields_can_be_read_from_json() {
     let document: Document =
-        serde_json::from_str(r#"{"title":"通知","body":[{"kind":"paragraph","text":"正文"}]}"#).unwrap();
+        serde_json::from_str(r#"{"title":"通知","body":[{"kind":"paragraph","text":"正文"}]}"#)
+            .unwrap();
     assert_eq!(Pdf::of(&document).rendered.pages, 1);
 }
 
@@ -119,7 +127,13 @@ fn a_missing_character_is_named_with_its_place() {
         ..Document::default()
     };
     let error = render_pdf(&document, fonts()).unwrap_err();
-    assert!(matches!(&error, Error::MissingGlyph { character: '\u{1F600}', .. }));
+    assert!(matches!(
+        &error,
+        Error::MissingGlyph {
+            character: '\u{1F600}',
+            ..
+        }
+    ));
     let message = error.to_string();
     assert!(message.contains("U+1F600") && message.contains("标题") && message.contains("关于"));
 }
@@ -130,12 +144,20 @@ fn too_long_a_title_or_mark_is_told() {
         title: "长".repeat(3000),
         ..Document::default()
     };
-    assert!(matches!(render_pdf(&title, fonts()), Err(Error::TooLong { place: "标题", .. })));
+    assert!(matches!(
+        render_pdf(&title, fonts()),
+        Err(Error::TooLong {
+            place: "标题", ..
+        })
+    ));
     let mark = Document {
         mark: Some("长".repeat(60)),
         ..Document::default()
     };
-    assert!(matches!(render_pdf(&mark, fonts()), Err(Error::TooWide { .. })));
+    assert!(matches!(
+        render_pdf(&mark, fonts()),
+        Err(Error::TooWide { .. })
+    ));
 }
 
 #[test]
@@ -154,7 +176,10 @@ fn strange_text_neither_crashes_nor_gets_lost() {
         ],
         ..Document::default()
     };
-    assert!(matches!(render_pdf(&document, fonts()), Err(Error::TableTooWide { columns: 0 })));
+    assert!(matches!(
+        render_pdf(&document, fonts()),
+        Err(Error::TableTooWide { columns: 0 })
+    ));
     let mut sound = document;
     sound.body.pop();
     let text = Pdf::of(&sound).text();
@@ -176,12 +201,18 @@ fn a_long_table_repeats_its_header_on_every_page() {
     let pages = pdf.rendered.pages as usize;
     assert!(pages >= 100, "{pages} pages");
     for page in 1..pages {
-        let heads = words.iter().filter(|w| w.page == page && w.text == "得分").count();
+        let heads = words
+            .iter()
+            .filter(|w| w.page == page && w.text == "得分")
+            .count();
         assert_eq!(heads, 1, "page {page}");
     }
     for row in 1..=1000 {
         let number = row.to_string();
-        assert!(words.iter().any(|w| w.text == number && w.left < 45.0), "row {row}");
+        assert!(
+            words.iter().any(|w| w.text == number && w.left < 45.0),
+            "row {row}"
+        );
     }
     assert!(words.iter().any(|w| w.text == "合计"));
 }
@@ -214,7 +245,14 @@ fn a_row_with_too_many_cells_is_refused() {
         ..Document::default()
     };
     let error = render_pdf(&document, fonts()).unwrap_err();
-    assert!(matches!(error, Error::TableShape { row: 2, cells: 2, columns: 1 }));
+    assert!(matches!(
+        error,
+        Error::TableShape {
+            row: 2,
+            cells: 2,
+            columns: 1
+        }
+    ));
 }
 
 #[test]
@@ -242,7 +280,11 @@ fn a_long_list_of_addressees_moves_to_the_colophon() {
     document.addressee = Some("各成员单位党组织，".repeat(60));
     let pdf = Pdf::of(&document);
     let words = pdf.words();
-    assert!(words.iter().any(|w| w.page == 1 && w.text.contains("经研究")));
+    assert!(
+        words
+            .iter()
+            .any(|w| w.page == 1 && w.text.contains("经研究"))
+    );
     assert!(pdf.text().contains("主送：各成员单位党组织"));
 }
 

@@ -1,4 +1,5 @@
 //! Measures of made pages against GB/T 9704-2012, within half a millimetre.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use gongwen::{Block, Document, Format, PageNumbers, PageOptions, Signature};
 use poppler::{Pdf, Word};
@@ -12,7 +13,10 @@ const PITCH: f64 = 156.0 / 28.0;
 
 #[track_caller]
 fn near(measured: f64, wanted: f64) {
-    assert!((measured - wanted).abs() <= 0.5, "measured {measured:.2} mm, wanted {wanted:.2} mm");
+    assert!(
+        (measured - wanted).abs() <= 0.5,
+        "measured {measured:.2} mm, wanted {wanted:.2} mm"
+    );
 }
 
 /// Upper edges of the lines of 16-point text on a page, from top to bottom.
@@ -43,7 +47,10 @@ fn a_full_page_holds_22_lines_of_28_characters() {
     for (line, top) in tops.iter().enumerate() {
         near(*top, first + LEADING * line as f64);
     }
-    let full: Vec<&Word> = words.iter().filter(|w| w.page == 2 && w.text.len() > 9).collect();
+    let full: Vec<&Word> = words
+        .iter()
+        .filter(|w| w.page == 2 && w.text.len() > 9)
+        .collect();
     for line in full {
         assert_eq!(line.text.chars().count(), 28);
         near(line.left, 28.0);
@@ -81,7 +88,10 @@ fn numbers_may_be_centred_or_left_out() {
         ..dense()
     };
     let words = Pdf::of(&with(PageNumbers::Centered)).words();
-    let number: Vec<&Word> = words.iter().filter(|w| w.page == 2 && w.top > 262.0).collect();
+    let number: Vec<&Word> = words
+        .iter()
+        .filter(|w| w.page == 2 && w.top > 262.0)
+        .collect();
     let middle = (number[0].left + number[number.len() - 1].right) / 2.0;
     near(middle, 28.0 + 78.0);
     let words = Pdf::of(&with(PageNumbers::None)).words();
@@ -105,7 +115,10 @@ fn the_number_of_a_notice_stands_four_millimetres_above_the_rule() {
     let number = words.iter().find(|w| w.text.contains('〔')).unwrap();
     near(rule - number.bottom, 4.0);
     near((number.left + number.right) / 2.0, 28.0 + 78.0);
-    let title = words.iter().find(|w| w.text.starts_with("关于召开")).unwrap();
+    let title = words
+        .iter()
+        .find(|w| w.text.starts_with("关于召开"))
+        .unwrap();
     assert!((title.top - rule) / LEADING > 1.5 && (title.top - rule) / LEADING < 3.0);
 }
 
@@ -118,7 +131,10 @@ fn a_letter_has_its_double_rules_and_no_first_number() {
     assert_eq!(rules.len(), 4);
     near((rules[2] + rules[3]) / 2.0, 297.0 - 20.0 + 0.9);
     let words = pdf.words();
-    assert!(words.iter().all(|w| w.top < 275.0), "a letter's first page carries no number");
+    assert!(
+        words.iter().all(|w| w.top < 275.0),
+        "a letter's first page carries no number"
+    );
     let number = words.iter().find(|w| w.text.contains('〔')).unwrap();
     near(number.right, 184.0);
 }
@@ -155,8 +171,18 @@ fn headings_are_never_left_at_the_foot_of_a_page() {
             ..Document::default()
         };
         let words = Pdf::of(&document).words();
-        let page_of = |start: &str| words.iter().find(|w| w.text.starts_with(start)).unwrap().page;
-        assert_eq!(page_of("一、"), page_of("正文"), "with {filler} lines before");
+        let page_of = |start: &str| {
+            words
+                .iter()
+                .find(|w| w.text.starts_with(start))
+                .unwrap()
+                .page
+        };
+        assert_eq!(
+            page_of("一、"),
+            page_of("正文"),
+            "with {filler} lines before"
+        );
     }
 }
 
@@ -174,7 +200,11 @@ fn a_signature_is_never_alone_on_a_page() {
             ..Document::default()
         };
         let words = Pdf::of(&document).words();
-        let page = words.iter().find(|w| w.text.starts_with("中共")).unwrap().page;
+        let page = words
+            .iter()
+            .find(|w| w.text.starts_with("中共"))
+            .unwrap()
+            .page;
         let beside = words.iter().any(|w| w.page == page && w.text == "填充");
         assert!(beside, "with {filler} lines before");
     }
@@ -201,7 +231,10 @@ fn a_sealed_date_ends_four_characters_from_the_right_under_the_middle_of_the_nam
     let date = words.iter().find(|w| w.text.contains('年')).unwrap();
     assert_eq!(date.text, "2026年3月5日");
     near(date.right, 184.0 - 4.0 * PITCH);
-    near((name.left + name.right) / 2.0, (date.left + date.right) / 2.0);
+    near(
+        (name.left + name.right) / 2.0,
+        (date.left + date.right) / 2.0,
+    );
 }
 
 #[test]
@@ -227,6 +260,9 @@ fn attendance_hangs_after_the_colon() {
     let words = Pdf::of(&samples::minutes()).words();
     let label = words.iter().find(|w| w.text.starts_with("出席：")).unwrap();
     near(label.left, 28.0 + 2.0 * PITCH);
-    let below = words.iter().find(|w| w.page == label.page && w.top > label.top + 5.0).unwrap();
+    let below = words
+        .iter()
+        .find(|w| w.page == label.page && w.top > label.top + 5.0)
+        .unwrap();
     near(below.left, 28.0 + 5.0 * PITCH);
 }

@@ -132,9 +132,18 @@ fn role_faces(
     let mut chain = vec![id];
     let others = role.lenders().iter().flat_map(|lender| {
         let bundled = lenders.get(lender).into_iter().flatten().copied();
-        own.get(lender).map(|(id, _)| *id).into_iter().chain(bundled)
+        own.get(lender)
+            .map(|(id, _)| *id)
+            .into_iter()
+            .chain(bundled)
     });
-    for face in lenders.get(&role).into_iter().flatten().copied().chain(others) {
+    for face in lenders
+        .get(&role)
+        .into_iter()
+        .flatten()
+        .copied()
+        .chain(others)
+    {
         if !chain.contains(&face) {
             chain.push(face);
         }

@@ -3,9 +3,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// What a font is used for in an official document.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// 小标宋: marks and titles.
@@ -45,7 +43,13 @@ impl Role {
             ],
             Self::Song => &["SimSun", "宋体", "方正书宋_GBK"],
             Self::Hei => &["SimHei", "黑体", "方正黑体_GBK", "FZHei-B01"],
-            Self::Kai => &["KaiTi_GB2312", "楷体_GB2312", "方正楷体_GBK", "KaiTi", "楷体"],
+            Self::Kai => &[
+                "KaiTi_GB2312",
+                "楷体_GB2312",
+                "方正楷体_GBK",
+                "KaiTi",
+                "楷体",
+            ],
             Self::Fang => &[
                 "FangSong_GB2312",
                 "仿宋_GB2312",

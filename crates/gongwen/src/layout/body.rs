@@ -53,11 +53,7 @@ fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, 
     }
 }
 
-fn heading(
-    compositor: &mut Compositor<'_, '_>,
-    level: u8,
-    text: &str,
-) -> Result<Vec<Row>, Error> {
+fn heading(compositor: &mut Compositor<'_, '_>, level: u8, text: &str) -> Result<Vec<Row>, Error> {
     let style = compositor.body_style(heading_role(level));
     let measure = compositor.indented(INDENT);
     let mut rows = compositor.paragraph(&[Phrase { style, text }], measure, "小标题")?;
@@ -114,7 +110,11 @@ fn line(compositor: &mut Compositor<'_, '_>, align: Align, text: &str) -> Result
     let mut rows = Vec::new();
     for text in text.split('\n') {
         let set = compositor.paragraph(&[Phrase { style, text }], measure, "正文")?;
-        rows.extend(if set.is_empty() { vec![Row::blank()] } else { set });
+        rows.extend(if set.is_empty() {
+            vec![Row::blank()]
+        } else {
+            set
+        });
     }
     Ok(rows)
 }

@@ -46,12 +46,7 @@ impl SetColophon {
         marks
     }
 
-    fn rule(
-        &self,
-        compositor: &Compositor<'_, '_>,
-        line: i64,
-        thickness: Length,
-    ) -> Option<Mark> {
+    fn rule(&self, compositor: &Compositor<'_, '_>, line: i64, thickness: Length) -> Option<Mark> {
         let grid = &compositor.grid;
         self.ruled.then(|| Mark::Rule {
             x: grid.left,
@@ -88,10 +83,19 @@ pub(crate) fn set(
     if let Some(colophon) = colophon.filter(|c| !is_letter && !c.printer.is_empty()) {
         groups.push(vec![printer(compositor, colophon)?]);
     }
-    Ok(SetColophon {
+    let set = SetColophon {
         groups,
         ruled: !is_letter,
-    })
+    };
+    let limit = compositor.grid.lines;
+    if set.lines() > limit {
+        return Err(Error::TooLong {
+            place: "版记",
+            lines: usize::try_from(set.lines()).unwrap_or(usize::MAX),
+            limit: usize::try_from(limit).unwrap_or(0),
+        });
+    }
+    Ok(set)
 }
 
 /// 4号仿宋.
@@ -100,11 +104,7 @@ fn style() -> Style {
 }
 
 /// `抄送：甲，乙。`, wrapped under the first character after the colon, one character in (7.4.2).
-fn list(
-    compositor: &mut Compositor<'_, '_>,
-    label: &str,
-    text: &str,
-) -> Result<Vec<Row>, Error> {
+fn list(compositor: &mut Compositor<'_, '_>, label: &str, text: &str) -> Result<Vec<Row>, Error> {
     let style = style();
     let label = format!("{}：", label.trim_end_matches(['：', ':']));
     let text = format!("{}。", text.trim_end_matches(['。', '，', '、', '：']));

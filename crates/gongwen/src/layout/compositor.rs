@@ -95,18 +95,17 @@ impl Compositor<'_, '_> {
         Ok(rows)
     }
 
-    fn title_lines(
-        &self,
-        units: &[Unit],
-        place: &'static str,
-    ) -> Result<Vec<SetLine>, Error> {
+    fn title_lines(&self, units: &[Unit], place: &'static str) -> Result<Vec<SetLine>, Error> {
         let chars: Vec<char> = units.iter().map(|u| u.ch).collect();
         let widths: Vec<i64> = units.iter().map(|u| u.advance.as_um()).collect();
         let limit = self.grid.width.as_um();
         let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES);
         let Some(ends) = ends else {
             let lines = width(units).as_um() / limit + 1;
-            return Err(too_long(place, usize::try_from(lines).unwrap_or(usize::MAX)));
+            return Err(too_long(
+                place,
+                usize::try_from(lines).unwrap_or(usize::MAX),
+            ));
         };
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(ends.iter().copied());
@@ -125,7 +124,13 @@ fn too_long(place: &'static str, lines: usize) -> Error {
 }
 
 fn rows(units: &[Unit], measure: Measure) -> Vec<Row> {
-    let start = |line: usize| if line == 0 { measure.first } else { measure.rest };
+    let start = |line: usize| {
+        if line == 0 {
+            measure.first
+        } else {
+            measure.rest
+        }
+    };
     let room = |line: usize| measure.right - start(line);
     break_lines(units, room)
         .into_iter()

@@ -45,7 +45,9 @@ impl Grid {
         let (width, height) = (A4_WIDTH - m.left - m.right, A4_HEIGHT - m.top - m.bottom);
         let leading = options.leading.map_or((height, STANDARD_LINES), |l| (l, 1));
         let columns = i64::from(options.characters_per_line);
-        let sound = [m.top, m.bottom, m.left, m.right].iter().all(|l| *l >= Length::ZERO);
+        let sound = [m.top, m.bottom, m.left, m.right]
+            .iter()
+            .all(|l| *l >= Length::ZERO);
         if !sound || columns < 1 || leading.0 < Length::pt(1) * leading.1 {
             return Err(Error::PageTooSmall);
         }
@@ -123,7 +125,10 @@ mod tests {
     #[test]
     fn the_standard_grid_has_22_lines_of_28_characters() {
         let grid = Grid::new(&PageOptions::default(), Turn::Portrait).unwrap();
-        assert_eq!((grid.width, grid.height), (Length::mm(156), Length::mm(225)));
+        assert_eq!(
+            (grid.width, grid.height),
+            (Length::mm(156), Length::mm(225))
+        );
         assert_eq!(grid.lines, 22);
         assert_eq!(grid.foot(), Length::mm(225));
         assert!(grid.cells(28) <= grid.width);
@@ -137,7 +142,10 @@ mod tests {
         for line in 0..22 {
             assert_eq!(grid.line_at_or_below(grid.line_top(line)), line);
             assert_eq!(grid.nearest_line(grid.line_top(line)), line);
-            assert_eq!(grid.line_at_or_below(grid.line_top(line) + Length::mm(1)), line + 1);
+            assert_eq!(
+                grid.line_at_or_below(grid.line_top(line) + Length::mm(1)),
+                line + 1
+            );
         }
     }
 
@@ -145,6 +153,9 @@ mod tests {
     fn margins_that_leave_no_room_are_refused() {
         let mut options = PageOptions::default();
         options.margins.top = Length::mm(262);
-        assert_eq!(Grid::new(&options, Turn::Portrait), Err(Error::PageTooSmall));
+        assert_eq!(
+            Grid::new(&options, Turn::Portrait),
+            Err(Error::PageTooSmall)
+        );
     }
 }

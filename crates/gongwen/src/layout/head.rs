@@ -82,10 +82,7 @@ pub(crate) fn addressee_rows(
     Ok(rows)
 }
 
-fn plain_head(
-    compositor: &mut Compositor<'_, '_>,
-    document: &Document,
-) -> Result<Head, Error> {
+fn plain_head(compositor: &mut Compositor<'_, '_>, document: &Document) -> Result<Head, Error> {
     let mut head = Head::default();
     if let Some(number) = document.number.as_deref() {
         let style = compositor.body_style(Role::Fang);

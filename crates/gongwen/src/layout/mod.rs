@@ -51,7 +51,10 @@ pub(crate) fn compose(
     finish_with_colophon(&compositor, document, &colophon, &mut pager);
     let mut pages = pager.pages;
     if document.format == Format::Letter && document.mark.is_some() {
-        pages.iter_mut().take(1).for_each(|page| page.numbered = false);
+        pages
+            .iter_mut()
+            .take(1)
+            .for_each(|page| page.numbered = false);
     }
     numbers::print(&mut compositor, &document.page, &mut pages)?;
     Ok(pages)
@@ -145,13 +148,13 @@ fn finish_with_colophon(
         return;
     }
     let grid = compositor.grid;
-    let top = grid.line_top((grid.lines - colophon.lines()).max(0));
+    let top = grid.line_top(grid.lines - colophon.lines());
     let last_turn = pager.pages.last().map(|page| page.turn);
     let fits = last_turn == Some(grid.turn) && pager.y <= top + Length::um(100);
     if !fits {
         pager.new_page();
     }
-    if document.page.colophon_on_even_page && pager.pages.len() % 2 == 1 {
+    if document.page.colophon_on_even_page && !pager.pages.len().is_multiple_of(2) {
         pager.new_page();
         if !fits {
             let blank_and_last = pager.pages.iter_mut().rev().take(2);

@@ -47,10 +47,12 @@ fn number(
 ) -> Result<Mark, Error> {
     let style = Style::new(Role::Song, SIZE_FOUR);
     let text = format!("— {number} —");
-    let units = compositor.shaper.units(&[Phrase { style, text: &text }], "页码")?;
+    let units = compositor
+        .shaper
+        .units(&[Phrase { style, text: &text }], "页码")?;
     let dash_top = units.first().map_or(Length::ZERO, |dash| dash.ink_top);
     let line = natural(&units);
-    let on_left = options.two_sided && number % 2 == 0;
+    let on_left = options.two_sided && number.is_multiple_of(2);
     let x = match options.numbers {
         PageNumbers::Centered => (grid.width - line.width) / 2,
         _ if on_left => SIZE_FOUR,

@@ -51,17 +51,20 @@ fn extend(items: &mut Vec<Item>, rows: Vec<Row>) {
 }
 
 /// `出席：` in 黑体, names in 仿宋, wrapped lines under the first character after the colon (10.3.2).
-fn attendance(
-    compositor: &mut Compositor<'_, '_>,
-    document: &Document,
-) -> Result<Vec<Row>, Error> {
+fn attendance(compositor: &mut Compositor<'_, '_>, document: &Document) -> Result<Vec<Row>, Error> {
     let mut rows = Vec::new();
     for line in &document.attendance {
         if rows.is_empty() {
             rows.push(Row::blank());
         }
         let label = format!("{}：", line.label.trim_end_matches(['：', ':']));
-        rows.extend(labelled(compositor, &label, Role::Hei, &line.text, "出席情况")?);
+        rows.extend(labelled(
+            compositor,
+            &label,
+            Role::Hei,
+            &line.text,
+            "出席情况",
+        )?);
     }
     Ok(rows)
 }
@@ -117,7 +120,12 @@ fn attachment_list(
         if index == 0 {
             rows.push(Row::blank());
         }
-        rows.extend(attachment_line(compositor, label, &number, &attachment.title)?);
+        rows.extend(attachment_line(
+            compositor,
+            label,
+            &number,
+            &attachment.title,
+        )?);
     }
     Ok(rows)
 }
@@ -130,8 +138,18 @@ fn attachment_line(
 ) -> Result<Vec<Row>, Error> {
     let style = compositor.body_style(Role::Fang);
     let place = "附件说明";
-    let label_width = width(&compositor.shaper.units(&[Phrase { style, text: label }], place)?);
-    let number_units = compositor.shaper.units(&[Phrase { style, text: number }], place)?;
+    let label_width = width(
+        &compositor
+            .shaper
+            .units(&[Phrase { style, text: label }], place)?,
+    );
+    let number_units = compositor.shaper.units(
+        &[Phrase {
+            style,
+            text: number,
+        }],
+        place,
+    )?;
     let start = compositor.grid.cells(INDENT);
     let text_start = start + label_width + width(&number_units);
     let first = if label.trim().is_empty() {

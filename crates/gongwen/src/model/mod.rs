@@ -73,9 +73,14 @@ pub struct IssuerLine {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
     /// A heading of its own line. Level 1 黑体, 2 楷体, 3 and 4 仿宋 (7.3.3).
-    Heading { level: u8, text: String },
+    Heading {
+        level: u8,
+        text: String,
+    },
     /// 3号仿宋, indented by two characters; a line feed starts a new paragraph.
-    Paragraph { text: String },
+    Paragraph {
+        text: String,
+    },
     /// A heading run into its paragraph: `lead` in the level's font, then `text` in 仿宋.
     RunIn {
         level: u8,
@@ -83,7 +88,10 @@ pub enum Block {
         text: String,
     },
     /// Text without an indent: captions, lines of forms, centred remarks.
-    Line { align: Align, text: String },
+    Line {
+        align: Align,
+        text: String,
+    },
     Table(Table),
     /// An empty line.
     Blank,

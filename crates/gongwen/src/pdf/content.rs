@@ -1,8 +1,8 @@
 //! Marks to PDF operators.
 
 use printpdf::{
-    Color as PdfColor, CurTransMat, Greyscale, Line, LineCapStyle, LinePoint, Mm, Op, PdfFontHandle,
-    PdfPage, Point, Pt, Rgb, TextItem, TextMatrix,
+    Color as PdfColor, CurTransMat, Greyscale, Line, LineCapStyle, LinePoint, Mm, Op,
+    PdfFontHandle, PdfPage, Point, Pt, Rgb, TextItem, TextMatrix,
 };
 
 use super::fonts::{Embedded, Shown};
@@ -154,7 +154,9 @@ impl Run<'_> {
     }
 
     fn natural_advance(&self, shown: Shown<'_>) -> Length {
-        self.style.size.scaled(shown.advance * self.style.condense, 100_000)
+        self.style
+            .size
+            .scaled(shown.advance * self.style.condense, 100_000)
     }
 
     /// Spacing after the first glyph, which most glyphs of a run share.
@@ -168,7 +170,10 @@ impl Run<'_> {
             })
             .collect();
         spacings.sort_unstable();
-        spacings.get(spacings.len() / 2).copied().unwrap_or_default()
+        spacings
+            .get(spacings.len() / 2)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Text with corrections where the pen would leave a glyph's place.

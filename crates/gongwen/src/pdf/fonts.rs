@@ -73,7 +73,9 @@ impl Embedded {
         let mut codes = BTreeMap::new();
         let mut widths = BTreeMap::new();
         for (ch, glyph) in characters {
-            let advance = face.glyph_hor_advance(ttf_parser::GlyphId(*glyph)).unwrap_or(0);
+            let advance = face
+                .glyph_hor_advance(ttf_parser::GlyphId(*glyph))
+                .unwrap_or(0);
             let code = remapper.get(*glyph).unwrap_or(0);
             codes.insert(u32::from(*ch), code);
             widths.insert(code, advance);
@@ -94,19 +96,26 @@ impl Embedded {
 fn uses(pages: &[FinishedPage]) -> Uses {
     let mut characters: BTreeMap<Glyph, BTreeSet<char>> = BTreeMap::new();
     for placed in glyphs(pages) {
-        characters.entry(placed.glyph).or_default().insert(placed.ch);
+        characters
+            .entry(placed.glyph)
+            .or_default()
+            .insert(placed.ch);
     }
     let mut uses = Uses::new();
     for (glyph, characters) in characters {
         for (rank, ch) in characters.into_iter().enumerate() {
-            uses.entry((glyph.face, rank)).or_default().insert(ch, glyph.id);
+            uses.entry((glyph.face, rank))
+                .or_default()
+                .insert(ch, glyph.id);
         }
     }
     uses
 }
 
 fn glyphs(pages: &[FinishedPage]) -> impl Iterator<Item = &Placed> {
-    let marks = pages.iter().flat_map(|page| page.marks.iter().chain(&page.furniture));
+    let marks = pages
+        .iter()
+        .flat_map(|page| page.marks.iter().chain(&page.furniture));
     marks.flat_map(|mark| match mark {
         Mark::Text { line, .. } => line.glyphs.as_slice(),
         Mark::Rule { .. } => &[],

@@ -17,15 +17,14 @@ use crate::model::Info;
 const VERSION: &str = "1.7";
 
 /// Writes `pages` with the fonts they use embedded.
-pub(crate) fn write(
-    pages: &[FinishedPage],
-    info: &Info,
-    set: &FontSet,
-) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(pages: &[FinishedPage], info: &Info, set: &FontSet) -> Result<Vec<u8>, Error> {
     let embedded = fonts::Embedded::new(pages, set)?;
     let mut document = PdfDocument::new(&info.title);
     document.metadata.info = document_info(info);
-    document.pages = pages.iter().map(|page| content::page(page, &embedded)).collect();
+    document.pages = pages
+        .iter()
+        .map(|page| content::page(page, &embedded))
+        .collect();
     for (id, font) in embedded.fonts {
         document.resources.fonts.map.insert(id, PdfFont::new(font));
     }
@@ -56,7 +55,11 @@ fn document_info(info: &Info) -> PdfDocumentInfo {
 fn finish(file: &mut File, info: &Info) -> Result<(), Error> {
     file.version = VERSION.into();
     let date = info.created.format("D:%Y%m%d%H%M%S+08'00'").to_string();
-    let entries = file.trailer.get(b"Info").and_then(Object::as_reference).map_err(broken)?;
+    let entries = file
+        .trailer
+        .get(b"Info")
+        .and_then(Object::as_reference)
+        .map_err(broken)?;
     let entries = file.get_dictionary_mut(entries).map_err(broken)?;
     for key in ["Trapped", "GTS_PDFXVersion", "Identifier", "Keywords"] {
         entries.remove(key.as_bytes());
@@ -65,8 +68,14 @@ fn finish(file: &mut File, info: &Info) -> Result<(), Error> {
     entries.set("ModDate", Object::string_literal(date));
     let catalog = file.catalog_mut().map_err(broken)?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    let id = Object::String(identifier(&info.identifier).to_vec(), StringFormat::Hexadecimal);
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
+    let id = Object::String(
+        identifier(&info.identifier).to_vec(),
+        StringFormat::Hexadecimal,
+    );
     file.trailer.set("ID", vec![id.clone(), id]);
     Ok(())
 }
@@ -76,7 +85,9 @@ fn turn_pages(file: &mut File, pages: &[FinishedPage]) -> Result<(), Error> {
     let ids: Vec<ObjectId> = file.page_iter().collect();
     for (id, page) in ids.into_iter().zip(pages) {
         if page.turn == Turn::Turned {
-            file.get_dictionary_mut(id).map_err(broken)?.set("Rotate", 90);
+            file.get_dictionary_mut(id)
+                .map_err(broken)?
+                .set("Rotate", 90);
         }
     }
     Ok(())
@@ -85,7 +96,8 @@ fn turn_pages(file: &mut File, pages: &[FinishedPage]) -> Result<(), Error> {
 fn save(file: &mut File) -> Result<Vec<u8>, Error> {
     file.compress();
     let mut bytes = Vec::new();
-    file.save_to(&mut bytes).map_err(|e| Error::Pdf(e.to_string()))?;
+    file.save_to(&mut bytes)
+        .map_err(|e| Error::Pdf(e.to_string()))?;
     Ok(bytes)
 }
 
@@ -103,9 +115,10 @@ fn identifier(text: &str) -> [u8; 16] {
 
 /// FNV-1a in 128 bits.
 fn hash(text: &str) -> u128 {
-    text.bytes().fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash, byte| {
-        (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
-    })
+    text.bytes()
+        .fold(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d, |hash, byte| {
+            (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
+        })
 }
 
 #[cfg(test)]

@@ -19,12 +19,12 @@ impl Class {
     pub(crate) fn of(ch: char) -> Self {
         match ch {
             ' ' | '\u{3000}' => Self::Space,
-            '（' | '〔' | '【' | '《' | '「' | '『' | '“' | '‘' | '〈' | '［' | '｛' | '(' | '['
-            | '{' | '￥' | '＄' | '№' | '§' | '〖' => Self::Open,
-            '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」' | '』'
-            | '”' | '’' | '〉' | '］' | '｝' | '…' | '—' | '·' | '％' | '‰' | '℃' | '々' | 'ー'
-            | '～' | '．' | '・' | ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '%'
-            | '°' | '′' | '″' | '〗' | '‥' | '–' => Self::Close,
+            '（' | '〔' | '【' | '《' | '「' | '『' | '“' | '‘' | '〈' | '［' | '｛' | '('
+            | '[' | '{' | '￥' | '＄' | '№' | '§' | '〖' => Self::Open,
+            '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」'
+            | '』' | '”' | '’' | '〉' | '］' | '｝' | '…' | '—' | '·' | '％' | '‰' | '℃' | '々'
+            | 'ー' | '～' | '．' | '・' | ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?'
+            | '%' | '°' | '′' | '″' | '〗' | '‥' | '–' => Self::Close,
             _ if is_latin(ch) => Self::Latin,
             _ => Self::Plain,
         }
@@ -34,7 +34,6 @@ impl Class {
 fn is_latin(ch: char) -> bool {
     ch.is_ascii_graphic() || (ch.is_alphanumeric() && ch < '\u{0590}')
 }
-
 
 /// Whether a line may end after `left` with `right` starting the next one.
 pub(crate) fn may_break(left: char, right: char) -> bool {
@@ -48,8 +47,9 @@ pub(crate) fn may_break(left: char, right: char) -> bool {
 
 /// Whether space may be put between the two when a line is spread.
 pub(crate) fn may_stretch(left: char, right: char) -> bool {
-    let same_dash = left == right && matches!(left, '—' | '…');
-    !same_dash && !(is_latin(left) && is_latin(right))
+    let in_one_dash = left == right && matches!(left, '—' | '…');
+    let in_one_word = is_latin(left) && is_latin(right);
+    !(in_one_dash || in_one_word)
 }
 
 /// Marks whose blank half may be given up.
@@ -64,8 +64,8 @@ pub(crate) fn blank_half(ch: char) -> Option<BlankHalf> {
         '（' | '〔' | '【' | '《' | '「' | '『' | '“' | '‘' | '〈' | '［' | '｛' | '〖' => {
             Some(BlankHalf::Left)
         }
-        '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」' | '』'
-        | '”' | '’' | '〉' | '］' | '｝' | '〗' => Some(BlankHalf::Right),
+        '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」'
+        | '』' | '”' | '’' | '〉' | '］' | '｝' | '〗' => Some(BlankHalf::Right),
         _ => None,
     }
 }

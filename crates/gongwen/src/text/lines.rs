@@ -104,7 +104,9 @@ pub(crate) fn least_width(units: &[Unit]) -> Length {
 
 fn skip_spaces(units: &[Unit], from: usize) -> usize {
     let spaces = units.iter().skip(from);
-    from + spaces.take_while(|u| Class::of(u.ch) == Class::Space).count()
+    from + spaces
+        .take_while(|u| Class::of(u.ch) == Class::Space)
+        .count()
 }
 
 fn trim_spaces(units: &[Unit], start: usize, end: usize) -> usize {
@@ -232,5 +234,128 @@ fn share(total: Length, part: Length, whole: Length) -> Length {
         Length::ZERO
     } else {
         total.min(whole).scaled(part.as_um(), whole.as_um())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::fonts::{FontConfig, FontSet, Role};
+    use crate::text::{Phrase, Shaper};
+
+    const CELL: Length = Length::um(5571);
+
+    fn units(text: &str) -> Vec<Unit> {
+        thread_local! {
+            static FONTS: FontSet = {
+                let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts");
+                FontSet::load(&FontConfig::bundled(directory)).unwrap()
+            };
+        }
+        let style = Style::new(Role::Fang, Length::pt(16)).on_grid(CELL);
+        FONTS.with(|fonts| {
+            Shaper::new(fonts)
+                .units(&[Phrase { style, text }], "")
+                .unwrap()
+        })
+    }
+
+    fn lines(text: &str, cells: i64) -> Vec<String> {
+        let units = units(text);
+        let broken = break_lines(&units, |_| CELL * cells);
+        broken
+            .into_iter()
+            .map(|line| units[line.range].iter().map(|u| u.ch).collect())
+            .collect()
+    }
+
+    #[test]
+    fn a_mark_is_taken_in_by_squeezing_before_a_character_is_pushed() {
+        assert_eq!(
+            lines("会议、强调，各成员，要落实", 5),
+            ["会议、强调，", "各成员，要", "落实"]
+        );
+        assert_eq!(lines("会议再强调，各成员", 5), ["会议再强", "调，各成员"]);
+    }
+
+    #[test]
+    fn opening_marks_go_to_the_next_line() {
+        assert_eq!(lines("听雨社区“大党委”", 5), ["听雨社区", "“大党委”"]);
+    }
+
+    #[test]
+    fn dashes_words_and_numbers_stay_whole() {
+        assert_eq!(lines("集中在北区——其中", 6), ["集中在北", "区——其中"]);
+        assert_eq!(
+            lines("办结率为百分之66.75以上", 8),
+            ["办结率为百分之", "66.75以上"]
+        );
+    }
+
+    #[test]
+    fn a_justified_line_is_exactly_as_wide_as_its_measure() {
+        let units = units("共有12个单位、34名同志参会，");
+        let limit = width(&units) + Length::um(2000);
+        assert_eq!(set_line(&units, Fit::Justified, limit).width, limit);
+        let limit = width(&units) - Length::um(2500);
+        assert_eq!(set_line(&units, Fit::Natural, limit).width, limit);
+    }
+
+    /// Text with many marks, words and numbers.
+    fn prose() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            6 => "[会议研究社区党委轮值]{1,8}",
+            3 => Just("，".to_owned()),
+            1 => prop::sample::select(vec![
+                "。", "、", "；", "：", "！", "？", "——", "……", "·", " ", "%",
+            ]).prop_map(str::to_owned),
+            1 => "[“（《〔]",
+            1 => "[”）》〕]",
+            2 => "[0-9]{1,6}",
+            1 => "[a-zA-Z]{1,12}",
+        ];
+        prop::collection::vec(piece, 0..80).prop_map(|pieces| pieces.concat())
+    }
+
+    const NEVER_FIRST: &str = "，。、；：！？）》〕”·…—%";
+    const NEVER_LAST: &str = "（《〔“";
+
+    /// Whether a line of a marks-only run longer than a line had to break against the rules.
+    fn unbreakable(line: &str, next: &str) -> bool {
+        let joined: Vec<char> = line.chars().chain(next.chars().take(1)).collect();
+        joined.windows(2).all(|pair| !may_break(pair[0], pair[1]))
+    }
+
+    proptest! {
+        #[test]
+        fn no_character_is_lost_or_doubled(text in prose(), cells in 4_i64..=28) {
+            let kept = |s: &str| s.chars().filter(|c| *c != ' ').collect::<String>();
+            prop_assert_eq!(kept(&lines(&text, cells).concat()), kept(&text));
+        }
+
+        #[test]
+        fn no_line_starts_or_ends_with_a_forbidden_mark(text in prose(), cells in 12_i64..=28) {
+            let lines = lines(&text, cells);
+            for pair in lines.windows(2) {
+                let (line, next) = (&pair[0], &pair[1]);
+                if unbreakable(line, next) {
+                    continue;
+                }
+                prop_assert!(!next.starts_with(|c| NEVER_FIRST.contains(c)), "{line}|{next}");
+                prop_assert!(!line.ends_with(|c| NEVER_LAST.contains(c)), "{line}|{next}");
+            }
+        }
+
+        #[test]
+        fn no_line_is_wider_than_its_measure(text in prose(), cells in 12_i64..=28) {
+            let units = units(&text);
+            let limit = CELL * cells;
+            for line in break_lines(&units, |_| limit) {
+                let set = set_line(&units[line.range], line.fit, limit);
+                prop_assert!(set.width <= limit);
+            }
+        }
     }
 }

@@ -160,7 +160,11 @@ impl<'f> Shaper<'f> {
         if !wants_full_width(ch) || role == Role::Song || first.advance >= first.units_per_em {
             return Some(first);
         }
-        Some(having.find(|m| m.advance >= m.units_per_em).unwrap_or(first))
+        Some(
+            having
+                .find(|m| m.advance >= m.units_per_em)
+                .unwrap_or(first),
+        )
     }
 
     fn glyph(&self, face_id: FaceId, ch: char) -> Option<Measured> {
@@ -215,7 +219,8 @@ fn unit(ch: char, style: Style, measured: Measured) -> Unit {
         Some(pitch) if is_full_width => pitch,
         _ => natural,
     };
-    let trim = |blank: i64| scale(blank).min(advance / 2);
+    // Rounded up, so that two halves make room for a whole.
+    let trim = |blank: i64| scale(blank).min((advance + Length::um(1)) / 2);
     let (trim_left, trim_right) = match blank_half(ch).filter(|_| is_full_width) {
         Some(BlankHalf::Left) => (trim(measured.left_blank), Length::ZERO),
         Some(BlankHalf::Right) => (Length::ZERO, trim(measured.right_blank)),

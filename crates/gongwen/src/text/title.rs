@@ -4,16 +4,130 @@ use super::class::may_break;
 
 /// Words that titles of official documents are made of. A break inside one of them reads badly.
 const WORDS: &[&str] = &[
-    "关于", "召开", "印发", "通知", "通报", "公告", "通告", "意见", "决定", "决议", "请示", "批复", "报告",
-    "纪要", "会议", "联席", "社区", "街道", "工作", "方案", "办法", "规定", "细则", "制度", "总结", "计划",
-    "要点", "安排", "情况", "落实", "开展", "组织", "加强", "推进", "进一步", "建设", "治理", "服务", "管理",
-    "党委", "大党委", "党组织", "支部", "党建", "委员会", "委员", "书记", "成员", "单位", "议题", "议程",
-    "征集", "轮值", "协商", "共建", "活动", "主题", "任务", "清单", "认领", "督办", "交办", "提示", "协调",
-    "商请", "支持", "考评", "评比", "表彰", "优秀", "志愿者", "志愿", "合伙人", "城市", "楼栋", "小区",
-    "物业", "业主", "居民", "群众", "学习", "传达", "贯彻", "精神", "全面", "实施", "试行", "年度", "季度",
-    "上半年", "下半年", "第一", "第二", "第三", "第四", "召集", "主持", "签到", "名册", "名单", "聘书",
-    "聘任", "协议", "推荐", "备案", "测评", "通讯录", "归档", "目录", "光荣榜", "评分", "汇总", "统计",
-    "进展", "完成", "整改", "整治", "安全", "环境", "文明", "平安", "中共", "中国", "共产党",
+    "关于",
+    "召开",
+    "印发",
+    "通知",
+    "通报",
+    "公告",
+    "通告",
+    "意见",
+    "决定",
+    "决议",
+    "请示",
+    "批复",
+    "报告",
+    "纪要",
+    "会议",
+    "联席",
+    "社区",
+    "街道",
+    "工作",
+    "方案",
+    "办法",
+    "规定",
+    "细则",
+    "制度",
+    "总结",
+    "计划",
+    "要点",
+    "安排",
+    "情况",
+    "落实",
+    "开展",
+    "组织",
+    "加强",
+    "推进",
+    "进一步",
+    "建设",
+    "治理",
+    "服务",
+    "管理",
+    "党委",
+    "大党委",
+    "党组织",
+    "支部",
+    "党建",
+    "委员会",
+    "委员",
+    "书记",
+    "成员",
+    "单位",
+    "议题",
+    "议程",
+    "征集",
+    "轮值",
+    "协商",
+    "共建",
+    "活动",
+    "主题",
+    "任务",
+    "清单",
+    "认领",
+    "督办",
+    "交办",
+    "提示",
+    "协调",
+    "商请",
+    "支持",
+    "考评",
+    "评比",
+    "表彰",
+    "优秀",
+    "志愿者",
+    "志愿",
+    "合伙人",
+    "城市",
+    "楼栋",
+    "小区",
+    "物业",
+    "业主",
+    "居民",
+    "群众",
+    "学习",
+    "传达",
+    "贯彻",
+    "精神",
+    "全面",
+    "实施",
+    "试行",
+    "年度",
+    "季度",
+    "上半年",
+    "下半年",
+    "第一",
+    "第二",
+    "第三",
+    "第四",
+    "召集",
+    "主持",
+    "签到",
+    "名册",
+    "名单",
+    "聘书",
+    "聘任",
+    "协议",
+    "推荐",
+    "备案",
+    "测评",
+    "通讯录",
+    "归档",
+    "目录",
+    "光荣榜",
+    "评分",
+    "汇总",
+    "统计",
+    "进展",
+    "完成",
+    "整改",
+    "整治",
+    "安全",
+    "环境",
+    "文明",
+    "平安",
+    "中共",
+    "中国",
+    "共产党",
 ];
 
 /// What a break at one place costs.
@@ -134,12 +248,17 @@ impl Search {
             .map(|(start, end)| self.span(*start, *end))
             .collect();
         let ideal = self.total() / self.lines as i64;
-        let uneven: i64 = widths.iter().map(|w| ((w - ideal) * 10 / self.em).pow(2) / 20).sum();
-        let waist = widths.windows(3).any(|w| matches!(w, [a, b, c] if b < a && b < c));
-        let equal = widths.windows(2).all(|w| matches!(w, [a, b] if (a - b).abs() < self.em / 2));
-        uneven
-            + if waist { cost::HOURGLASS } else { 0 }
-            + if equal { cost::EQUAL_LINES } else { 0 }
+        let uneven: i64 = widths
+            .iter()
+            .map(|w| ((w - ideal) * 10 / self.em).pow(2) / 20)
+            .sum();
+        let waist = widths
+            .windows(3)
+            .any(|w| matches!(w, [a, b, c] if b < a && b < c));
+        let equal = widths
+            .windows(2)
+            .all(|w| matches!(w, [a, b] if (a - b).abs() < self.em / 2));
+        uneven + if waist { cost::HOURGLASS } else { 0 } + if equal { cost::EQUAL_LINES } else { 0 }
     }
 }
 
@@ -168,7 +287,12 @@ fn break_costs(title: &[char]) -> Vec<Option<i64>> {
 }
 
 fn number_cost(left: char, right: char) -> i64 {
-    let counted = |c: char| matches!(c, '年' | '月' | '日' | '次' | '号' | '届' | '期' | '名' | '项' | '个');
+    let counted = |c: char| {
+        matches!(
+            c,
+            '年' | '月' | '日' | '次' | '号' | '届' | '期' | '名' | '项' | '个'
+        )
+    };
     let split_number = left.is_ascii_digit() && (counted(right) || right.is_ascii_digit());
     let split_ordinal = left == '第';
     let split_date = matches!(left, '年' | '月') && right.is_ascii_digit();
@@ -207,7 +331,8 @@ fn inside_words(title: &[char]) -> Vec<bool> {
     for at in 0..title.len() {
         for word in WORDS.iter().filter(|word| word_at(title, at, word)) {
             let tail = inside.iter_mut().skip(at + 1);
-            tail.take(word.chars().count() - 1).for_each(|cut| *cut = true);
+            tail.take(word.chars().count() - 1)
+                .for_each(|cut| *cut = true);
         }
     }
     inside
@@ -236,7 +361,10 @@ mod tests {
 
     fn lines(title: &str, limit: i64) -> Vec<String> {
         let chars: Vec<char> = title.chars().collect();
-        let widths: Vec<i64> = chars.iter().map(|c| if c.is_ascii() { 5 } else { 10 }).collect();
+        let widths: Vec<i64> = chars
+            .iter()
+            .map(|c| if c.is_ascii() { 5 } else { 10 })
+            .collect();
         let ends = break_title(&chars, &widths, limit, 5).unwrap();
         let starts = std::iter::once(0).chain(ends.clone());
         starts
@@ -253,7 +381,10 @@ mod tests {
     #[test]
     fn breaks_fall_between_words() {
         let broken = lines("关于召开听雨社区“大党委”2026年第11次联席会议的通知", 200);
-        assert_eq!(broken.concat(), "关于召开听雨社区“大党委”2026年第11次联席会议的通知");
+        assert_eq!(
+            broken.concat(),
+            "关于召开听雨社区“大党委”2026年第11次联席会议的通知"
+        );
         assert_eq!(broken.len(), 2);
         assert!(!broken[0].ends_with('的') && !broken[1].starts_with('的'));
         assert!(!broken[0].ends_with('第'));
@@ -261,8 +392,15 @@ mod tests {
 
     #[test]
     fn quotes_and_book_titles_are_not_cut() {
-        let broken = lines("关于印发《云溪街道社区“大党委”轮值工作办法（试行）》的通知", 200);
-        assert!(broken.iter().all(|line| !line.ends_with('“') && !line.starts_with('》')));
+        let broken = lines(
+            "关于印发《云溪街道社区“大党委”轮值工作办法（试行）》的通知",
+            200,
+        );
+        assert!(
+            broken
+                .iter()
+                .all(|line| !line.ends_with('“') && !line.starts_with('》'))
+        );
     }
 
     #[test]

@@ -56,14 +56,22 @@ impl Pdf {
 
     /// Text in reading order, without white space and page numbers.
     pub fn text(&self) -> String {
-        let raw = run("pdftotext", &["-raw", "-enc", "UTF-8"], &self.path(), &["-"]);
+        let raw = run(
+            "pdftotext",
+            &["-raw", "-enc", "UTF-8"],
+            &self.path(),
+            &["-"],
+        );
         let is_number = |line: &str| {
             let inner = line.trim().trim_matches('\u{c}').trim();
             let digits = inner.strip_prefix('—').and_then(|s| s.strip_suffix('—'));
             digits.is_some_and(|d| d.trim().chars().all(|c| c.is_ascii_digit()))
         };
         let lines = raw.split(['\n', '\u{c}']).filter(|line| !is_number(line));
-        lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+        lines
+            .flat_map(str::chars)
+            .filter(|c| !c.is_whitespace())
+            .collect()
     }
 
     /// Lines of `pdffonts` below its head.
@@ -90,7 +98,15 @@ impl Pdf {
         let target = self.folder.path().join("page");
         let number = page.to_string();
         let resolution = (PIXELS_PER_MM * 254 / 10).to_string();
-        let arguments = ["-r", &resolution, "-f", &number, "-l", &number, "-singlefile"];
+        let arguments = [
+            "-r",
+            &resolution,
+            "-f",
+            &number,
+            "-l",
+            &number,
+            "-singlefile",
+        ];
         let target_text = target.to_string_lossy().into_owned();
         run("pdftoppm", &arguments, &self.path(), &[&target_text]);
         picture(&std::fs::read(target.with_extension("ppm")).unwrap())
@@ -104,7 +120,11 @@ fn run(program: &str, before: &[&str], file: &Path, after: &[&str]) -> String {
         .args(after)
         .output()
         .unwrap_or_else(|e| panic!("{program} of poppler-utils: {e}"));
-    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -121,13 +141,20 @@ fn word(page: usize, line: &str) -> Word {
         top: value("yMin"),
         right: value("xMax"),
         bottom: value("yMax"),
-        text: text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"),
+        text: text
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">"),
     }
 }
 
 fn picture(ppm: &[u8]) -> Picture {
     let mut fields = ppm.splitn(5, |b| b.is_ascii_whitespace());
-    let mut number = || std::str::from_utf8(fields.next().unwrap()).unwrap().to_owned();
+    let mut number = || {
+        std::str::from_utf8(fields.next().unwrap())
+            .unwrap()
+            .to_owned()
+    };
     assert_eq!(number(), "P6");
     let (width, height) = (number().parse().unwrap(), number().parse().unwrap());
     assert_eq!(number(), "255");

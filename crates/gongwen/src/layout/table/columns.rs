@@ -70,13 +70,19 @@ fn widest_cell(
         let covers = |s: &&crate::model::Span| s.row == row && s.column == index && s.columns > 1;
         table.spans.iter().any(|s| covers(&s))
     };
-    let cells = table.rows.iter().enumerate().filter(|(row, _)| !spanned(*row));
+    let cells = table
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(row, _)| !spanned(*row));
     let cells = cells.filter_map(|(_, row)| Some((row.get(index)?.as_str(), false)));
     let mut widest = Length::ZERO;
     for (text, emphasised) in head.into_iter().chain(cells) {
         for line in text.split('\n') {
             let style = cell_style(table, emphasised);
-            let units = compositor.shaper.units(&[Phrase { style, text: line }], "表格")?;
+            let units = compositor
+                .shaper
+                .units(&[Phrase { style, text: line }], "表格")?;
             widest = widest.max(width(&units));
         }
     }
@@ -101,7 +107,10 @@ fn shrunk(wishes: &[Wish], total: Length) -> Vec<Length> {
 
 /// The largest addition to the least widths that, as a cap on every column, fits into `room`.
 fn widest_that_fits(wishes: &[Wish], room: i64) -> Length {
-    let mut extras: Vec<i64> = wishes.iter().map(|w| (w.wanted - w.least).as_um()).collect();
+    let mut extras: Vec<i64> = wishes
+        .iter()
+        .map(|w| (w.wanted - w.least).as_um())
+        .collect();
     extras.sort_unstable();
     let mut left = room;
     let mut count = extras.len() as i64;
@@ -143,7 +152,10 @@ mod tests {
 
     #[test]
     fn narrow_columns_keep_their_width_when_wide_ones_must_give() {
-        let widths = shrunk(&[wish(10, 20), wish(10, 500), wish(10, 30)], Length::um(200));
+        let widths = shrunk(
+            &[wish(10, 20), wish(10, 500), wish(10, 30)],
+            Length::um(200),
+        );
         assert_eq!(widths.iter().copied().sum::<Length>(), Length::um(200));
         assert_eq!((widths[0], widths[2]), (Length::um(20), Length::um(30)));
     }

@@ -184,8 +184,7 @@ impl<'t> Segment<'t> {
         for column in 0..=self.table.columns.len() {
             let open = |row: usize| {
                 let here = self.span_at(row, column);
-                let inside =
-                    column > 0 && here.is_some() && here == self.span_at(row, column - 1);
+                let inside = column > 0 && here.is_some() && here == self.span_at(row, column - 1);
                 !inside
             };
             for run in runs(self.rows.len(), open) {

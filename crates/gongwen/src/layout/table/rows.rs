@@ -32,10 +32,7 @@ pub(super) fn set(
     Ok(set)
 }
 
-fn caption(
-    compositor: &mut Compositor<'_, '_>,
-    table: &Table,
-) -> Result<Option<SetLine>, Error> {
+fn caption(compositor: &mut Compositor<'_, '_>, table: &Table) -> Result<Option<SetLine>, Error> {
     let Some(text) = table.caption.as_deref().filter(|t| !t.is_empty()) else {
         return Ok(None);
     };
@@ -82,16 +79,28 @@ fn body_row(
     for (index, column) in table.columns.iter().enumerate() {
         let row = table.rows.get(source);
         let text = row.and_then(|r| r.get(index)).map_or("", String::as_str);
-        let span = set.spans.iter().find(|s| (s.row, s.column) == (source, index));
+        let span = set
+            .spans
+            .iter()
+            .find(|s| (s.row, s.column) == (source, index));
         let covered = index..index + span.map_or(1, |s| s.columns);
-        let width = set.columns.get(covered).unwrap_or_default().iter().copied().sum();
+        let width = set
+            .columns
+            .get(covered)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .sum();
         let place = format!("表格第{}行", source + 1);
         cells.push(Cell {
             lines: cell_lines(compositor, text, style, width, &place)?,
             align: column.align,
         });
     }
-    let own = cells.iter().enumerate().filter(|(index, _)| !spans_rows(&set.spans, source, *index));
+    let own = cells
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !spans_rows(&set.spans, source, *index));
     let own: Vec<Cell> = own.map(|(_, cell)| cell.clone()).collect();
     Ok(TableRow {
         height: height(&own, set.leading, table.row_height_min),
@@ -130,14 +139,22 @@ fn cell_lines(
 }
 
 fn height(cells: &[Cell], leading: Length, least: Length) -> Length {
-    let lines = cells.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
+    let lines = cells
+        .iter()
+        .map(|c| c.lines.len())
+        .max()
+        .unwrap_or(0)
+        .max(1);
     (leading * lines as i64 + VERTICAL_PADDING * 2).max(least)
 }
 
 /// Spans cut to the table, those of a single cell left out.
 fn sound_spans(table: &Table) -> Vec<Span> {
     let (rows, columns) = (table.rows.len(), table.columns.len());
-    let spans = table.spans.iter().filter(|s| s.row < rows && s.column < columns);
+    let spans = table
+        .spans
+        .iter()
+        .filter(|s| s.row < rows && s.column < columns);
     spans
         .map(|s| Span {
             rows: s.rows.clamp(1, rows - s.row),
@@ -151,7 +168,10 @@ fn sound_spans(table: &Table) -> Vec<Span> {
 /// Makes the last row of each span tall enough for the spanning cell's text.
 fn stretch_for_spans(set: &mut TableRows) {
     for span in set.spans.iter().filter(|s| s.rows > 1) {
-        let cell = set.rows.get(span.row).and_then(|row| row.cells.get(span.column));
+        let cell = set
+            .rows
+            .get(span.row)
+            .and_then(|row| row.cells.get(span.column));
         let lines = cell.map_or(0, |c| c.lines.len()) as i64;
         let needed = set.leading * lines + VERTICAL_PADDING * 2;
         let covered = span.row..span.row + span.rows;
@@ -167,7 +187,9 @@ fn stretch_for_spans(set: &mut TableRows) {
 fn split_tall_rows(set: &mut TableRows, page: Length) {
     let room = page - set.caption_height() - set.header_height();
     let text_room = (room - VERTICAL_PADDING * 2).as_um();
-    let lines_per_page = usize::try_from(text_room / set.leading.as_um()).unwrap_or(1).max(1);
+    let lines_per_page = usize::try_from(text_room / set.leading.as_um())
+        .unwrap_or(1)
+        .max(1);
     let leading = set.leading;
     let rows = std::mem::take(&mut set.rows).into_iter();
     set.rows = rows
@@ -182,7 +204,13 @@ fn split_tall_rows(set: &mut TableRows, page: Length) {
 }
 
 fn pieces(row: &TableRow, lines_per_page: usize, leading: Length) -> Vec<TableRow> {
-    let most = row.cells.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
+    let most = row
+        .cells
+        .iter()
+        .map(|c| c.lines.len())
+        .max()
+        .unwrap_or(0)
+        .max(1);
     (0..most.div_ceil(lines_per_page))
         .map(|piece| {
             let cells: Vec<Cell> = row
@@ -203,5 +231,10 @@ fn pieces(row: &TableRow, lines_per_page: usize, leading: Length) -> Vec<TableRo
 }
 
 fn chunk(lines: &[SetLine], index: usize, size: usize) -> Vec<SetLine> {
-    lines.iter().skip(index * size).take(size).cloned().collect()
+    lines
+        .iter()
+        .skip(index * size)
+        .take(size)
+        .cloned()
+        .collect()
 }
