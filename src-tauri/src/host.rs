@@ -68,6 +68,7 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
     Ok(Host {
         office,
         places: Places::default(),
+        session: RwLock::default(),
     })
 }
 
