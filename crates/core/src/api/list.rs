@@ -5,7 +5,11 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::office::Office;
 use crate::storage::*;
 use crate::users::{Role, Session};
-use crate::{committees::*, settings::*, units::*, users::*};
+use crate::rota::{
+    AddHistory, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard, RotaPreview, SaveTurnContent,
+    SwapTurns, Turn, TurnView,
+};
+use crate::{committees::*, documents::*, meetings::*, settings::*, units::*, users::*};
 use serde_json::Value as Json;
 use ts_rs::TS;
 
@@ -79,4 +83,35 @@ commands! {
     "units.importApply" Write Clerk "导入成员单位台账" units::import_apply(ApplyLedger) -> ImportOutcome;
     "units.template" Read Leader "下载成员单位模板" units::template(NoArgs) -> crate::files::FileRef;
     "units.export" Read Leader "按当前列表导出" units::export(ListUnits) -> crate::files::FileRef;
+    "rota.board" Read Leader "查看轮值表" rota::board(BoardYear) -> RotaBoard;
+    "rota.turn" Read Leader "查看轮值" rota::turn(ById) -> TurnView;
+    "rota.preview" Read Clerk "试排轮值" rota::preview(PlanRota) -> RotaPreview;
+    "rota.plan" Write Clerk "排轮值" rota::plan_rota(PlanRota) -> PlanOutcome;
+    "rota.swap" Write Clerk "对调轮值月份" rota::swap(SwapTurns) -> Vec<Turn>;
+    "rota.replace" Write Clerk "变更轮值单位" rota::replace(ReplaceUnit) -> Turn;
+    "rota.saveContent" Write Secretary "填写轮值内容" rota::save_content(SaveTurnContent) -> Turn;
+    "rota.addHistory" Write Clerk "登记期初轮值" rota::add_history(AddHistory) -> PlanOutcome;
+    "meetings.list" Read Leader "查看会议" meetings::list(ListMeetings) -> Page<MeetingRow>;
+    "meetings.get" Read Leader "查看会议" meetings::get(ById) -> MeetingView;
+    "meetings.open" Write Secretary "新建会议" meetings::open(OpenMeeting) -> Meeting;
+    "meetings.update" Write Secretary "修改会议" meetings::update(UpdateMeeting) -> Meeting;
+    "meetings.saveItem" Write Secretary "保存议题" meetings::save_item(SaveItem) -> MeetingItem;
+    "meetings.removeItem" Write Secretary "删除议题" meetings::remove_item(Versioned) -> Done;
+    "meetings.orderItems" Write Secretary "调整议题次序" meetings::order_items(OrderItems) -> Vec<MeetingItem>;
+    "meetings.carryItem" Write Secretary "议题转下次会议" meetings::carry_item(CarryItem) -> MeetingItem;
+    "meetings.notify" Write Secretary "发出会议通知" meetings::notify(NotifyMeeting) -> Meeting;
+    "meetings.noticeText" Read Leader "复制通知短文" meetings::notice_text(ById) -> ShortText;
+    "meetings.takeAttendance" Write Secretary "登记出席情况" meetings::take_attendance(TakeAttendance) -> Vec<Attendance>;
+    "meetings.setState" Write Secretary "更改会议状态" meetings::set_state(SetMeetingState) -> Meeting;
+    "meetings.startNumbers" Write Clerk "登记期初会议编号" meetings::start_numbers(StartNumbers) -> Done;
+    "meetings.draftMinutes" Write Secretary "起草会议纪要" meetings::draft_minutes(ById) -> Minutes;
+    "meetings.editMinutes" Write Secretary "修改会议纪要" meetings::edit_minutes(EditMinutes) -> Minutes;
+    "meetings.moveMinutes" Write Secretary "纪要核稿送签" meetings::move_minutes(MoveMinutes) -> Minutes;
+    "meetings.sign" Write Secretary "登记纪要签发" meetings::sign(SignMinutes) -> Minutes;
+    "meetings.correct" Write Secretary "更正会议纪要" meetings::correct(CorrectMinutes) -> Minutes;
+    "meetings.attach" Write Secretary "添加会议附件" meetings::attach(AttachFile) -> Attachment;
+    "meetings.detach" Write Secretary "移除会议附件" meetings::detach(Versioned) -> Done;
+    "meetings.attachment" Read Leader "打开会议附件" meetings::attachment(ById) -> crate::files::FileRef;
+    "documents.kinds" Read Leader "查看可生成的文书" documents::kinds(NoArgs) -> Vec<DocumentKindInfo>;
+    "documents.make" Read Leader "生成文书" documents::make(MakeDocument) -> MadeDocument;
 }

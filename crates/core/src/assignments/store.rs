@@ -19,3 +19,12 @@ pub(crate) async fn led_by(tx: &mut Tx, unit: &str) -> Result<Vec<AssignmentRow>
         .all(tx)
         .await
 }
+
+/// Assignments of a meeting, in their order.
+pub(crate) async fn of_meeting(tx: &mut Tx, meeting: &str) -> Result<Vec<AssignmentRow>> {
+    Select::new(ROW)
+        .and("r.meeting_id = ?", vec![meeting.into()])
+        .tail("ORDER BY r.position, r.id")
+        .all(tx)
+        .await
+}

@@ -1,6 +1,20 @@
 //! The rotation (轮值): the plan's laws, the board, and what a month on duty holds.
 
+mod board;
+mod change;
+mod draft;
+mod history;
 mod model;
 pub mod plan;
+mod planning;
+mod reconcile;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
 
+pub use board::{board, turn};
+pub use change::{replace, save_content, swap};
+pub use history::add_history;
 pub use model::*;
+pub use planning::{plan_rota, preview};

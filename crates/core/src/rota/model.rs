@@ -125,7 +125,7 @@ pub struct RotaBoard {
     pub current: Option<Month>,
     /// Lines in official order.
     pub rows: Vec<BoardRow>,
-    /// Years that have turns, for switching.
+    /// From the first year with turns to the last, and the present one, for switching.
     pub years: Vec<i64>,
 }
 
@@ -149,7 +149,7 @@ pub struct PlanRota {
 }
 
 /// What planning did.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PlanOutcome {
     /// Turns written new.
     pub created: i64,
@@ -157,10 +157,74 @@ pub struct PlanOutcome {
     pub changed: i64,
     /// Turns as they were.
     pub unchanged: i64,
+    /// Turns taken away, where fewer units than before share a month.
+    pub removed: i64,
     /// Past or kept turns, not touched.
     pub kept: i64,
     /// Committees left out because no unit takes turns there.
     pub without_units: Vec<String>,
+}
+
+impl PlanOutcome {
+    /// Counts what becomes of turns.
+    pub(super) fn count(fates: impl Iterator<Item = TurnFate>) -> Self {
+        let mut outcome = Self::default();
+        for fate in fates {
+            *match fate {
+                TurnFate::Created => &mut outcome.created,
+                TurnFate::Changed => &mut outcome.changed,
+                TurnFate::Unchanged => &mut outcome.unchanged,
+                TurnFate::Removed => &mut outcome.removed,
+            } += 1;
+        }
+        outcome
+    }
+}
+
+/// What planning does to a turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TurnFate {
+    /// Written new.
+    Created,
+    /// Another unit takes it over.
+    Changed,
+    /// The unit stays.
+    Unchanged,
+    /// Taken away.
+    Removed,
+}
+
+/// A turn as a plan would have it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ProposedTurn {
+    /// The committee.
+    pub committee_id: String,
+    /// Its short name.
+    pub committee: String,
+    /// The month.
+    pub month: Month,
+    /// Place among the units that share the month, from 1.
+    pub position: i64,
+    /// The unit.
+    pub unit_id: String,
+    /// Its 简称.
+    pub unit: String,
+    /// 简称 of the unit that stood there, where another takes over.
+    pub before: Option<String>,
+    /// What would become of the turn.
+    pub fate: TurnFate,
+    /// 排定依据, as sentences.
+    pub reasons: Vec<String>,
+}
+
+/// A plan that has not been written (试排).
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RotaPreview {
+    /// By month, then committee in official order.
+    pub turns: Vec<ProposedTurn>,
+    /// What `rota.plan` would answer.
+    pub outcome: PlanOutcome,
 }
 
 /// A turn with its reasons, for the panel beside the board.
