@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use tauri::{AppHandle, WebviewWindow};
-use tauri_plugin_dialog::{DialogExt, FilePath, MessageDialogKind};
+use tauri_plugin_dialog::{DialogExt, FilePath, MessageDialogButtons, MessageDialogKind};
 use tokio::sync::oneshot;
 
 /// The file the person picked, or `None` when they changed their mind.
@@ -47,6 +47,7 @@ pub fn fatal(app: &AppHandle, message: &str) {
         .message(message)
         .title("同心")
         .kind(MessageDialogKind::Error)
+        .buttons(MessageDialogButtons::OkCustom("退出".to_owned()))
         .show(move |_| handle.exit(1));
 }
 

@@ -45,7 +45,6 @@ fn build(options: &Options) -> tauri::Result<tauri::App> {
     }
     let options = options.clone();
     builder
-        .plugin(window::log_plugin(&options))
         .plugin(window::state_plugin())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -58,6 +57,7 @@ fn build(options: &Options) -> tauri::Result<tauri::App> {
             commands::read_file,
         ])
         .setup(move |app| {
+            window::begin_log(app.handle(), &options);
             host::start(app, &options);
             Ok(())
         })

@@ -63,8 +63,9 @@ pub fn state_plugin() -> TauriPlugin<Wry> {
         .build()
 }
 
-/// Logs beside the data when that was named, else where the system keeps logs.
-pub fn log_plugin(options: &Options) -> TauriPlugin<Wry> {
+/// Begins the log: beside the data when that was named, else where the system keeps logs. Where no
+/// file can be written the program still starts, to say so itself; then the log goes to the console.
+pub fn begin_log(app: &AppHandle, options: &Options) {
     let file_name = Some("tongxin".to_owned());
     let file = match options.folder() {
         Some(folder) => TargetKind::Folder {
@@ -73,8 +74,18 @@ pub fn log_plugin(options: &Options) -> TauriPlugin<Wry> {
         },
         None => TargetKind::LogDir { file_name },
     };
+    let console = || Target::new(TargetKind::Stderr);
+    if let Err(cause) = app.plugin(log_plugin(vec![Target::new(file), console()])) {
+        eprintln!("no log file: {cause}");
+        if let Err(cause) = app.plugin(log_plugin(vec![console()])) {
+            eprintln!("no log: {cause}");
+        }
+    }
+}
+
+fn log_plugin(targets: Vec<Target>) -> TauriPlugin<Wry> {
     tauri_plugin_log::Builder::new()
-        .targets([Target::new(file), Target::new(TargetKind::Stderr)])
+        .targets(targets)
         .level(log::LevelFilter::Info)
         // One line for each SQL statement is too much.
         .level_for("sqlx", log::LevelFilter::Warn)
