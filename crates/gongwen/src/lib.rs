@@ -41,10 +41,42 @@ pub struct Rendered {
 /// [`Error::TooWide`] for marks and titles beyond what a page takes, [`Error::TableShape`] and
 /// [`Error::TableTooWide`] for tables that do not fit their columns or the page.
 pub fn render_pdf(document: &Document, fonts: &FontSet) -> Result<Rendered, Error> {
+    let part = Part {
+        bookmark: String::new(),
+        document,
+    };
+    render(&[part], &document.info, fonts)
+}
+
+/// A document within one file of several.
+#[derive(Debug, Clone)]
+pub struct Part<'d> {
+    /// Its entry in the file's outline; empty for none.
+    pub bookmark: String,
+    pub document: &'d Document,
+}
+
+/// Typesets several documents into one file with a bookmark for each; every document keeps its own
+/// page numbers. `info` describes the file.
+///
+/// # Errors
+/// As [`render_pdf`], for the first document that fails.
+pub fn render_bundle(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, Error> {
+    render(parts, info, fonts)
+}
+
+fn render(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, Error> {
     let mut shaper = text::Shaper::new(fonts);
-    let pages = layout::compose(document, &mut shaper)?;
+    let mut pages = Vec::new();
+    let mut bookmarks = Vec::new();
+    for part in parts {
+        if !part.bookmark.is_empty() {
+            bookmarks.push((part.bookmark.clone(), pages.len()));
+        }
+        pages.extend(layout::compose(part.document, &mut shaper)?);
+    }
     Ok(Rendered {
-        bytes: pdf::write(&pages, &document.info, fonts)?,
+        bytes: pdf::write(&pages, &bookmarks, info, fonts)?,
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
         substitutions: shaper.into_substitutions(),
     })

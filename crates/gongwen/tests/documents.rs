@@ -1,8 +1,13 @@
 //! Whole documents: text, fonts, size, repeatability, and what is refused.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use gongwen::{
-    Attachment, AttendanceLine, Block, Column, Document, Error, Format, Table, render_pdf,
+    Attachment, AttendanceLine, Block, Column, Document, Error, Format, Info, Part, Table,
+    render_bundle, render_pdf,
 };
 use poppler::{Pdf, fonts};
 
@@ -296,4 +301,22 @@ fn a_blank_page_before_the_colophon_carries_no_number() {
     assert_eq!(pdf.rendered.pages, 2);
     let words = pdf.words();
     assert!(words.iter().any(|w| w.page == 2 && w.text.contains("印发")));
+}
+
+#[test]
+fn several_documents_make_one_file_with_bookmarks() {
+    let (minutes, letter) = (samples::minutes(), samples::letter());
+    let part = |bookmark: &str, document| Part {
+        bookmark: bookmark.into(),
+        document,
+    };
+    let parts = [part("会议纪要", &minutes), part("商请函", &letter)];
+    let bundle = render_bundle(&parts, &Info::default(), fonts()).unwrap();
+    assert_eq!(bundle.pages, 4);
+    assert_eq!(
+        bundle,
+        render_bundle(&parts, &Info::default(), fonts()).unwrap()
+    );
+    let file = lopdf::Document::load_mem(&bundle.bytes).unwrap();
+    assert_eq!(file.get_toc().unwrap().toc.len(), 2);
 }

@@ -1,5 +1,9 @@
 //! Measures of made pages against GB/T 9704-2012, within half a millimetre.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use gongwen::{Block, Document, Format, PageNumbers, PageOptions, Signature};
 use poppler::{Pdf, Word};

@@ -5,7 +5,8 @@ mod fonts;
 
 use lopdf::{Document as File, Object, ObjectId, StringFormat, dictionary};
 use printpdf::{
-    CustomPdfConformance, PdfConformance, PdfDocument, PdfDocumentInfo, PdfFont, PdfSaveOptions,
+    CustomPdfConformance, PageAnnotId, PageAnnotation, PdfConformance, PdfDocument,
+    PdfDocumentInfo, PdfFont, PdfSaveOptions,
 };
 
 use crate::error::Error;
@@ -16,8 +17,13 @@ use crate::model::Info;
 /// PDF 1.7: the first with everything used here (fonts of OpenType kind are of 1.6).
 const VERSION: &str = "1.7";
 
-/// Writes `pages` with the fonts they use embedded.
-pub(crate) fn write(pages: &[FinishedPage], info: &Info, set: &FontSet) -> Result<Vec<u8>, Error> {
+/// Writes `pages` with the fonts they use embedded; `bookmarks` name pages by index.
+pub(crate) fn write(
+    pages: &[FinishedPage],
+    bookmarks: &[(String, usize)],
+    info: &Info,
+    set: &FontSet,
+) -> Result<Vec<u8>, Error> {
     let embedded = fonts::Embedded::new(pages, set)?;
     let mut document = PdfDocument::new(&info.title);
     document.metadata.info = document_info(info);
@@ -27,6 +33,14 @@ pub(crate) fn write(pages: &[FinishedPage], info: &Info, set: &FontSet) -> Resul
         .collect();
     for (id, font) in embedded.fonts {
         document.resources.fonts.map.insert(id, PdfFont::new(font));
+    }
+    for (order, (name, page)) in bookmarks.iter().enumerate() {
+        let annotation = PageAnnotation {
+            name: name.clone(),
+            page: page + 1,
+        };
+        let id = PageAnnotId(format!("{order:08}"));
+        document.bookmarks.map.insert(id, annotation);
     }
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
     drop(document);
@@ -67,6 +81,9 @@ fn finish(file: &mut File, info: &Info) -> Result<(), Error> {
     entries.set("CreationDate", Object::string_literal(date.clone()));
     entries.set("ModDate", Object::string_literal(date));
     let catalog = file.catalog_mut().map_err(broken)?;
+    if catalog.has(b"Outlines") {
+        catalog.set("PageMode", "UseOutlines");
+    }
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set(
         "ViewerPreferences",
