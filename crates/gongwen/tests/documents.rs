@@ -95,8 +95,15 @@ fn all_fonts_are_embedded_subsets_with_text() {
 }
 
 #[test]
+fn minutes_of_three_pages_stay_small() {
+    let rendered = Pdf::of(&samples::minutes()).rendered;
+    assert_eq!(rendered.pages, 3);
+    assert!(rendered.bytes.len() < 150_000, "{} bytes", rendered.bytes.len());
+}
+
+#[test]
 fn characters_that_share_a_glyph_come_back_apart() {
-    // In FandolFang · • ・ are one glyph, and so are the ideograph 一 and the radical ⼀.
+    // In the bundled 仿宋 · • ・ are one glyph, and so are the ideograph 一 and the radical ⼀.
     let text = "买买提·阿卜杜拉•甲・乙，⼀一";
     let document = Document {
         format: Format::Plain,

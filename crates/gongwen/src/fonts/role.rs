@@ -28,7 +28,7 @@ impl Role {
             Self::Song => "TongxinSong-Regular.ttf",
             Self::Hei => "TongxinHei-Regular.otf",
             Self::Kai => "TongxinKai-Regular.ttf",
-            Self::Fang => "FandolFang-Regular.otf",
+            Self::Fang => "TongxinFang-Regular.otf",
         }
     }
 
