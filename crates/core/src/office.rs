@@ -261,3 +261,32 @@ impl<'a> Cx<'a> {
         record_changes(self.tx, stamp).await
     }
 }
+
+/// The name of this machine for the change log; the operating system's variables where it has one.
+pub fn device_name() -> String {
+    ["COMPUTERNAME", "HOSTNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .unwrap_or_else(|| "本机".into())
+}
+
+/// Where the bundled fonts may stand: `TONGXIN_FONTS`, beside the program, in its share folder, and
+/// for programs built from the sources, among the sources.
+pub fn font_folders() -> Vec<PathBuf> {
+    let beside = std::env::current_exe().ok();
+    let beside = beside.as_deref().and_then(Path::parent);
+    let named = std::env::var_os("TONGXIN_FONTS").map(PathBuf::from);
+    let installed = beside.map(|folder| folder.join("../share/tongxin/fonts"));
+    let sources = cfg!(debug_assertions)
+        .then(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts")));
+    let all = [
+        named,
+        beside.map(|folder| folder.join("fonts")),
+        installed,
+        sources,
+    ];
+    all.into_iter()
+        .flatten()
+        .filter(|folder| folder.is_dir())
+        .collect()
+}

@@ -1,15 +1,22 @@
 //! The list itself. One line a command: name, access, least role, summary, handler, types.
 
 use super::{Access, ById, Command, Done, NoArgs, bindings, run};
+use crate::assignments::{
+    AssignmentRow, AssignmentView, Figures, FiguresPeriod, ListAssignments, SaveAssignment,
+    StepAssignment,
+};
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::Office;
+use crate::rota::{
+    AddHistory, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard, RotaPreview,
+    SaveTurnContent, SwapTurns, Turn, TurnView,
+};
 use crate::storage::*;
 use crate::users::{Role, Session};
-use crate::rota::{
-    AddHistory, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard, RotaPreview, SaveTurnContent,
-    SwapTurns, Turn, TurnView,
+use crate::{
+    committees::*, desk::*, documents::*, meetings::*, search::*, settings::*, summary::*,
+    units::*, users::*,
 };
-use crate::{committees::*, documents::*, meetings::*, settings::*, units::*, users::*};
 use serde_json::Value as Json;
 use ts_rs::TS;
 
@@ -91,6 +98,11 @@ commands! {
     "rota.replace" Write Clerk "变更轮值单位" rota::replace(ReplaceUnit) -> Turn;
     "rota.saveContent" Write Secretary "填写轮值内容" rota::save_content(SaveTurnContent) -> Turn;
     "rota.addHistory" Write Clerk "登记期初轮值" rota::add_history(AddHistory) -> PlanOutcome;
+    "assignments.list" Read Leader "查看交办事项" assignments::list(ListAssignments) -> Page<AssignmentRow>;
+    "assignments.get" Read Leader "查看交办事项" assignments::get(ById) -> AssignmentView;
+    "assignments.save" Write Secretary "保存交办事项" assignments::save(SaveAssignment) -> AssignmentView;
+    "assignments.step" Write Secretary "登记交办进展" assignments::step(StepAssignment) -> AssignmentView;
+    "assignments.figures" Read Leader "统计交办事项" assignments::figures(FiguresPeriod) -> Figures;
     "meetings.list" Read Leader "查看会议" meetings::list(ListMeetings) -> Page<MeetingRow>;
     "meetings.get" Read Leader "查看会议" meetings::get(ById) -> MeetingView;
     "meetings.open" Write Secretary "新建会议" meetings::open(OpenMeeting) -> Meeting;
@@ -114,4 +126,10 @@ commands! {
     "meetings.attachment" Read Leader "打开会议附件" meetings::attachment(ById) -> crate::files::FileRef;
     "documents.kinds" Read Leader "查看可生成的文书" documents::kinds(NoArgs) -> Vec<DocumentKindInfo>;
     "documents.make" Read Leader "生成文书" documents::make(MakeDocument) -> MadeDocument;
+    "desk.view" Read Leader "查看本月工作台" desk::view(DeskQuery) -> DeskView;
+    "summary.view" Read Leader "查看领导视图" summary::view(SummaryQuery) -> LeadersView;
+    "summary.make" Read Leader "导出领导汇总" summary::make(SummaryQuery) -> crate::files::FileRef;
+    "search.find" Read Leader "搜索" search::find(FindText) -> Vec<SearchHit>;
+    "backup.restore" Read Clerk "恢复备份" settings::restore(RestoreBackup) -> Done;
+    "backup.restoreFile" Read Clerk "恢复数据文件" settings::restore_file(RestoreFile) -> Done;
 }

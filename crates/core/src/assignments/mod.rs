@@ -1,7 +1,16 @@
 //! Assignments (交办事项): what a meeting decided, who does it by when, and what became of it.
 
+mod commands;
 mod model;
+mod rules;
+mod save;
+mod steps;
 mod store;
+#[cfg(test)]
+mod tests;
 
+pub use commands::*;
 pub use model::*;
+pub(crate) use rules::*;
+pub use save::save;
 pub(crate) use store::*;

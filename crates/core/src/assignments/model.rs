@@ -211,6 +211,9 @@ pub struct SaveAssignment {
     /// 协办.
     #[serde(default)]
     pub helpers: Vec<Helper>,
+    /// The day it was given, for a matter without an item; today when not said.
+    #[ts(optional)]
+    pub assigned_on: Option<NaiveDate>,
     /// Due; from the office's default in working days when not said.
     #[ts(optional)]
     pub due_on: Option<NaiveDate>,
@@ -270,6 +273,11 @@ pub enum AssignmentStep {
         /// Why.
         reason: String,
     },
+    /// 满意度 of what is closed.
+    Rate {
+        /// 1 to 5.
+        satisfaction: i64,
+    },
 }
 
 /// Arguments of `assignments.step`.
@@ -281,4 +289,38 @@ pub struct StepAssignment {
     pub version: i64,
     /// The step.
     pub step: AssignmentStep,
+}
+
+/// A figure as its numerator and denominator; the rate is one divided by the other.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ratio {
+    /// Numerator.
+    pub part: i64,
+    /// Denominator.
+    pub whole: i64,
+}
+
+/// The figures of a period; every denominator is 应办结.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Figures {
+    /// 应办结: due in the period, those withdrawn left out.
+    pub due: i64,
+    /// 办结率: closed.
+    pub closed: Ratio,
+    /// 按时办结率: closed by the due date, or by the one extended on approval.
+    pub on_time: Ratio,
+    /// 逾期: due before today and not closed.
+    pub late: Ratio,
+}
+
+/// Arguments of `assignments.figures`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FiguresPeriod {
+    /// First month of the period.
+    pub from: Month,
+    /// Last month of the period.
+    pub to: Month,
+    /// Only this committee's.
+    #[ts(optional)]
+    pub committee_id: Option<String>,
 }

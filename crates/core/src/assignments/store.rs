@@ -1,14 +1,91 @@
-use super::AssignmentRow;
+use super::{AssignmentRow, AssignmentState, DueCount, DueFilter, ListAssignments, Progress};
 use crate::error::Result;
-use crate::storage::{Select, Tx};
+use crate::storage::{Page, Select, Tx};
+use chrono::{Days, NaiveDate};
 
-pub(super) const ROW: &str =
-    "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
+const ROW: &str = "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
     r.content, r.lead_unit_id, r.lead_name, r.relation, r.helpers, r.assigned_on, r.due_on,
     r.first_due_on, r.state, r.claimed_on, r.closed_on, r.closed_by, r.result, r.satisfaction,
     r.extension_to, r.extension_asked_on, r.reminded, c.short_name AS committee, m.date AS met_on
     FROM assignment r JOIN committee c ON c.id = r.committee_id
     LEFT JOIN meeting m ON m.id = r.meeting_id";
+
+/// Days within which an assignment is about to fall due.
+const SOON: Days = Days::new(7);
+
+/// One page of assignments, earliest due first; `reach` are the committees this person may see,
+/// all when empty.
+pub(crate) async fn page(
+    tx: &mut Tx,
+    args: &ListAssignments,
+    reach: &[String],
+    today: NaiveDate,
+) -> Result<Page<AssignmentRow>> {
+    let select = filtered(args, reach, today);
+    let total = select
+        .counted("SELECT COUNT(*) FROM assignment r")
+        .count(tx)
+        .await?;
+    let want = args.page.rows();
+    let start = args.page.start();
+    let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
+    let select = match start {
+        Some((day, id)) => select.and(
+            "r.due_on > ? OR (r.due_on = ? AND r.id > ?)",
+            vec![day.into(), day.into(), id.into()],
+        ),
+        None => select,
+    };
+    let rows = select
+        .tail("ORDER BY r.due_on, r.id")
+        .limit(want + 1)
+        .all(tx)
+        .await?;
+    let cursor = |row: &AssignmentRow| format!("{}|{}", row.assignment.due_on, row.assignment.id);
+    Ok(Page::cut(rows, total, want, cursor))
+}
+
+fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Select {
+    let mut select = Select::new(ROW)
+        .and_some("r.committee_id = ?", args.committee_id.as_ref())
+        .and_some("r.lead_unit_id = ?", args.unit_id.as_ref());
+    if !args.states.is_empty() {
+        let codes: Vec<String> = args
+            .states
+            .iter()
+            .map(|state| code(*state).to_owned())
+            .collect();
+        select = select.within("r.state", &codes);
+    }
+    if !reach.is_empty() {
+        select = select.within("r.committee_id", reach);
+    }
+    if let Some(month) = args.due_month {
+        let ends = vec![month.first_day().into(), month.last_day().into()];
+        select = select.and("r.due_on >= ? AND r.due_on <= ?", ends);
+    }
+    let select = match args.due {
+        None => select,
+        Some(DueFilter::Late) => select.and(
+            "r.state IN ('open', 'claimed') AND r.due_on < ?",
+            vec![today.into()],
+        ),
+        Some(DueFilter::Soon) => select.and(
+            "r.state IN ('open', 'claimed') AND r.due_on >= ? AND r.due_on <= ?",
+            vec![today.into(), (today + SOON).into()],
+        ),
+    };
+    select.found_by("assignment", &args.search)
+}
+
+fn code(state: AssignmentState) -> &'static str {
+    match state {
+        AssignmentState::Open => "open",
+        AssignmentState::Claimed => "claimed",
+        AssignmentState::Closed => "closed",
+        AssignmentState::Withdrawn => "withdrawn",
+    }
+}
 
 /// Assignments a unit leads, newest first.
 pub(crate) async fn led_by(tx: &mut Tx, unit: &str) -> Result<Vec<AssignmentRow>> {
@@ -25,6 +102,41 @@ pub(crate) async fn of_meeting(tx: &mut Tx, meeting: &str) -> Result<Vec<Assignm
     Select::new(ROW)
         .and("r.meeting_id = ?", vec![meeting.into()])
         .tail("ORDER BY r.position, r.id")
+        .all(tx)
+        .await
+}
+
+/// The place after the last of a meeting's assignments.
+pub(super) async fn next_position(tx: &mut Tx, meeting: &str) -> Result<i64> {
+    let sql = "SELECT COALESCE(MAX(position), 0) FROM assignment WHERE meeting_id = $1";
+    Ok(tx.number(sql, vec![meeting.into()]).await? + 1)
+}
+
+/// The log of an assignment, oldest first.
+pub(super) async fn progress_of(tx: &mut Tx, assignment: &str) -> Result<Vec<Progress>> {
+    tx.all(
+        "SELECT id, version, assignment_id, at, by_name, text FROM assignment_progress
+         WHERE assignment_id = $1 ORDER BY at, id",
+        vec![assignment.into()],
+    )
+    .await
+}
+
+/// Assignments due from one day to another, counted by what the figures ask for.
+pub(crate) async fn due_between(
+    tx: &mut Tx,
+    from: NaiveDate,
+    to: NaiveDate,
+    committees: &[String],
+) -> Result<Vec<DueCount>> {
+    let select = Select::new("SELECT state, due_on, closed_on, COUNT(*) AS count FROM assignment")
+        .and("due_on >= ? AND due_on <= ?", vec![from.into(), to.into()]);
+    let select = match committees {
+        [] => select,
+        _ => select.within("committee_id", committees),
+    };
+    select
+        .tail("GROUP BY state, due_on, closed_on")
         .all(tx)
         .await
 }

@@ -1,5 +1,38 @@
 //! Joint meetings (联席会议): from the rota through notice, attendance and record to signed minutes.
 
+mod args;
+mod attachments;
+mod attendance;
+mod commands;
+mod dossier;
+mod draft;
+mod follow_up;
+mod items;
+mod merge;
+mod minutes;
 mod model;
+mod numbers;
+mod open;
+pub(crate) mod paper;
+mod roster;
+mod rules;
+mod states;
+mod store;
+#[cfg(test)]
+mod tests;
+mod view;
+mod wording;
 
+pub use args::*;
+pub use attachments::*;
+pub use attendance::*;
+pub use commands::*;
+pub(crate) use dossier::{Dossier, dossier};
+pub use items::*;
+pub use minutes::*;
 pub use model::*;
+pub use numbers::*;
+pub use open::*;
+pub use states::*;
+pub(crate) use store::*;
+pub(crate) use wording::*;

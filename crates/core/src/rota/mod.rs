@@ -11,7 +11,7 @@ mod reconcile;
 mod rules;
 mod store;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use board::{board, turn};
 pub use change::{replace, save_content, swap};

@@ -2,9 +2,10 @@ use super::{
     CalendarYear, Counter, FoundOffice, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile,
     OfficeState, Rules,
 };
-use crate::api::{ById, NoArgs};
+use crate::api::{ById, Done, NoArgs};
 use crate::calendar::{WorkingCalendar, shipped_packs};
 use crate::error::{Error, Result};
+use crate::files::FileRef;
 use crate::office::Cx;
 use crate::storage::{self, ChangeLine, ChangeSet, Db, backup};
 use crate::text;
@@ -274,4 +275,37 @@ pub async fn make_backup(cx: &mut Cx<'_>, _: NoArgs) -> Result<backup::Backup> {
 /// `backup.list`.
 pub async fn list_backups(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<backup::Backup>> {
     Ok(cx.office.folder().map(backup::list).unwrap_or_default())
+}
+
+/// Arguments of `backup.restore`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RestoreBackup {
+    /// The backup's name.
+    pub name: String,
+}
+
+/// Arguments of `backup.restoreFile`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RestoreFile {
+    /// A database of this program.
+    pub file: FileRef,
+}
+
+/// `backup.restore`: takes effect when the office is next opened.
+pub async fn restore(cx: &mut Cx<'_>, args: RestoreBackup) -> Result<Done> {
+    backup::stage(data_folder(cx)?, &args.name, cx.now()).await?;
+    Ok(Done {})
+}
+
+/// `backup.restoreFile`: takes effect when the office is next opened.
+pub async fn restore_file(cx: &mut Cx<'_>, args: RestoreFile) -> Result<Done> {
+    let bytes = cx.office.files().read(&args.file)?;
+    backup::stage_bytes(data_folder(cx)?, &bytes, cx.now()).await?;
+    Ok(Done {})
+}
+
+fn data_folder<'a>(cx: &Cx<'a>) -> Result<&'a std::path::Path> {
+    cx.office
+        .folder()
+        .ok_or_else(|| Error::state("数据在数据库服务器上，由服务器管理员备份和恢复。"))
 }

@@ -119,29 +119,65 @@ pub fn list(data: &Path) -> Vec<Backup> {
     found
 }
 
-/// Puts a backup in the place of the database, which must be closed. What was there is kept as a
-/// backup itself, so the step can be taken back.
+/// Makes a backup ready to take the database's place when the office is next opened: a database in
+/// use is never replaced under its readers. What was there becomes a backup itself, so the step can
+/// be taken back.
 ///
 /// # Errors
-/// `File` when the backup does not verify; `Storage` when files cannot be moved.
-pub async fn restore(data: &Path, name: &str, now: DateTime<Utc>) -> Result<()> {
-    let known = list(data).into_iter().any(|backup| backup.name == name);
-    if !known {
+/// `NotFound` for a name that is no backup; `File` when it does not verify; `Storage` when it cannot
+/// be copied.
+pub async fn stage(data: &Path, name: &str, now: DateTime<Utc>) -> Result<()> {
+    if !list(data).into_iter().any(|backup| backup.name == name) {
         return Err(Error::not_found("备份"));
     }
-    let source = folder(data).join(name);
-    verify(&source).await?;
+    let bytes = std::fs::read(folder(data).join(name)).map_err(failed)?;
+    stage_bytes(data, &bytes, now).await
+}
+
+/// The same for a database file its person picked.
+///
+/// # Errors
+/// As [`stage`].
+pub async fn stage_bytes(data: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<()> {
+    let draft = data.join("restore.part");
+    std::fs::write(&draft, bytes).map_err(failed)?;
+    if let Err(error) = verify(&draft).await {
+        let _ = std::fs::remove_file(&draft);
+        return Err(error);
+    }
+    let ready = data.join(format!("{STAGED}{}.db", now.format(STAMP)));
+    std::fs::rename(&draft, ready).map_err(failed)
+}
+
+const STAGED: &str = "restore-";
+
+/// Puts a staged backup in the database's place. Called before the database is opened.
+///
+/// # Errors
+/// `Storage` when files cannot be moved; the database stays as it was.
+pub(super) fn take_staged(data: &Path) -> Result<()> {
+    let Some((path, stamp)) = staged(data) else {
+        return Ok(());
+    };
     let live = data.join(FILE_NAME);
-    if live.exists() {
-        let aside = folder(data).join(format!("tongxin-{}.db", now.format(STAMP)));
-        std::fs::rename(&live, aside).map_err(failed)?;
+    std::fs::create_dir_all(folder(data)).map_err(failed)?;
+    for suffix in ["", "-wal", "-shm"] {
+        let from = data.join(format!("{FILE_NAME}{suffix}"));
+        if from.exists() {
+            let aside = folder(data).join(format!("tongxin-{stamp}.db{suffix}"));
+            std::fs::rename(from, aside).map_err(failed)?;
+        }
     }
-    for suffix in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(data.join(format!("{FILE_NAME}{suffix}")));
-    }
-    let draft = data.join(format!("{FILE_NAME}.part"));
-    std::fs::copy(&source, &draft).map_err(failed)?;
-    std::fs::rename(&draft, &live).map_err(failed)
+    std::fs::rename(path, live).map_err(failed)
+}
+
+fn staged(data: &Path) -> Option<(PathBuf, String)> {
+    let entries = std::fs::read_dir(data).ok()?;
+    entries.flatten().find_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        let stamp = name.strip_prefix(STAGED)?.strip_suffix(".db")?.to_owned();
+        Some((entry.path(), stamp))
+    })
 }
 
 fn thin(folder: &Path) {

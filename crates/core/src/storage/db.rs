@@ -70,6 +70,7 @@ impl Db {
 
     async fn open_file(folder: &Path) -> Result<Self> {
         std::fs::create_dir_all(folder).map_err(|cause| unwritable(folder, &cause))?;
+        super::backup::take_staged(folder)?;
         let options = SqliteConnectOptions::new()
             .filename(folder.join(FILE_NAME))
             .create_if_missing(true)
@@ -207,4 +208,20 @@ pub(super) fn describe(cause: &sqlx::Error) -> Option<&'static str> {
     ]
     .into_iter()
     .find_map(|(sign, sentence)| text.contains(sign).then_some(sentence))
+}
+
+/// Asks the engine to check its own file; a healthy database answers with no faults. A server checks
+/// itself.
+///
+/// # Errors
+/// `Storage` when the database cannot be read.
+pub async fn check_database(db: &Db) -> Result<Vec<String>> {
+    let Db::Sqlite(pool) = db else {
+        return Ok(Vec::new());
+    };
+    let lines: Vec<String> = sqlx::query_scalar("PRAGMA integrity_check")
+        .fetch_all(pool)
+        .await
+        .map_err(|cause| opening(&cause))?;
+    Ok(lines.into_iter().filter(|line| line != "ok").collect())
 }

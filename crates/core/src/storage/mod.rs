@@ -15,7 +15,7 @@ mod value;
 
 pub use changes::{ChangeLine, ChangeSet, LogCheck, check_log};
 pub(crate) use changes::{Stamp, history_of, record_changes, sets, undo};
-pub use db::{Db, FILE_NAME, Location};
+pub use db::{Db, FILE_NAME, Location, check_database};
 pub use page::{Page, Paging};
 pub use record::{Record, Row, Table};
 pub use search::sort_key;

@@ -28,6 +28,13 @@ impl Select {
         }
     }
 
+    /// Gives the values that the head itself names, as `$1`, `$2` and so on; before anything else.
+    #[must_use]
+    pub(crate) fn given(mut self, values: Vec<Value>) -> Self {
+        self.values = values;
+        self
+    }
+
     /// Adds a condition.
     #[must_use]
     pub fn and(mut self, condition: &'static str, values: Vec<Value>) -> Self {
@@ -89,6 +96,14 @@ impl Select {
     pub fn tail(mut self, tail: &'static str) -> Self {
         self.tail.push(' ');
         self.tail.push_str(tail);
+        self
+    }
+
+    /// Adds a value to what follows WHERE.
+    #[must_use]
+    pub(crate) fn bound(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        let _ = write!(self.tail, " ${}", self.values.len());
         self
     }
 

@@ -1,3 +1,11 @@
-//! The leaders' workbook (领导汇总).
+//! The street at a glance: the leaders' view on screen and their workbook (领导汇总), both made from
+//! the same figures.
 
+mod commands;
+mod figures;
+mod gather;
+mod sheets;
+mod store;
 pub mod workbook;
+
+pub use commands::*;

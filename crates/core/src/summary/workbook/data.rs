@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// Everything the leaders' workbook shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -35,7 +36,7 @@ pub struct SummaryData {
 }
 
 /// A key figure with its one definition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Figure {
     /// Name, such as `交办按时办结率`.
     pub label: String,
@@ -56,7 +57,7 @@ pub struct Figure {
 }
 
 /// How much something asks for attention.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AttentionLevel {
     /// 请审定.
@@ -66,7 +67,7 @@ pub enum AttentionLevel {
 }
 
 /// Something leaders are asked to look at (提请研究事项).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Attention {
     /// How much.
     pub level: AttentionLevel,
@@ -79,7 +80,7 @@ pub struct Attention {
 }
 
 /// Meetings of one committee this year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MeetingCount {
     /// Short name for the axis, such as `听雨`.
     pub committee: String,
@@ -90,7 +91,7 @@ pub struct MeetingCount {
 }
 
 /// Assignments due in one month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AssignmentMonth {
     /// Label for the axis, such as `11月`.
     pub month: String,

@@ -1,0 +1,64 @@
+//! `tongxin check` and `tongxin backup`.
+
+use crate::{DataArgs, open};
+use anyhow::Context;
+use clap::Args;
+use serde_json::json;
+use std::process::ExitCode;
+use tongxin_core::api;
+use tongxin_core::error::Result;
+use tongxin_core::storage::{LogCheck, Tx, check_database, check_log};
+
+/// Arguments of `tongxin check`.
+#[derive(Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+/// Verifies database and change log; exit code 1 when either does not hold.
+pub async fn run(args: CheckArgs) -> ExitCode {
+    match verified(&args).await {
+        Ok((
+            LogCheck {
+                sets,
+                broken_at: None,
+            },
+            faults,
+        )) if faults.is_empty() => {
+            println!("数据完好；更改日志共 {sets} 条，前后衔接无误。");
+            ExitCode::SUCCESS
+        }
+        Ok((log, faults)) => {
+            faults.iter().for_each(|fault| println!("数据库：{fault}"));
+            if let Some(place) = log.broken_at {
+                println!("更改日志在第 {place} 条处不衔接，可能被改动过，请用备份核对。");
+            }
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn verified(args: &CheckArgs) -> Result<(LogCheck, Vec<String>)> {
+    let (office, _) = open::office(&args.data).await?;
+    let faults = check_database(office.db()).await?;
+    let mut tx = Tx::begin(office.db(), false).await?;
+    let log = check_log(&mut tx).await?;
+    drop(tx);
+    office.close().await;
+    Ok((log, faults))
+}
+
+/// Makes a verified backup.
+pub async fn backup(args: DataArgs) -> anyhow::Result<()> {
+    let (office, session) = open::office(&args).await?;
+    let made = api::call(&office, &session, "backup.make", json!({})).await?;
+    office.close().await;
+    let name = made["name"].as_str().context("backup without a name")?;
+    println!("已备份：{name}");
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Opening an office from a command line.
+
+use crate::DataArgs;
+use std::sync::Arc;
+use tongxin_core::error::{Error, ErrorCode, Result};
+use tongxin_core::office::{
+    Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
+};
+use tongxin_core::storage::Location;
+use tongxin_core::users::{Session, sign_in};
+
+/// Sends the log to standard error; `RUST_LOG` sets how much, warnings when it is not set.
+pub fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if log.try_init().is_err() {
+        eprintln!("a log is already set");
+    }
+}
+
+/// Opens the office with the machine's clock and signs the person in.
+pub async fn office(args: &DataArgs) -> Result<(Office, Session)> {
+    office_at(args, Arc::new(SystemEnvironment)).await
+}
+
+/// Opens the office with the clock given.
+pub async fn office_at(
+    args: &DataArgs,
+    environment: Arc<dyn Environment>,
+) -> Result<(Office, Session)> {
+    let office = Office::open(OfficeOptions {
+        location: Location::parse(&args.data),
+        device: device_name(),
+        font_folders: font_folders(),
+        installed_fonts: true,
+        environment,
+    })
+    .await?;
+    let session = sign_in(&office, args.user.as_deref(), &password(args)?).await?;
+    Ok((office, session))
+}
+
+fn password(args: &DataArgs) -> Result<String> {
+    match &args.password_file {
+        None => Ok(String::new()),
+        Some(path) => std::fs::read_to_string(path)
+            .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
+            .map_err(|_| Error::new(ErrorCode::File, "密码文件读不出来，请检查路径。")),
+    }
+}

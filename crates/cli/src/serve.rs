@@ -1,0 +1,208 @@
+//! `tongxin serve`: the same commands over HTTP, for a browser on this machine.
+//!
+//! `POST /api/NAME` runs a command, `POST /files` takes a file in, `GET /files/ID` gives one out; all
+//! with `Authorization: Bearer TOKEN`. It listens on loopback only and refuses other hosts' names and
+//! other origins, so that a page of somebody else's cannot reach it.
+
+use crate::{DataArgs, open, ui};
+use anyhow::Context;
+use axum::body::{Body, Bytes};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use clap::Args;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tongxin_core::api;
+use tongxin_core::error::{Error, ErrorCode};
+use tongxin_core::files::FileRef;
+use tongxin_core::office::Office;
+use tongxin_core::users::Session;
+
+/// The largest request: a workbook or a scan.
+const LARGEST_BODY: usize = 32 * 1024 * 1024;
+
+/// Arguments of `tongxin serve`.
+#[derive(Args)]
+pub struct ServeArgs {
+    /// 端口；0 为任选
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+struct Host {
+    office: Office,
+    session: Session,
+    token: String,
+    port: u16,
+}
+
+/// Listens until Ctrl+C.
+pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
+    let (office, session) = open::office(&args.data).await?;
+    let listener = TcpListener::bind(("127.0.0.1", args.port))
+        .await
+        .with_context(|| format!("端口 {} 不能使用，请换一个。", args.port))?;
+    let port = listener.local_addr()?.port();
+    let token = format!("{}{}", office.new_id(), office.new_id()).replace('-', "");
+    println!("请在浏览器中打开 http://127.0.0.1:{port}/#token={token}");
+    if !ui::is_built() {
+        println!("界面还没有构建，目前只有命令接口可用；请先运行 cargo xtask run。");
+    }
+    let host = Arc::new(Host {
+        office,
+        session,
+        token,
+        port,
+    });
+    axum::serve(listener, router(Arc::clone(&host)))
+        .with_graceful_shutdown(stopped())
+        .await?;
+    host.office.close().await;
+    Ok(())
+}
+
+async fn stopped() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+fn router(host: Arc<Host>) -> Router {
+    let guarded = Router::new()
+        .route("/api/{name}", post(command))
+        .route("/files", post(take_file))
+        .route("/files/{id}", get(give_file))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn_with_state(Arc::clone(&host), authorised));
+    Router::new()
+        .merge(guarded)
+        .fallback(|uri: Uri| async move { ui::page(uri.path()) })
+        .layer(from_fn_with_state(Arc::clone(&host), from_here))
+        .with_state(host)
+}
+
+async fn from_here(State(host): State<Arc<Host>>, request: Request, next: Next) -> Response {
+    if is_local(request.headers(), host.port) {
+        return next.run(request).await;
+    }
+    refused(StatusCode::FORBIDDEN, "只接受本机浏览器的访问。")
+}
+
+/// Whether a request came by loopback's own name (against DNS rebinding) and from this origin.
+fn is_local(headers: &HeaderMap, port: u16) -> bool {
+    let names = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let by_name = text(header::HOST).is_some_and(|value| names.iter().any(|name| name == value));
+    let same_origin = text(header::ORIGIN)
+        .is_none_or(|origin| names.iter().any(|name| origin == format!("http://{name}")));
+    by_name && same_origin
+}
+
+async fn authorised(State(host): State<Arc<Host>>, request: Request, next: Next) -> Response {
+    let given = request
+        .headers()
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    let given = given
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .unwrap_or_default();
+    if same(given.as_bytes(), host.token.as_bytes()) {
+        return next.run(request).await;
+    }
+    refused(
+        StatusCode::UNAUTHORIZED,
+        "访问口令不对，请用启动服务时给出的完整地址打开。",
+    )
+}
+
+fn bears(headers: &HeaderMap, token: &str) -> bool {
+    let given = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    let given = given
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .unwrap_or_default();
+    same(given.as_bytes(), token.as_bytes())
+}
+
+/// Compares without telling by its time how much was right.
+fn same(given: &[u8], kept: &[u8]) -> bool {
+    let differing = given.iter().zip(kept).fold(0, |sum, (a, b)| sum | (a ^ b));
+    given.len() == kept.len() && differing == 0
+}
+
+fn refused(status: StatusCode, message: &str) -> Response {
+    (status, Json(json!(Error::new(ErrorCode::SignIn, message)))).into_response()
+}
+
+fn answered(result: Result<Value, Error>) -> Response {
+    match result {
+        Ok(value) => Json(value).into_response(),
+        Err(error) => (status_of(error.code), Json(json!(error))).into_response(),
+    }
+}
+
+fn status_of(code: ErrorCode) -> StatusCode {
+    match code {
+        ErrorCode::NotFound => StatusCode::NOT_FOUND,
+        ErrorCode::Conflict => StatusCode::CONFLICT,
+        ErrorCode::Forbidden => StatusCode::FORBIDDEN,
+        ErrorCode::SignIn => StatusCode::UNAUTHORIZED,
+        ErrorCode::Storage | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+async fn command(State(host): State<Arc<Host>>, Path(name): Path<String>, body: Bytes) -> Response {
+    let args = if body.is_empty() {
+        Ok(Value::Null)
+    } else {
+        serde_json::from_slice(&body)
+    };
+    match args {
+        Ok(args) => answered(api::call(&host.office, &host.session, &name, args).await),
+        Err(cause) => answered(Err(Error::new(
+            ErrorCode::Usage,
+            format!("请求不是正确的 JSON：{cause}。"),
+        ))),
+    }
+}
+
+async fn take_file(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Response {
+    let name = headers
+        .get("x-file-name")
+        .and_then(|value| value.to_str().ok())
+        .map(decoded);
+    let file = host
+        .office
+        .files()
+        .keep(name.unwrap_or_else(|| "文件".into()), body.to_vec());
+    Json(json!({ "file": file })).into_response()
+}
+
+fn decoded(text: &str) -> String {
+    percent_encoding::percent_decode_str(text)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+async fn give_file(State(host): State<Arc<Host>>, Path(id): Path<String>) -> Response {
+    match host.office.files().read(&FileRef {
+        id,
+        name: String::new(),
+    }) {
+        Ok(bytes) => (
+            [(header::CONTENT_TYPE, "application/octet-stream")],
+            Body::from(bytes.to_vec()),
+        )
+            .into_response(),
+        Err(error) => answered(Err(error)),
+    }
+}

@@ -1,0 +1,9 @@
+//! This month (本月工作台): what is due, late or missing, each line one click from where it is done.
+
+mod commands;
+mod model;
+mod rules;
+mod store;
+
+pub use commands::*;
+pub use model::*;

@@ -1,0 +1,113 @@
+use super::rules::JOINT;
+use super::{Meeting, StartNumbers};
+use crate::api::Done;
+use crate::committees::Committee;
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::settings::{Counter, IssuingBody, next_number};
+use chrono::{Datelike, NaiveDate};
+
+fn session_counter(committee: &str, year: i64, kind: &str) -> String {
+    format!("session:{committee}:{year}:{kind}")
+}
+
+fn issue_counter(committee: &str, year: i64) -> String {
+    format!("issue:{committee}:{year}")
+}
+
+/// The next 第×次 of a kind of meeting in its committee and year.
+pub(super) async fn next_session(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<i64> {
+    let year = i64::from(meeting.month.year());
+    next_number(
+        cx,
+        &session_counter(&meeting.committee_id, year, &meeting.kind),
+        1,
+    )
+    .await
+}
+
+/// The next 第×期 of a committee's minutes in the meeting's year.
+pub(super) async fn next_issue(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<i64> {
+    let year = i64::from(meeting.month.year());
+    next_number(cx, &issue_counter(&meeting.committee_id, year), 1).await
+}
+
+/// The next 发文字号 of an issuing body: `云溪街〔2026〕5号`. Its starting number counts in the
+/// first year only; every other year begins at 1.
+pub(crate) async fn next_document_number(
+    cx: &mut Cx<'_>,
+    body: &IssuingBody,
+    date: NaiveDate,
+) -> Result<String> {
+    let (series, year) = (format!("document:{}:", body.id), date.year());
+    let earlier = "SELECT COUNT(*) FROM counter WHERE id >= $1 AND id < $2";
+    let this = format!("{series}{year}");
+    let earlier = cx
+        .tx
+        .number(earlier, vec![series.into(), (&this).into()])
+        .await?;
+    let first = if earlier > 0 { 1 } else { body.first_number };
+    let number = next_number(cx, &this, first).await?;
+    Ok(format!("{}〔{year}〕{number}号", body.code))
+}
+
+/// The body that signs a committee's papers.
+///
+/// # Errors
+/// `State`, saying where to choose one.
+pub(crate) async fn issuer(cx: &mut Cx<'_>, committee: &Committee) -> Result<IssuingBody> {
+    let body: Option<IssuingBody> = match &committee.issuing_body_id {
+        Some(id) => cx.tx.find(id).await?,
+        None => None,
+    };
+    body.ok_or_else(|| {
+        let name = &committee.name;
+        Error::state(format!(
+            "{name}还没有发文主体，请先在“设置”里登记发文主体，再到该大党委的信息里选定。"
+        ))
+    })
+}
+
+/// `meetings.startNumbers`.
+pub async fn start_numbers(cx: &mut Cx<'_>, args: StartNumbers) -> Result<Done> {
+    cx.allow_committee(&args.committee_id)?;
+    let committee: Committee = cx.tx.get(&args.committee_id).await?;
+    let kind = if args.kind.is_empty() {
+        JOINT
+    } else {
+        args.kind.as_str()
+    };
+    if let Some(next) = args.next_session {
+        start(
+            cx,
+            "next_session",
+            session_counter(&committee.id, args.year, kind),
+            next,
+        )
+        .await?;
+    }
+    if let Some(next) = args.next_issue {
+        start(
+            cx,
+            "next_issue",
+            issue_counter(&committee.id, args.year),
+            next,
+        )
+        .await?;
+    }
+    Ok(Done {})
+}
+
+async fn start(cx: &mut Cx<'_>, field: &str, id: String, next: i64) -> Result<()> {
+    let kept: Option<Counter> = cx.tx.find(&id).await?;
+    let least = kept.as_ref().map_or(1, |counter| counter.next);
+    if !(least..100_000).contains(&next) {
+        return Err(Error::invalid(
+            field,
+            format!("编号不重复使用，下一个编号应不小于 {least}。"),
+        ));
+    }
+    let version = kept.map_or(0, |counter| counter.version);
+    cx.tx.save(&Counter { id, version, next }).await?;
+    Ok(())
+}

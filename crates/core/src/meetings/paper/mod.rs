@@ -1,0 +1,70 @@
+//! The papers of a meeting: each maps its data to a document, and nothing else. Pure.
+
+mod agenda;
+mod approval;
+mod minutes;
+mod notice;
+mod record;
+mod script;
+mod sign_in;
+mod topics;
+
+pub(crate) use agenda::agenda;
+pub(crate) use approval::approval;
+pub(crate) use minutes::minutes;
+pub(crate) use notice::{notice, short_notice};
+pub(crate) use record::record;
+pub(crate) use script::script;
+pub(crate) use sign_in::sign_in;
+pub(crate) use topics::topic_sheet;
+
+use super::{Dossier, Meeting, MeetingItem, kind_label, subject};
+use crate::calendar::{chinese_date, chinese_weekday};
+use crate::documents::{info, page_options};
+use chrono::NaiveDateTime;
+use gongwen::{Align, Block, Document, Format};
+
+/// A plain document of a meeting: title, and what every one of them says of itself.
+fn plain(dossier: &Dossier, name: &str, made: NaiveDateTime) -> Document {
+    let title = format!("{}{name}", dossier.title());
+    Document {
+        format: Format::Plain,
+        info: info(&title, &dossier.author(), name, made, &dossier.meeting.id),
+        page: page_options(&dossier.rules),
+        title,
+        ..Document::default()
+    }
+}
+
+/// `2026年10月14日（星期三）14:30`
+fn when(meeting: &Meeting) -> String {
+    let day = chinese_date(meeting.date);
+    format!("{day}（{}）{}", chinese_weekday(meeting.date), meeting.time)
+}
+
+/// `主持人：…` where something is known.
+fn labelled(label: &str, text: &str) -> Option<Block> {
+    let line = || Block::Line {
+        align: Align::Left,
+        text: format!("{label}：{text}"),
+    };
+    (!text.is_empty()).then(line)
+}
+
+/// Chair and post, without the words that minutes put around them.
+fn chair_line(meeting: &Meeting) -> String {
+    match (meeting.chair_name.as_str(), meeting.chair_post.as_str()) {
+        ("", _) => String::new(),
+        (name, "") => name.to_owned(),
+        (name, post) => format!("{name}（{post}）"),
+    }
+}
+
+/// `听取上次议定事项落实情况`, as agendas list an item.
+fn agenda_title(item: &MeetingItem) -> String {
+    format!(
+        "{}{}",
+        kind_label(item.kind),
+        subject(item.kind, &item.title)
+    )
+}

@@ -1,0 +1,295 @@
+//! The sample's joint meetings: three past months of some committees, and this month.
+
+use super::assignments::{Outcome, Source};
+use super::days::Days;
+use super::play::Player;
+use super::texts::{EXCUSES, REPORTS, SPEECHES, STUDIES};
+use super::topics::{TOPICS, Topic};
+use crate::api::ById;
+use crate::calendar::Month;
+use crate::committees::{CommitteeLevel, CommitteeView};
+use crate::error::Result;
+use crate::meetings::{
+    Attendance, AttendanceEntry, AttendanceState, EditMinutes, EditedBlock, ItemKind, ItemSource, Meeting, MeetingItem,
+    MeetingState, MeetingView, Minutes, MinutesBlock, MinutesState, MoveMinutes, NotifyMeeting, OpenMeeting, SaveItem,
+    SetMeetingState, SignMinutes, StartNumbers, TakeAttendance, UpdateMeeting,
+};
+use crate::units::SeatRow;
+use chrono::NaiveDate;
+
+/// Committees whose meetings are told, the first of them the 街道大工委.
+const TOLD: usize = 6;
+/// Past months that are told.
+const MONTHS: i32 = 3;
+/// Working days of notice.
+const NOTICE: usize = 3;
+
+/// How far a meeting has come.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Preparing,
+    Notified,
+    Held,
+    Signed,
+}
+
+/// One meeting to be told.
+struct Scene<'a> {
+    view: &'a CommitteeView,
+    month: Month,
+    date: NaiveDate,
+    stage: Stage,
+    /// Which of the texts; differs from meeting to meeting.
+    turn: usize,
+    outcome: Outcome,
+}
+
+/// Holds all meetings, in the order of time.
+pub(super) async fn hold(player: &Player<'_>, committees: &[CommitteeView], days: &Days) -> Result<()> {
+    let told = committees.get(..TOLD.min(committees.len())).unwrap_or_default();
+    let first = days.month().minus(MONTHS);
+    for view in told {
+        go_on_counting(player, view, first).await?;
+    }
+    for (step, month) in first.through(days.month().minus(1)).into_iter().enumerate() {
+        for (place, view) in told.iter().enumerate() {
+            let date = days.of_month(month, 8 + place);
+            let outcome = Outcome::of_past(days.month().months_since(month), place);
+            play(player, days, Scene { view, month, date, stage: Stage::Signed, turn: step * 3 + place, outcome }).await?;
+        }
+    }
+    for scene in this_month(told, days) {
+        play(player, days, scene).await?;
+    }
+    Ok(())
+}
+
+/// One meeting is done, one waits for its signature, one has been announced, two are in preparation.
+fn this_month<'a>(told: &'a [CommitteeView], days: &'a Days) -> impl Iterator<Item = Scene<'a>> {
+    let lately = days.lately();
+    let stages = [
+        (1, lately, Stage::Signed),
+        (2, lately, Stage::Held),
+        (0, days.soon(3), Stage::Notified),
+        (3, days.soon(5), Stage::Preparing),
+        (4, days.soon(6), Stage::Preparing),
+    ];
+    stages.into_iter().filter_map(move |(place, date, stage)| {
+        let view = told.get(place)?;
+        Some(Scene { view, month: days.month(), date, stage, turn: 9 + place, outcome: Outcome::UnderWay })
+    })
+}
+
+/// Numbers go on from the meetings before the program: one a month since January.
+async fn go_on_counting(player: &Player<'_>, view: &CommitteeView, first: Month) -> Result<()> {
+    let next = Some(i64::from(first.number()));
+    let start = StartNumbers {
+        committee_id: view.committee.id.clone(),
+        year: i64::from(first.year()),
+        kind: String::new(),
+        next_session: next,
+        next_issue: next,
+    };
+    player.give::<crate::api::Done>("meetings.startNumbers", start).await.map(drop)
+}
+
+async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> {
+    let meeting = open(player, &scene).await?;
+    let topics = agenda(player, &meeting, &scene).await?;
+    if scene.stage >= Stage::Notified {
+        let date = days.before(scene.date, NOTICE).min(days.today);
+        let notify = NotifyMeeting { id: meeting.id.clone(), version: meeting.version, date: Some(date) };
+        let _: Meeting = player.give("meetings.notify", notify).await?;
+    }
+    if scene.stage < Stage::Held {
+        return Ok(());
+    }
+    attend(player, &meeting, scene.turn).await?;
+    let meeting = read(player, &meeting.id).await?.meeting;
+    let held = SetMeetingState {
+        id: meeting.id.clone(),
+        version: meeting.version,
+        state: MeetingState::Held,
+        reason: String::new(),
+        date: None,
+    };
+    let _: Meeting = player.give("meetings.setState", held).await?;
+    let mut made = Vec::new();
+    for (item, topic) in &topics {
+        let source = Source { view: scene.view, item, topic, met: scene.date, before: made.len() };
+        made.extend(source.assign(player, days, scene.outcome).await?);
+    }
+    record(player, days, &meeting, &scene).await?;
+    scene.outcome.follow(player, days, scene.view, made).await
+}
+
+async fn read(player: &Player<'_>, meeting: &str) -> Result<MeetingView> {
+    player.give("meetings.get", ById { id: meeting.to_owned() }).await
+}
+
+async fn open(player: &Player<'_>, scene: &Scene<'_>) -> Result<Meeting> {
+    let open = OpenMeeting {
+        committee_id: scene.view.committee.id.clone(),
+        month: scene.month,
+        date: scene.date,
+        time: if scene.turn % 3 == 0 { "09:30".into() } else { String::new() },
+        kind: String::new(),
+        extraordinary: false,
+    };
+    let meeting: Meeting = player.give("meetings.open", open).await?;
+    let update = UpdateMeeting {
+        id: meeting.id,
+        version: meeting.version,
+        date: meeting.date,
+        time: meeting.time,
+        place: meeting.place,
+        chair_name: meeting.chair_name,
+        chair_post: meeting.chair_post,
+        recorder_name: meeting.recorder_name,
+        requirements: "请准备本单位资源清单、需求清单的更新内容；不能到会的，请提前一天向社区联络人请假。".into(),
+    };
+    player.give("meetings.update", update).await
+}
+
+/// Puts the agenda together; answers the topics with their items.
+async fn agenda(player: &Player<'_>, meeting: &Meeting, scene: &Scene<'_>) -> Result<Vec<(MeetingItem, &'static Topic)>> {
+    let told = scene.stage >= Stage::Held;
+    let (study, text) = STUDIES[scene.turn % STUDIES.len()];
+    save(player, item(meeting, ItemKind::Study, study, text, told)).await?;
+    let (report, text) = REPORTS[scene.turn % REPORTS.len()];
+    save(player, item(meeting, ItemKind::Report, report, text, told)).await?;
+    let mut topics = Vec::new();
+    for offset in [0, 3] {
+        let topic = &TOPICS[(scene.turn + offset) % TOPICS.len()];
+        topics.push((save(player, put_forward(meeting, topic, &scene.view.seats, told)).await?, topic));
+    }
+    let speech = item(meeting, ItemKind::Speech, "街道党工委讲话", SPEECHES[scene.turn % SPEECHES.len()], told);
+    save(player, SaveItem { speaker: speaker(scene), ..speech }).await?;
+    Ok(topics)
+}
+
+/// The 书记 where the unit on duty takes the chair.
+fn speaker(scene: &Scene<'_>) -> String {
+    let committee = &scene.view.committee;
+    match committee.level {
+        CommitteeLevel::Street => String::new(),
+        CommitteeLevel::Community => committee.secretary_name.clone(),
+    }
+}
+
+async fn save(player: &Player<'_>, item: SaveItem) -> Result<MeetingItem> {
+    player.give("meetings.saveItem", item).await
+}
+
+fn item(meeting: &Meeting, kind: ItemKind, title: &str, text: &str, told: bool) -> SaveItem {
+    SaveItem {
+        id: None,
+        version: 0,
+        meeting_id: meeting.id.clone(),
+        kind,
+        title: title.to_owned(),
+        source: None,
+        proposer: String::new(),
+        speaker: String::new(),
+        background: String::new(),
+        discussion: String::new(),
+        decision: if told { text.to_owned() } else { String::new() },
+    }
+}
+
+fn put_forward(meeting: &Meeting, topic: &Topic, seats: &[SeatRow], told: bool) -> SaveItem {
+    let proposer = match topic.source {
+        ItemSource::Unit => seats.first().map(|seat| seat.unit_short.clone()).unwrap_or_default(),
+        ItemSource::Resident => "居民代表".into(),
+        _ => "社区党委".into(),
+    };
+    let said = seats.iter().skip(1).zip(topic.says).map(|(seat, text)| format!("{}{}：{text}", seat.unit_short, seat.leader_name));
+    let discussion = if told { said.collect::<Vec<_>>().join("\n") } else { String::new() };
+    SaveItem {
+        source: Some(topic.source),
+        proposer,
+        background: topic.background.into(),
+        discussion,
+        ..item(meeting, ItemKind::Topic, topic.title, topic.decision, told)
+    }
+}
+
+/// The sheet: most are there, one sends somebody, one is excused, at times one stays away, and a
+/// guest listens.
+async fn attend(player: &Player<'_>, meeting: &Meeting, turn: usize) -> Result<()> {
+    let people = read(player, &meeting.id).await?.attendance;
+    let count = people.len();
+    let mut entries: Vec<AttendanceEntry> =
+        people.into_iter().enumerate().map(|(place, person)| entry(person, count - place, turn)).collect();
+    entries.push(AttendanceEntry {
+        id: None,
+        version: 0,
+        unit_name: "居民代表".into(),
+        person: "韩璟".into(),
+        post: String::new(),
+        state: AttendanceState::Observer,
+        stand_in: String::new(),
+        reason: String::new(),
+    });
+    let take = TakeAttendance { meeting_id: meeting.id.clone(), people: entries };
+    player.give::<Vec<Attendance>>("meetings.takeAttendance", take).await.map(drop)
+}
+
+/// How the person attended who stands `from_end` places before the end of the list.
+fn entry(person: Attendance, from_end: usize, turn: usize) -> AttendanceEntry {
+    let state = match from_end {
+        1 => AttendanceState::StandIn,
+        2 => AttendanceState::Excused,
+        4 if turn % 4 == 1 => AttendanceState::Absent,
+        _ => AttendanceState::Present,
+    };
+    let excused = state == AttendanceState::Excused;
+    AttendanceEntry {
+        id: Some(person.id),
+        version: person.version,
+        unit_name: person.unit_name,
+        person: person.person,
+        post: person.post,
+        state,
+        stand_in: if state == AttendanceState::StandIn { "郭燕".into() } else { String::new() },
+        reason: if excused { EXCUSES[turn % EXCUSES.len()].into() } else { String::new() },
+    }
+}
+
+/// Drafts the minutes and brings them to the signature, or to the review with one sentence by hand.
+async fn record(player: &Player<'_>, days: &Days, meeting: &Meeting, scene: &Scene<'_>) -> Result<()> {
+    let draft: Minutes = player.give("meetings.draftMinutes", ById { id: meeting.id.clone() }).await?;
+    if scene.stage < Stage::Signed {
+        let edited: Minutes = player.give("meetings.editMinutes", by_hand(&draft)).await?;
+        return forward(player, &edited, MinutesState::Review).await.map(drop);
+    }
+    let review = forward(player, &draft, MinutesState::Review).await?;
+    let submitted = forward(player, &review, MinutesState::Submitted).await?;
+    let sign = SignMinutes {
+        id: submitted.id,
+        version: submitted.version,
+        signed_by: scene.view.committee.secretary_name.clone(),
+        signed_on: days.after(meeting.date, 2).min(days.today),
+        instruction: "同意印发。".into(),
+        scan: None,
+    };
+    player.give::<Minutes>("meetings.sign", sign).await.map(drop)
+}
+
+async fn forward(player: &Player<'_>, minutes: &Minutes, state: MinutesState) -> Result<Minutes> {
+    player.give("meetings.moveMinutes", MoveMinutes { id: minutes.id.clone(), version: minutes.version, state }).await
+}
+
+/// The draft with a sentence added to its last paragraph.
+fn by_hand(draft: &Minutes) -> EditMinutes {
+    let last = draft.blocks.len().saturating_sub(1);
+    let edited = |place: usize, block: &MinutesBlock| EditedBlock {
+        key: block.key.clone(),
+        level: block.level,
+        edited: (place == last).then(|| format!("{}会后由社区党委跟踪落实，在下次会议上通报。", block.text())),
+        removed: false,
+        accepted: false,
+    };
+    let blocks = draft.blocks.iter().enumerate().map(|(place, block)| edited(place, block)).collect();
+    EditMinutes { id: draft.id.clone(), version: draft.version, blocks }
+}

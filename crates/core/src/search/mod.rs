@@ -1,0 +1,75 @@
+//! The one search box (Ctrl+K): units, committees and their people, meetings, assignments.
+
+use crate::error::Result;
+use crate::office::Cx;
+use crate::storage::Select;
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use ts_rs::TS;
+
+/// Hits of one kind, at most.
+const PER_KIND: i64 = 8;
+
+/// Arguments of `search.find`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct FindText {
+    /// What was typed: characters, pinyin or initials.
+    pub text: String,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
+pub struct SearchHit {
+    /// `unit`, `committee`, `meeting` or `assignment`.
+    pub kind: String,
+    /// The record.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// A few words more.
+    pub note: String,
+}
+
+const UNITS: &str =
+    "SELECT 'unit' AS kind, r.id, r.name AS title, r.nature AS note FROM member_unit r";
+const COMMITTEES: &str =
+    "SELECT 'committee' AS kind, r.id, r.name AS title, r.secretary_name AS note FROM committee r";
+const MEETINGS: &str =
+    "SELECT 'meeting' AS kind, r.id, c.name AS title, CAST(r.date AS TEXT) AS note
+    FROM meeting r JOIN committee c ON c.id = r.committee_id";
+const ASSIGNMENTS: &str =
+    "SELECT 'assignment' AS kind, r.id, r.content AS title, r.lead_name AS note
+    FROM assignment r";
+
+/// `search.find`: the best few of each kind.
+pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
+    let mut hits = Vec::new();
+    if args.text.trim().is_empty() {
+        return Ok(hits);
+    }
+    for (kind, head, order) in [
+        ("unit", UNITS, "ORDER BY r.retired, r.sort_key, r.id"),
+        (
+            "committee",
+            COMMITTEES,
+            "ORDER BY r.retired, r.position, r.id",
+        ),
+        ("meeting", MEETINGS, "ORDER BY r.date DESC, r.id"),
+        ("assignment", ASSIGNMENTS, "ORDER BY r.due_on DESC, r.id"),
+    ] {
+        let reach: &[String] = &cx.session.committees;
+        let mut select = Select::new(head).found_by(kind, &args.text);
+        if !reach.is_empty() && matches!(kind, "meeting" | "assignment") {
+            select = select.within("r.committee_id", reach);
+        }
+        hits.extend(
+            select
+                .tail(order)
+                .limit(PER_KIND)
+                .all::<SearchHit>(&mut cx.tx)
+                .await?,
+        );
+    }
+    Ok(hits)
+}

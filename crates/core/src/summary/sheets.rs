@@ -1,0 +1,211 @@
+//! The rows of the workbook's sheets.
+
+use super::store::{self, AssignmentLine, MeetingLine};
+use super::workbook::{AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, UnitRow};
+use crate::assignments::AssignmentState;
+use crate::calendar::Month;
+use crate::error::Result;
+use crate::meetings::MeetingState;
+use crate::office::Cx;
+use crate::rota::{self, MonthState, RotaBoard};
+use crate::units::{self, Relation};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// 成员单位, in the order of committees and seats.
+pub(super) async fn unit_rows(cx: &mut Cx<'_>, month: Month) -> Result<Vec<UnitRow>> {
+    let (first, last) = (month.first_day(), month.last_day());
+    let due: HashMap<String, (i64, i64)> = store::due_by_unit(&mut cx.tx, first, last)
+        .await?
+        .into_iter()
+        .map(|row| (row.unit_id, (row.due, row.closed)))
+        .collect();
+    let mut committees: HashMap<String, Vec<String>> = HashMap::new();
+    for seat in units::all_seats(&mut cx.tx).await? {
+        committees
+            .entry(seat.seat.unit_id)
+            .or_default()
+            .push(seat.committee_short);
+    }
+    let mut units: Vec<_> = units::all_units(&mut cx.tx).await?;
+    units.retain(|unit| !unit.retired);
+    units.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
+    let ids: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
+    let mut duties = duties(cx, &ids, month).await?;
+    let row = |unit: units::Unit| {
+        let (assignments_due, assignments_closed) = due.get(&unit.id).copied().unwrap_or_default();
+        UnitRow {
+            committees: committees.remove(&unit.id).unwrap_or_default(),
+            duties: duties.remove(&unit.id).unwrap_or_default(),
+            name: unit.name,
+            nature: unit.nature,
+            relation: relation(unit.relation).into(),
+            party_members: unit.party_members,
+            leader: unit.leader_name,
+            leader_post: unit.leader_post,
+            assignments_due,
+            assignments_closed,
+        }
+    };
+    Ok(units.into_iter().map(row).collect())
+}
+
+fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Subordinate => "隶属",
+        Relation::Partner => "共建",
+        Relation::Vertical => "条管",
+        Relation::External => "外部",
+    }
+}
+
+/// SQLite and PostgreSQL take some 32,000 arguments in one statement.
+const KEYS_PER_QUERY: usize = 10_000;
+
+async fn duties(
+    cx: &mut Cx<'_>,
+    ids: &[String],
+    month: Month,
+) -> Result<HashMap<String, Vec<String>>> {
+    let from = format!("{:04}-01", month.year());
+    let mut duties: HashMap<String, Vec<String>> = HashMap::new();
+    for ids in ids.chunks(KEYS_PER_QUERY) {
+        let turns = units::turns_of(&mut cx.tx, ids, &from).await?;
+        for turn in turns
+            .into_iter()
+            .rev()
+            .filter(|turn| turn.month.year() == month.year())
+        {
+            let label = format!("{} {}月", turn.committee, turn.month.number());
+            duties.entry(turn.unit_id).or_default().push(label);
+        }
+    }
+    Ok(duties)
+}
+
+/// 轮值: the board as the screen shows it, units that share a month in one cell.
+pub(super) async fn board(cx: &mut Cx<'_>, year: i32) -> Result<RotaBoard> {
+    rota::board(
+        cx,
+        rota::BoardYear {
+            year: i64::from(year),
+        },
+    )
+    .await
+}
+
+pub(super) fn board_rows(board: &RotaBoard) -> Vec<BoardRow> {
+    let row = |line: &rota::BoardRow| BoardRow {
+        committee: line.committee.clone(),
+        cells: (1..=12).map(|month| cell(line, month)).collect(),
+    };
+    board.rows.iter().map(row).collect()
+}
+
+fn cell(line: &rota::BoardRow, month: u8) -> Option<BoardCell> {
+    let cells: Vec<_> = line
+        .cells
+        .iter()
+        .filter(|cell| cell.month.number() == month)
+        .collect();
+    let first = cells.first()?;
+    Some(BoardCell {
+        unit: cells
+            .iter()
+            .map(|cell| cell.unit.as_str())
+            .collect::<Vec<_>>()
+            .join("、"),
+        state: match first.state {
+            MonthState::Planned => BoardState::Planned,
+            MonthState::Waiting | MonthState::Missed => BoardState::Waiting,
+            MonthState::Unsigned => BoardState::Unsigned,
+            MonthState::Held | MonthState::Opening => BoardState::Done,
+        },
+        changed: cells.iter().any(|cell| cell.changed),
+    })
+}
+
+/// 联席会议 of the year.
+pub(super) async fn meeting_rows(cx: &mut Cx<'_>, year: i32) -> Result<Vec<MeetingRow>> {
+    let (from, to) = (format!("{year:04}-01"), format!("{year:04}-12"));
+    let lines = store::meetings(&mut cx.tx, &from, &to).await?;
+    Ok(lines.into_iter().map(meeting_row).collect())
+}
+
+fn meeting_row(line: MeetingLine) -> MeetingRow {
+    MeetingRow {
+        committee: line.committee,
+        number: line.session_number,
+        held_on: Some(line.date),
+        theme: line.theme.unwrap_or_default(),
+        duty_unit: line.duty_unit,
+        chair: line.chair_name,
+        invited: line.invited,
+        attended: line.attended,
+        topics: line.topics,
+        decisions: line.decisions,
+        status: meeting_state(line.state).into(),
+    }
+}
+
+/// The office's own words for where a meeting stands.
+pub(crate) fn meeting_state(state: MeetingState) -> &'static str {
+    match state {
+        MeetingState::Preparing => "筹备",
+        MeetingState::Notified => "已通知",
+        MeetingState::Held => "已召开",
+        MeetingState::Signed => "纪要已签发",
+        MeetingState::Archived => "已归档",
+        MeetingState::Postponed => "延期",
+        MeetingState::Cancelled => "取消",
+    }
+}
+
+/// 交办事项 of the year and those open from before, overdue first.
+pub(super) async fn assignment_rows(cx: &mut Cx<'_>, year: i32) -> Result<Vec<AssignmentRow>> {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let today = cx.today();
+    let lines = store::assignments(&mut cx.tx, first, today).await?;
+    Ok(lines
+        .into_iter()
+        .map(|line| assignment_row(line, today))
+        .collect())
+}
+
+fn assignment_row(line: AssignmentLine, today: NaiveDate) -> AssignmentRow {
+    let assignment = line.assignment;
+    let open = matches!(
+        assignment.state,
+        AssignmentState::Open | AssignmentState::Claimed
+    );
+    let overdue =
+        (open && assignment.due_on < today).then(|| (today - assignment.due_on).num_days());
+    let status = match (assignment.state, overdue) {
+        (_, Some(_)) => "逾期",
+        (AssignmentState::Open, None) => "办理中",
+        (AssignmentState::Claimed, None) => "待批复",
+        (AssignmentState::Closed, _) => "已办结",
+        (AssignmentState::Withdrawn, _) => "已撤销",
+    };
+    let item = line
+        .item
+        .map(|item| format!("：{item}"))
+        .unwrap_or_default();
+    AssignmentRow {
+        title: assignment.content,
+        lead: assignment.lead_name,
+        support: assignment
+            .helpers
+            .0
+            .into_iter()
+            .map(|helper| helper.name)
+            .collect(),
+        source: format!("{}{item}", line.committee),
+        assigned_on: Some(assignment.assigned_on),
+        due_on: Some(assignment.due_on),
+        closed_on: assignment.closed_on,
+        status: status.into(),
+        days_overdue: overdue,
+        progress: line.progress.unwrap_or_default(),
+    }
+}

@@ -1,0 +1,154 @@
+use crate::error::Result;
+use crate::storage::{Select, Tx};
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+/// Meetings of one committee in a span of months.
+#[derive(Debug, Clone, FromRow)]
+pub(super) struct Held {
+    pub committee_id: String,
+    pub held: i64,
+}
+
+/// Ordinary meetings held, by committee.
+pub(super) async fn held(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<Held>> {
+    tx.all(
+        "SELECT committee_id, COUNT(DISTINCT month) AS held FROM meeting
+         WHERE state IN ('held', 'signed', 'archived') AND extraordinary = FALSE
+           AND month >= $1 AND month <= $2
+         GROUP BY committee_id",
+        vec![from.into(), to.into()],
+    )
+    .await
+}
+
+/// Assignments due in a span of days: how many, closed, closed on time.
+#[derive(Debug, Clone, Default, FromRow)]
+pub(super) struct Due {
+    pub due: i64,
+    pub closed: i64,
+    pub on_time: i64,
+}
+
+/// The counts behind 应办结, 办结 and 按时办结.
+pub(super) async fn due(tx: &mut Tx, from: NaiveDate, to: NaiveDate) -> Result<Due> {
+    let row = tx
+        .one(
+            "SELECT COUNT(*) AS due,
+                    CAST(COALESCE(SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END), 0) AS BIGINT) AS closed,
+                    CAST(COALESCE(SUM(CASE WHEN state = 'closed' AND closed_on <= due_on THEN 1 ELSE 0 END), 0)
+                         AS BIGINT) AS on_time
+             FROM assignment WHERE state <> 'withdrawn' AND due_on >= $1 AND due_on <= $2",
+            vec![from.into(), to.into()],
+        )
+        .await?;
+    Ok(row.unwrap_or_default())
+}
+
+/// Assignments that were due before a day and were not closed by then.
+pub(super) async fn late_on(tx: &mut Tx, day: NaiveDate) -> Result<i64> {
+    tx.number(
+        "SELECT COUNT(*) FROM assignment WHERE state <> 'withdrawn' AND due_on < $1
+           AND (closed_on IS NULL OR closed_on >= $1)",
+        vec![day.into()],
+    )
+    .await
+}
+
+/// A unit's assignments due in a span of days.
+#[derive(Debug, Clone, FromRow)]
+pub(super) struct UnitDue {
+    pub unit_id: String,
+    pub due: i64,
+    pub closed: i64,
+}
+
+/// Assignments by leading unit.
+pub(super) async fn due_by_unit(
+    tx: &mut Tx,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<UnitDue>> {
+    tx.all(
+        "SELECT lead_unit_id AS unit_id, COUNT(*) AS due,
+                CAST(SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) AS BIGINT) AS closed
+         FROM assignment WHERE lead_unit_id IS NOT NULL AND state <> 'withdrawn'
+           AND due_on >= $1 AND due_on <= $2 GROUP BY lead_unit_id",
+        vec![from.into(), to.into()],
+    )
+    .await
+}
+
+/// A meeting as the workbook's sheet wants it.
+#[derive(Debug, Clone, FromRow)]
+pub(super) struct MeetingLine {
+    pub committee: String,
+    pub session_number: Option<i64>,
+    pub date: NaiveDate,
+    pub duty_unit: String,
+    pub chair_name: String,
+    pub state: crate::meetings::MeetingState,
+    pub theme: Option<String>,
+    pub topics: i64,
+    pub decisions: i64,
+    pub invited: i64,
+    pub attended: i64,
+}
+
+/// Meetings of a year, newest first.
+pub(super) async fn meetings(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<MeetingLine>> {
+    tx.all(
+        "SELECT c.name AS committee, m.session_number, m.date, m.duty_unit, m.chair_name, m.state,
+                (SELECT i.title FROM meeting_item i WHERE i.meeting_id = m.id AND i.kind = 'topic'
+                  ORDER BY i.position LIMIT 1) AS theme,
+                (SELECT COUNT(*) FROM meeting_item i WHERE i.meeting_id = m.id AND i.kind = 'topic') AS topics,
+                (SELECT COUNT(*) FROM assignment a WHERE a.meeting_id = m.id) AS decisions,
+                (SELECT COUNT(*) FROM attendance p WHERE p.meeting_id = m.id
+                    AND p.state <> 'observer') AS invited,
+                (SELECT COUNT(*) FROM attendance p WHERE p.meeting_id = m.id
+                    AND p.state IN ('present', 'stand_in')) AS attended
+         FROM meeting m JOIN committee c ON c.id = m.committee_id
+         WHERE m.month >= $1 AND m.month <= $2 ORDER BY m.date DESC, c.position, m.id",
+        vec![from.into(), to.into()],
+    )
+    .await
+}
+
+/// An assignment as the workbook's sheet wants it.
+#[derive(Debug, Clone, FromRow)]
+pub(super) struct AssignmentLine {
+    #[sqlx(flatten)]
+    pub assignment: crate::assignments::Assignment,
+    pub committee: String,
+    pub item: Option<String>,
+    pub progress: Option<String>,
+}
+
+const ASSIGNMENT_LINE: &str =
+    "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
+    r.content, r.lead_unit_id, r.lead_name, r.relation, r.helpers, r.assigned_on, r.due_on,
+    r.first_due_on, r.state, r.claimed_on, r.closed_on, r.closed_by, r.result, r.satisfaction,
+    r.extension_to, r.extension_asked_on, r.reminded, c.short_name AS committee, i.title AS item,
+    (SELECT p.text FROM assignment_progress p WHERE p.assignment_id = r.id
+      ORDER BY p.at DESC, p.id DESC LIMIT 1) AS progress
+    FROM assignment r JOIN committee c ON c.id = r.committee_id
+    LEFT JOIN meeting_item i ON i.id = r.item_id";
+
+/// Assignments of a year and those still open from before; overdue first, then by due date.
+pub(super) async fn assignments(
+    tx: &mut Tx,
+    from: NaiveDate,
+    today: NaiveDate,
+) -> Result<Vec<AssignmentLine>> {
+    Select::new(ASSIGNMENT_LINE)
+        .and(
+            "r.state IN ('open', 'claimed') OR r.due_on >= ?",
+            vec![from.into()],
+        )
+        .and("r.state <> 'withdrawn'", vec![])
+        .tail("ORDER BY CASE WHEN r.state IN ('open', 'claimed') AND r.due_on <")
+        .bound(today)
+        .tail("THEN 0 ELSE 1 END, r.due_on, r.id")
+        .all(tx)
+        .await
+}

@@ -1,0 +1,3800 @@
+// Made from the core's list of commands by `cargo xtask bindings`. Do not edit.
+
+/**
+ * Arguments of `rota.addHistory`: turns served before the program (期初).
+ */
+export type AddHistory = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Month by month who served.
+ */
+served: Array<ServedMonth>, };
+
+/**
+ * Arguments of `units.importApply`.
+ */
+export type ApplyLedger = { 
+/**
+ * The workbook.
+ */
+file: FileRef, 
+/**
+ * Make the communities that are not known, each with its 大党委.
+ */
+create_communities: boolean, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, 
+/**
+ * Values chosen where rows disagree. Without a choice what is kept stays; for a new unit the
+ * first row's value is taken.
+ */
+choices: Array<ConflictChoice>, };
+
+/**
+ * An assignment (交办事项).
+ */
+export type Assignment = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee whose matter it is.
+ */
+committee_id: string, 
+/**
+ * The meeting that decided it; none for 期初 matters.
+ */
+meeting_id: string | null, 
+/**
+ * The item it came from.
+ */
+item_id: string | null, 
+/**
+ * Place among the meeting's, from 1.
+ */
+position: number, 
+/**
+ * What is to be done.
+ */
+content: string, 
+/**
+ * 主办 unit, where it is one of the register.
+ */
+lead_unit_id: string | null, 
+/**
+ * 主办, by name at the time.
+ */
+lead_name: string, 
+/**
+ * 主办's relation, which decides the wording.
+ */
+relation: Relation, 
+/**
+ * 协办.
+ */
+helpers: Array<Helper>, 
+/**
+ * The day it was given.
+ */
+assigned_on: string, 
+/**
+ * Due.
+ */
+due_on: string, 
+/**
+ * Due at first, before any approved extension.
+ */
+first_due_on: string, 
+/**
+ * Where it stands.
+ */
+state: AssignmentState, 
+/**
+ * The day the unit said it was done.
+ */
+claimed_on: string | null, 
+/**
+ * The day its closing was approved.
+ */
+closed_on: string | null, 
+/**
+ * Who approved (同意).
+ */
+closed_by: string, 
+/**
+ * What was done.
+ */
+result: string, 
+/**
+ * 满意度, 1 to 5.
+ */
+satisfaction: number | null, 
+/**
+ * Extension asked for: new day.
+ */
+extension_to: string | null, 
+/**
+ * Extension asked for: the day it was asked.
+ */
+extension_asked_on: string | null, 
+/**
+ * Reminder level reached: 0 none, 1 联络员, 2 分管领导, 3 主要领导.
+ */
+reminded: number, };
+
+/**
+ * Assignments due in one month.
+ */
+export type AssignmentMonth = { 
+/**
+ * Label for the axis, such as `11月`.
+ */
+month: string, 
+/**
+ * Closed (办结).
+ */
+closed: number, 
+/**
+ * Due and not closed (逾期).
+ */
+overdue: number, };
+
+/**
+ * An assignment as lists show one.
+ */
+export type AssignmentRow = { 
+/**
+ * The assignment.
+ */
+assignment: Assignment, 
+/**
+ * The committee's short name.
+ */
+committee: string, 
+/**
+ * The meeting's day.
+ */
+met_on: string | null, };
+
+/**
+ * Where an assignment stands.
+ */
+export type AssignmentState = "open" | "claimed" | "closed" | "withdrawn";
+
+/**
+ * A step that changes where an assignment stands.
+ */
+export type AssignmentStep = { "step": "progress", 
+/**
+ * What happened.
+ */
+text: string, } | { "step": "claim", 
+/**
+ * What was done.
+ */
+result: string, } | { "step": "approve", 
+/**
+ * Who approved.
+ */
+by: string, 
+/**
+ * When; today when not said.
+ */
+on?: string, 
+/**
+ * 满意度, 1 to 5.
+ */
+satisfaction?: number, } | { "step": "return", 
+/**
+ * Why.
+ */
+reason: string, } | { "step": "ask_extension", 
+/**
+ * The new day.
+ */
+to: string, 
+/**
+ * Why.
+ */
+reason: string, } | { "step": "answer_extension", 
+/**
+ * 同意 or not.
+ */
+granted: boolean, 
+/**
+ * Who answered.
+ */
+by: string, } | { "step": "remind" } | { "step": "withdraw", 
+/**
+ * Why.
+ */
+reason: string, } | { "step": "rate", 
+/**
+ * 1 to 5.
+ */
+satisfaction: number, };
+
+/**
+ * An assignment with its log.
+ */
+export type AssignmentView = { 
+/**
+ * The assignment.
+ */
+assignment: Assignment, 
+/**
+ * The committee's name.
+ */
+committee: string, 
+/**
+ * The meeting's title.
+ */
+meeting: string | null, 
+/**
+ * The item's title.
+ */
+item: string | null, 
+/**
+ * The log, oldest first.
+ */
+progress: Array<Progress>, 
+/**
+ * What the paper to the lead is called: 交办单, 任务认领单 or 协调函.
+ */
+paper: string, 
+/**
+ * What a reminder to the lead is called: 催办单, 工作提示 or 商请函.
+ */
+reminder_paper: string, 
+/**
+ * Whether it is due and not closed.
+ */
+late: boolean, 
+/**
+ * One sentence when the due date is a day off.
+ */
+due_advice: string | null, };
+
+/**
+ * Arguments of `meetings.attach`.
+ */
+export type AttachFile = { 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * The file.
+ */
+file: FileRef, };
+
+/**
+ * A file that belongs to a meeting (会议附件).
+ */
+export type Attachment = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * What it belongs to.
+ */
+owner_id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Hash of its bytes.
+ */
+hash: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Taken away from the list; the bytes stay for history.
+ */
+retired: boolean, };
+
+/**
+ * One person expected at a meeting (参会人员), copied from the registers at that moment.
+ */
+export type Attendance = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * Official order.
+ */
+position: number, 
+/**
+ * The unit, where the person comes for one.
+ */
+unit_id: string | null, 
+/**
+ * The unit's name at the time.
+ */
+unit_name: string, 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Post at the time.
+ */
+post: string, 
+/**
+ * How they attended.
+ */
+state: AttendanceState, 
+/**
+ * Who came instead (替会).
+ */
+stand_in: string, 
+/**
+ * Why they were excused or absent.
+ */
+reason: string, };
+
+/**
+ * One line of the sheet.
+ */
+export type AttendanceEntry = { 
+/**
+ * Key; none for a person who is added.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for one who is added.
+ */
+version: number, 
+/**
+ * The unit's name or the body they come from.
+ */
+unit_name: string, 
+/**
+ * The person.
+ */
+person: string, 
+/**
+ * Post.
+ */
+post: string, 
+/**
+ * How they attended.
+ */
+state: AttendanceState, 
+/**
+ * Who came instead.
+ */
+stand_in: string, 
+/**
+ * Why they were excused or absent.
+ */
+reason: string, };
+
+/**
+ * How somebody attended.
+ */
+export type AttendanceState = "expected" | "present" | "stand_in" | "observer" | "excused" | "absent";
+
+/**
+ * Something leaders are asked to look at (提请研究事项).
+ */
+export type Attention = { 
+/**
+ * How much.
+ */
+level: AttentionLevel, 
+/**
+ * One sentence.
+ */
+text: string, 
+/**
+ * Whom it concerns.
+ */
+concerning: string, 
+/**
+ * Sheet with the records behind it.
+ */
+sheet: string | null, };
+
+/**
+ * How much something asks for attention.
+ */
+export type AttentionLevel = "decide" | "watch";
+
+/**
+ * One backup on disk.
+ */
+export type Backup = { 
+/**
+ * File name inside the backup folder.
+ */
+name: string, 
+/**
+ * When it was made, UTC.
+ */
+at: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, };
+
+/**
+ * Why the unit that came first in order did not get the month.
+ */
+export type Because = { "kind": "blocked", month: Month, } | { "kind": "on_duty", committee_id: string, committee_name: string, } | { "kind": "kept_later", month: Month, } | { "kind": "contested", committees: number, } | { "kind": "fewer_months" };
+
+/**
+ * A cell of the board.
+ */
+export type BoardCell = { 
+/**
+ * The turn.
+ */
+turn_id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The unit that serves.
+ */
+unit_id: string, 
+/**
+ * Its 简称.
+ */
+unit: string, 
+/**
+ * Whether it is not the unit of the plan.
+ */
+changed: boolean, 
+/**
+ * How far the month is.
+ */
+state: MonthState, 
+/**
+ * Past months are frozen.
+ */
+frozen: boolean, 
+/**
+ * The month's meeting.
+ */
+meeting_id: string | null, };
+
+/**
+ * A line of the board: one committee.
+ */
+export type BoardRow = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Its short name.
+ */
+committee: string, 
+/**
+ * Its cells in the order of months; several where units share a month.
+ */
+cells: Array<BoardCell>, };
+
+/**
+ * Arguments of `rota.board`.
+ */
+export type BoardYear = { 
+/**
+ * The year.
+ */
+year: number, };
+
+/**
+ * Arguments of commands on one record.
+ */
+export type ById = { 
+/**
+ * The record's key.
+ */
+id: string, };
+
+/**
+ * A year's holidays as kept (节假日安排).
+ */
+export type CalendarYear = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What is off and what is worked.
+ */
+pack: YearPack, };
+
+/**
+ * Arguments of `meetings.carryItem`.
+ */
+export type CarryItem = { 
+/**
+ * The unfinished item.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The meeting it moves to; the committee's next one in preparation when not said.
+ */
+to?: string, };
+
+/**
+ * One record's change, for history screens.
+ */
+export type ChangeLine = { 
+/**
+ * The set it belongs to.
+ */
+set: ChangeSet, 
+/**
+ * Chinese name of the kind of record.
+ */
+thing: string, 
+/**
+ * The record's key.
+ */
+record: string, 
+/**
+ * Before; none for a new record.
+ */
+before: Record<string, unknown> | null, 
+/**
+ * After; none for one taken out.
+ */
+after: Record<string, unknown> | null, };
+
+/**
+ * A change set (一次更改): what one command changed.
+ */
+export type ChangeSet = { 
+/**
+ * Its place in the log, from 1 without gaps.
+ */
+seq: number, 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who, by name at that time.
+ */
+actor: string, 
+/**
+ * From which machine.
+ */
+device: string, 
+/**
+ * The command that made it.
+ */
+command: string, 
+/**
+ * Why, where a reason was asked for.
+ */
+reason: string | null, 
+/**
+ * The set this one undoes.
+ */
+undoes: string | null, 
+/**
+ * How many records it changed.
+ */
+changes: number, };
+
+/**
+ * A committee (大党委).
+ */
+export type Committee = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Name as documents print it, e.g. 听雨社区“大党委”.
+ */
+name: string, 
+/**
+ * Short name for boards, e.g. 听雨.
+ */
+short_name: string, 
+/**
+ * 街道 or 社区.
+ */
+level: CommitteeLevel, 
+/**
+ * Its community; none for the street's.
+ */
+community_id: string | null, 
+/**
+ * The body that signs its papers.
+ */
+issuing_body_id: string | null, 
+/**
+ * Name of the 书记 who chairs its meetings.
+ */
+secretary_name: string, 
+/**
+ * Post printed before the name, e.g. 社区党委书记.
+ */
+secretary_post: string, 
+/**
+ * Who keeps the record.
+ */
+recorder_name: string, 
+/**
+ * Usual place of its meetings.
+ */
+meeting_place: string, 
+/**
+ * Telephone of the contact, for 附注.
+ */
+contact: string, 
+/**
+ * Units on duty in one month.
+ */
+units_per_month: number, 
+/**
+ * 任期 begins.
+ */
+term_start: FuzzyDate | null, 
+/**
+ * 任期 ends.
+ */
+term_end: FuzzyDate | null, 
+/**
+ * Official order.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * Which level a committee stands at.
+ */
+export type CommitteeLevel = "street" | "community";
+
+/**
+ * A member of a committee (委员).
+ */
+export type CommitteeMember = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 书记, 副书记 or 委员.
+ */
+post: string, 
+/**
+ * 专职 or 兼职.
+ */
+duty: Duty, 
+/**
+ * The unit a 兼职委员 comes from.
+ */
+unit_id: string | null, 
+/**
+ * Where on the way this person is.
+ */
+stage: MemberStage, 
+/**
+ * The dated steps.
+ */
+stages: Array<StageDate>, 
+/**
+ * Official order.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A committee's month.
+ */
+export type CommitteeMonth = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Its short name.
+ */
+committee: string, 
+/**
+ * Units on duty, by short name.
+ */
+duty: Array<string>, 
+/**
+ * Where its meeting stands; none when it is not arranged yet.
+ */
+state: MeetingState | null, 
+/**
+ * The meeting.
+ */
+meeting_id: string | null, 
+/**
+ * Its day.
+ */
+date: string | null, };
+
+/**
+ * A committee as lists show one.
+ */
+export type CommitteeRow = { 
+/**
+ * The committee.
+ */
+committee: Committee, 
+/**
+ * Its community's name.
+ */
+community: string | null, 
+/**
+ * Units with a seat in it.
+ */
+units: number, 
+/**
+ * 委员 in office.
+ */
+members: number, 
+/**
+ * One sentence when the number of 委员 is outside the office's limits.
+ */
+advice: string | null, };
+
+/**
+ * A committee with its people.
+ */
+export type CommitteeView = { 
+/**
+ * The committee.
+ */
+committee: Committee, 
+/**
+ * Its community.
+ */
+community: Community | null, 
+/**
+ * 委员 in official order.
+ */
+members: Array<CommitteeMember>, 
+/**
+ * Seats in official order.
+ */
+seats: Array<SeatRow>, 
+/**
+ * One sentence when the number of 委员 is outside the office's limits.
+ */
+advice: string | null, };
+
+/**
+ * A community (社区).
+ */
+export type Community = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Full name, e.g. 听雨社区.
+ */
+name: string, 
+/**
+ * Pinyin key for sorting.
+ */
+sort_key: string, 
+/**
+ * Official order.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A fact of a unit that its rows give differently: for the clerk to choose.
+ */
+export type Conflict = { 
+/**
+ * Name of the unit.
+ */
+unit_name: string, 
+/**
+ * Field: `nature`, `party_members`, `leader_name` or `leader_post`.
+ */
+field: string, 
+/**
+ * The values given, in sheet order.
+ */
+values: Array<ConflictValue>, };
+
+/**
+ * The value chosen for a fact on which rows disagree.
+ */
+export type ConflictChoice = { 
+/**
+ * The unit.
+ */
+unit_name: string, 
+/**
+ * The field, as the conflict names it.
+ */
+field: string, 
+/**
+ * The value, one of the conflict's.
+ */
+value: string, };
+
+/**
+ * One of the values in a [`Conflict`].
+ */
+export type ConflictValue = { 
+/**
+ * The value as text.
+ */
+value: string, 
+/**
+ * Rows that give it.
+ */
+rows: Array<number>, };
+
+/**
+ * Arguments of `meetings.correct`: begins a new version of signed minutes.
+ */
+export type CorrectMinutes = { 
+/**
+ * The signed minutes.
+ */
+id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * A run of days off (放假), both ends included.
+ */
+export type DaysOff = { 
+/**
+ * The holiday's name, such as 国庆节.
+ */
+name: string, from: string, to: string, };
+
+/**
+ * Arguments of `desk.view`.
+ */
+export type DeskQuery = { 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, };
+
+/**
+ * The desk.
+ */
+export type DeskView = { 
+/**
+ * Today.
+ */
+today: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * What there is to do, most pressing first.
+ */
+todos: Array<Todo>, 
+/**
+ * Committees' months in official order.
+ */
+committees: Array<CommitteeMonth>, 
+/**
+ * Assignments due this month.
+ */
+assignments: MonthAssignments, };
+
+/**
+ * A document the program makes.
+ */
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "rota_table";
+
+/**
+ * A document as `documents.kinds` lists it.
+ */
+export type DocumentKindInfo = { 
+/**
+ * Which.
+ */
+kind: DocumentKind, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * What it is made from.
+ */
+source: DocumentSource, 
+/**
+ * Whether it must stay inside the office.
+ */
+internal: boolean, };
+
+/**
+ * What a document is made from.
+ */
+export type DocumentSource = "meeting" | "year";
+
+/**
+ * The result of commands that answer nothing.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * What a list of assignments is narrowed to by time.
+ */
+export type DueFilter = "late" | "soon";
+
+/**
+ * 专职 or 兼职.
+ */
+export type Duty = "full_time" | "part_time";
+
+/**
+ * Arguments of `meetings.editMinutes`: the blocks a hand has touched.
+ */
+export type EditMinutes = { 
+/**
+ * The minutes.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * All blocks as they shall stand; `edited` none lets a block follow the data again.
+ */
+blocks: Array<EditedBlock>, };
+
+/**
+ * A block as the editor gives it back.
+ */
+export type EditedBlock = { 
+/**
+ * Its key; one that is not known yet is a paragraph of the hand's own.
+ */
+key: string, 
+/**
+ * 0 for a paragraph, 1 to 4 for a heading.
+ */
+level: number, 
+/**
+ * The hand's text; none to follow the data.
+ */
+edited?: string, 
+/**
+ * Left out.
+ */
+removed: boolean, 
+/**
+ * The hand has seen what changed beneath its text and keeps the text.
+ */
+accepted: boolean, };
+
+/**
+ * An error as both hosts send it: `{code, message, field?, detail?}`.
+ */
+export type Error = { 
+/**
+ * What the UI may branch on.
+ */
+code: ErrorCode, 
+/**
+ * One Chinese sentence: what happened, what to do.
+ */
+message: string, 
+/**
+ * The argument at fault, as it is called in the command's arguments.
+ */
+field?: string, 
+/**
+ * Data that belongs to the code, as each [`ErrorCode`] says.
+ */
+detail?: unknown, };
+
+/**
+ * What went wrong, as a closed set. The UI branches on this and never on the text.
+ */
+export type ErrorCode = "invalid" | "not_found" | "conflict" | "forbidden" | "sign_in" | "state" | "file" | "storage" | "no_plan" | "typesetting" | "usage" | "internal";
+
+/**
+ * One cell and what is to be said about it: a fault to correct, or a silent correction told.
+ */
+export type Fault = { 
+/**
+ * Name of the sheet.
+ */
+sheet: string, 
+/**
+ * Row number as Excel shows it, from 1.
+ */
+row: number, 
+/**
+ * Column letters as Excel shows them.
+ */
+column: string, 
+/**
+ * Heading of the column, such as `联络员/手机号`.
+ */
+heading: string, 
+/**
+ * One Chinese sentence: what is wrong and what to do.
+ */
+reason: string, };
+
+/**
+ * A field that differs.
+ */
+export type FieldChange = { 
+/**
+ * What the field is called.
+ */
+label: string, 
+/**
+ * What is kept.
+ */
+old: string, 
+/**
+ * What the sheet says.
+ */
+new: string, };
+
+/**
+ * A key figure with its one definition.
+ */
+export type Figure = { 
+/**
+ * Name, such as `交办按时办结率`.
+ */
+label: string, 
+/**
+ * Unit of the numerator, such as `家`.
+ */
+unit: string, 
+/**
+ * The count, or the numerator of a rate.
+ */
+numerator: number, 
+/**
+ * Denominator of a rate; `None` for a count.
+ */
+denominator: number | null, 
+/**
+ * The same in the period before: numerator and, for a rate, denominator.
+ */
+previous: [number, number | null] | null, 
+/**
+ * What is counted, in one sentence.
+ */
+definition: string, 
+/**
+ * Sheet with the records behind it.
+ */
+sheet: string | null, 
+/**
+ * Whether more is worse, as with overdue assignments.
+ */
+lower_is_better: boolean, };
+
+/**
+ * The figures of a period; every denominator is 应办结.
+ */
+export type Figures = { 
+/**
+ * 应办结: due in the period, those withdrawn left out.
+ */
+due: number, 
+/**
+ * 办结率: closed.
+ */
+closed: Ratio, 
+/**
+ * 按时办结率: closed by the due date, or by the one extended on approval.
+ */
+on_time: Ratio, 
+/**
+ * 逾期: due before today and not closed.
+ */
+late: Ratio, };
+
+/**
+ * Arguments of `assignments.figures`.
+ */
+export type FiguresPeriod = { 
+/**
+ * First month of the period.
+ */
+from: Month, 
+/**
+ * Last month of the period.
+ */
+to: Month, 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, };
+
+/**
+ * A file as commands see it.
+ */
+export type FileRef = { 
+/**
+ * What the host knows it by.
+ */
+id: string, 
+/**
+ * Its name, to show and to suggest when saving.
+ */
+name: string, };
+
+/**
+ * Arguments of `search.find`.
+ */
+export type FindText = { 
+/**
+ * What was typed: characters, pinyin or initials.
+ */
+text: string, };
+
+/**
+ * What the first-start page asks for.
+ */
+export type FoundOffice = { 
+/**
+ * 街道 name.
+ */
+name: string, 
+/**
+ * 区 or 市 above it.
+ */
+superior: string, 
+/**
+ * Name of the one 管理员.
+ */
+clerk: string, };
+
+/**
+ * A date exactly as precise as the office wrote it: a year, a month or a day.
+ *
+ * In data `2024`, `2024-06` or `2024-06-05`; shown as `2024年`, `2024年6月` or `2024年6月5日`.
+ * Orders by the first day it covers, the vaguer one first.
+ */
+export type FuzzyDate = string;
+
+/**
+ * Who takes part besides the lead (协办).
+ */
+export type Helper = { 
+/**
+ * The unit, where it is one of the register.
+ */
+unit_id?: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Relation, which decides the wording of the paper.
+ */
+relation: Relation, };
+
+/**
+ * How many are new, differ or are the same.
+ */
+export type ImportCount = { 
+/**
+ * All.
+ */
+total: number, 
+/**
+ * New.
+ */
+created: number, 
+/**
+ * Kept, and differ.
+ */
+changed: number, 
+/**
+ * Kept, and the same.
+ */
+unchanged: number, };
+
+/**
+ * Arguments of `units.importPreview`.
+ */
+export type ImportLedger = { 
+/**
+ * The workbook.
+ */
+file: FileRef, };
+
+/**
+ * What an import did.
+ */
+export type ImportOutcome = { 
+/**
+ * Memberships.
+ */
+memberships: ImportCount, 
+/**
+ * Units.
+ */
+units: ImportCount, 
+/**
+ * Communities made.
+ */
+communities_created: number, 
+/**
+ * Wrong rows left out.
+ */
+skipped_rows: number, };
+
+/**
+ * What an import would do.
+ */
+export type ImportPreview = { 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * Memberships.
+ */
+memberships: ImportCount, 
+/**
+ * Units.
+ */
+units: ImportCount, 
+/**
+ * Units that sit on several committees.
+ */
+units_on_several: number, 
+/**
+ * Communities in the sheet.
+ */
+communities: number, 
+/**
+ * Communities that are not known and would be made when asked.
+ */
+communities_to_create: Array<string>, 
+/**
+ * Facts on which rows disagree, to choose.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * Rows that are wrong.
+ */
+wrong_rows: number, 
+/**
+ * What is wrong, by cell and reason.
+ */
+faults: Array<Fault>, 
+/**
+ * What was put right in silence.
+ */
+corrections: Array<Fault>, 
+/**
+ * The rows.
+ */
+rows: Array<ImportRow>, 
+/**
+ * The sheet with an error column, where there are wrong rows.
+ */
+error_copy: FileRef | null, };
+
+/**
+ * A line of the preview: one membership of the sheet.
+ */
+export type ImportRow = { 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * Community.
+ */
+community: string, 
+/**
+ * Unit.
+ */
+unit_name: string, 
+/**
+ * What it means for the seat.
+ */
+status: ImportStatus, 
+/**
+ * Fields of seat and unit that differ.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * What a row or unit of the sheet means for what is kept.
+ */
+export type ImportStatus = "created" | "changed" | "unchanged";
+
+/**
+ * An issuing body (发文主体): whose name stands under a paper.
+ */
+export type IssuingBody = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Full name, e.g. 中共听雨社区委员会.
+ */
+full_name: string, 
+/**
+ * Short name for signatures.
+ */
+short_name: string, 
+/**
+ * 机关代字, e.g. 听雨社区党委.
+ */
+code: string, 
+/**
+ * The number its series starts from, for an office that switches in mid-year.
+ */
+first_number: number, 
+/**
+ * Place in lists.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * The kind of an agenda item.
+ */
+export type ItemKind = "study" | "report" | "topic" | "speech";
+
+/**
+ * Where a topic came from.
+ */
+export type ItemSource = "office" | "unit" | "resident" | "carried" | "follow_up";
+
+/**
+ * The leaders' view (领导视图).
+ */
+export type LeadersView = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Six figures with numerator, denominator and last month's.
+ */
+figures: Array<Figure>, 
+/**
+ * Meetings planned and held this year, by committee.
+ */
+meeting_counts: Array<MeetingCount>, 
+/**
+ * Assignments of twelve months.
+ */
+assignment_months: Array<AssignmentMonth>, 
+/**
+ * Units by 性质.
+ */
+natures: Array<Share>, 
+/**
+ * Meetings of the month by state.
+ */
+meeting_states: Array<Share>, 
+/**
+ * 提请研究事项.
+ */
+attention: Array<Attention>, };
+
+/**
+ * Arguments of `assignments.list`.
+ */
+export type ListAssignments = { 
+/**
+ * Words of the content or the lead's name.
+ */
+search: string, 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, 
+/**
+ * Only of this unit.
+ */
+unit_id?: string, 
+/**
+ * Only in these states; empty for all.
+ */
+states: Array<AssignmentState>, 
+/**
+ * Narrowed by time.
+ */
+due?: DueFilter, 
+/**
+ * Only due in this month.
+ */
+due_month?: Month, 
+/**
+ * Page; earliest due first.
+ */
+page: Paging, };
+
+/**
+ * Arguments of `changes.list`.
+ */
+export type ListChanges = { 
+/**
+ * Only sets before this one; none for the newest.
+ */
+before?: number, };
+
+/**
+ * Arguments of `meetings.list`.
+ */
+export type ListMeetings = { 
+/**
+ * Words of the place, chair, duty unit or an item's title.
+ */
+search: string, 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, 
+/**
+ * Only this month's.
+ */
+month?: Month, 
+/**
+ * Only this year's.
+ */
+year?: number, 
+/**
+ * Only in these states; empty for all.
+ */
+states: Array<MeetingState>, 
+/**
+ * Page; newest meeting first.
+ */
+page: Paging, };
+
+/**
+ * Arguments of `units.list`.
+ */
+export type ListUnits = { 
+/**
+ * Name, 简称, former name, pinyin or initials.
+ */
+search: string, 
+/**
+ * Natures; empty for all.
+ */
+natures: Array<string>, 
+/**
+ * Relations; empty for all.
+ */
+relations: Array<Relation>, 
+/**
+ * Only units with a seat in this committee.
+ */
+committee_id?: string, 
+/**
+ * Include 停用.
+ */
+retired: boolean, 
+/**
+ * Order.
+ */
+sort: UnitSort, 
+/**
+ * Backwards.
+ */
+descending: boolean, 
+/**
+ * Page.
+ */
+page: Paging, };
+
+/**
+ * A document that was made.
+ */
+export type MadeDocument = { 
+/**
+ * The PDF.
+ */
+file: FileRef, 
+/**
+ * Its pages.
+ */
+pages: number, 
+/**
+ * Rare characters that were set from another font than their role's.
+ */
+borrowed: string, };
+
+/**
+ * Arguments of `documents.make`.
+ */
+export type MakeDocument = { 
+/**
+ * Which.
+ */
+kind: DocumentKind, 
+/**
+ * The meeting, for a meeting's papers.
+ */
+meeting_id?: string, 
+/**
+ * The year, for the rota table; this year when not said.
+ */
+year?: number, 
+/**
+ * Which version of the minutes; the newest when not said.
+ */
+revision?: number, };
+
+/**
+ * A meeting (会议).
+ */
+export type Meeting = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * 联席会议, 三方协商会, 议事会, 板凳会 or an own kind.
+ */
+kind: string, 
+/**
+ * 临时.
+ */
+extraordinary: boolean, 
+/**
+ * The month it belongs to.
+ */
+month: Month, 
+/**
+ * Its turn in the rota.
+ */
+turn_id: string | null, 
+/**
+ * Where it stands.
+ */
+state: MeetingState, 
+/**
+ * 第×次 in the year; given with the notice, never reused.
+ */
+session_number: number | null, 
+/**
+ * 第×期 of the minutes; given with the notice, never reused.
+ */
+issue_number: number | null, 
+/**
+ * 发文字号 of the notice.
+ */
+notice_number: string | null, 
+/**
+ * The day the notice went out.
+ */
+notified_on: string | null, 
+/**
+ * The day of the meeting.
+ */
+date: string, 
+/**
+ * The hour, `14:30`.
+ */
+time: string, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * 主持人.
+ */
+chair_name: string, 
+/**
+ * 主持人's post, with the unit where it is one.
+ */
+chair_post: string, 
+/**
+ * 记录人.
+ */
+recorder_name: string, 
+/**
+ * Unit on duty, by name at the time.
+ */
+duty_unit: string, 
+/**
+ * What to bring or prepare.
+ */
+requirements: string, 
+/**
+ * Why it was postponed or cancelled.
+ */
+state_reason: string, 
+/**
+ * When attendance was taken; registers no longer rewrite it.
+ */
+attendance_taken: string | null, };
+
+/**
+ * Meetings of one committee this year.
+ */
+export type MeetingCount = { 
+/**
+ * Short name for the axis, such as `听雨`.
+ */
+committee: string, 
+/**
+ * Meetings planned until now.
+ */
+planned: number, 
+/**
+ * Meetings held.
+ */
+held: number, };
+
+/**
+ * An agenda item (议题).
+ */
+export type MeetingItem = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * Place in the agenda, from 1.
+ */
+position: number, 
+/**
+ * Kind.
+ */
+kind: ItemKind, 
+/**
+ * Title as the agenda prints it.
+ */
+title: string, 
+/**
+ * Source.
+ */
+source: ItemSource, 
+/**
+ * Who put it forward.
+ */
+proposer: string, 
+/**
+ * Who speaks or reports.
+ */
+speaker: string, 
+/**
+ * Background, for the topic sheet.
+ */
+background: string, 
+/**
+ * 讨论情况: who said what; goes into the record only.
+ */
+discussion: string, 
+/**
+ * 议定事项 or, for other kinds, what the minutes say.
+ */
+decision: string, 
+/**
+ * 转下次会议: taken up again by this later meeting.
+ */
+carried_to: string | null, };
+
+/**
+ * A meeting as lists show one.
+ */
+export type MeetingRow = { 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * The committee's name.
+ */
+committee: string, 
+/**
+ * The committee's short name.
+ */
+committee_short: string, 
+/**
+ * Items on the agenda.
+ */
+items: number, 
+/**
+ * Assignments it made.
+ */
+assignments: number, 
+/**
+ * Came: 出席 and 替会.
+ */
+attended: number, 
+/**
+ * Expected, guests apart.
+ */
+expected: number, };
+
+/**
+ * Where a meeting stands.
+ */
+export type MeetingState = "preparing" | "notified" | "held" | "signed" | "archived" | "postponed" | "cancelled";
+
+/**
+ * A step of the meeting, for the left column of its workspace.
+ */
+export type MeetingStep = { 
+/**
+ * `topics`, `notice`, `attendance`, `record`, `minutes`, `assignments` or `archive`.
+ */
+key: string, 
+/**
+ * Done, under way or ahead.
+ */
+done: boolean, 
+/**
+ * A few words: 出席 8 替会 1 请假 1.
+ */
+summary: string, };
+
+/**
+ * A meeting with everything on it.
+ */
+export type MeetingView = { 
+/**
+ * The meeting.
+ */
+meeting: Meeting, 
+/**
+ * Its title as documents print it.
+ */
+title: string, 
+/**
+ * The committee.
+ */
+committee: Committee, 
+/**
+ * Items in order.
+ */
+items: Array<MeetingItem>, 
+/**
+ * People in official order.
+ */
+attendance: Array<Attendance>, 
+/**
+ * Assignments it made.
+ */
+assignments: Array<AssignmentRow>, 
+/**
+ * The newest minutes; none before the first draft.
+ */
+minutes: Minutes | null, 
+/**
+ * All versions of the minutes, newest first.
+ */
+revisions: Array<Minutes>, 
+/**
+ * Files.
+ */
+attachments: Array<Attachment>, 
+/**
+ * Steps.
+ */
+steps: Array<MeetingStep>, 
+/**
+ * The last day for the notice, or one sentence why it is not known.
+ */
+notice_due: string | null, 
+/**
+ * Why `notice_due` is not known, e.g. a year's holidays that are not published.
+ */
+notice_advice: string | null, 
+/**
+ * The last day for topics.
+ */
+topics_due: string, 
+/**
+ * States the meeting may go to now.
+ */
+next_states: Array<MeetingState>, };
+
+/**
+ * The way of a 兼职委员 into and out of office, each step dated.
+ */
+export type MemberStage = "recommended" | "selected" | "approved" | "filed" | "appointed" | "left";
+
+/**
+ * A seat (席位): one unit in one committee.
+ */
+export type Membership = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Role there, one of the office's list.
+ */
+role: string, 
+/**
+ * 联络员.
+ */
+liaison_name: string, 
+/**
+ * 联络员's work phone.
+ */
+liaison_phone: string, 
+/**
+ * Who represents the unit; its 负责人 where empty.
+ */
+representative_name: string, 
+/**
+ * That person's post.
+ */
+representative_post: string, 
+/**
+ * Official order (排序): every list, sign-in sheet and minute follows it.
+ */
+position: number, 
+/**
+ * Whether it takes turns.
+ */
+in_rotation: boolean, 
+/**
+ * 不便月份, 1 to 12.
+ */
+blocked_months: Array<number>, 
+/**
+ * Joined.
+ */
+joined: FuzzyDate | null, 
+/**
+ * Left.
+ */
+left_on: string | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * The minutes of a meeting (会议纪要), one row a version.
+ */
+export type Minutes = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version of the row.
+ */
+version: number, 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * 1 for the first; a correction is the next.
+ */
+revision: number, 
+/**
+ * Where it stands.
+ */
+state: MinutesState, 
+/**
+ * The text.
+ */
+blocks: Array<MinutesBlock>, 
+/**
+ * 签发人.
+ */
+signed_by: string, 
+/**
+ * 签发日期.
+ */
+signed_on: string | null, 
+/**
+ * 批示.
+ */
+instruction: string, 
+/**
+ * The scan of the signed paper.
+ */
+scan: string | null, 
+/**
+ * Why a correction was made.
+ */
+correction_reason: string, 
+/**
+ * The frozen document model; re-export uses it.
+ */
+model: unknown, 
+/**
+ * SHA-256 of the frozen model.
+ */
+model_hash: string | null, };
+
+/**
+ * One paragraph of the minutes' text.
+ */
+export type MinutesBlock = { 
+/**
+ * What it was made from: `opening`, `item:<id>:heading`, `item:<id>:text`, or `own:<n>`.
+ */
+key: string, 
+/**
+ * 0 for a paragraph, 1 to 4 for a heading of that level.
+ */
+level: number, 
+/**
+ * What the data gives now.
+ */
+generated: string, 
+/**
+ * What a hand wrote instead; none while it follows the data.
+ */
+edited?: string, 
+/**
+ * What the data gave when the hand wrote; differs from `generated` where the data has changed.
+ */
+edited_from?: string, 
+/**
+ * Left out by hand.
+ */
+removed: boolean, };
+
+/**
+ * Where the minutes stand.
+ */
+export type MinutesState = "draft" | "review" | "submitted" | "signed";
+
+/**
+ * A month of a year (年月). Written `2026-10` in data, `2026年10月` on paper.
+ *
+ * Held as its first day, so that every `Month` is a real one and orders by time.
+ */
+export type Month = string;
+
+/**
+ * Assignments due this month.
+ */
+export type MonthAssignments = { 
+/**
+ * 应办结: due in the month.
+ */
+due: number, 
+/**
+ * 办结: of these, closed.
+ */
+closed: number, 
+/**
+ * 按时办结: of these, closed by the due date.
+ */
+on_time: number, 
+/**
+ * 逾期: of these, past the date and not closed.
+ */
+late: number, 
+/**
+ * 本周到期: of these, due within seven days and not closed.
+ */
+soon: number, };
+
+/**
+ * How far a month of a committee is.
+ */
+export type MonthState = "planned" | "waiting" | "held" | "unsigned" | "missed" | "opening";
+
+/**
+ * Arguments of `meetings.moveMinutes`: 草拟 → 核稿 → 送签, or back.
+ */
+export type MoveMinutes = { 
+/**
+ * The minutes.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The state to go to; not `signed`.
+ */
+state: MinutesState, };
+
+/**
+ * Arguments of commands that take none.
+ */
+export type NoArgs = Record<symbol, never>;
+
+/**
+ * Arguments of `meetings.notify`: the notice goes out.
+ */
+export type NotifyMeeting = { 
+/**
+ * The meeting.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The day of the notice; today when not said.
+ */
+date?: string, };
+
+/**
+ * How much is kept.
+ */
+export type OfficeCounts = { 
+/**
+ * Member units in use.
+ */
+units: number, 
+/**
+ * Committees in use.
+ */
+committees: number, 
+/**
+ * Seats in use.
+ */
+memberships: number, 
+/**
+ * Meetings kept.
+ */
+meetings: number, 
+/**
+ * Assignments not closed.
+ */
+open_assignments: number, 
+/**
+ * Assignments past their due date and not closed.
+ */
+late_assignments: number, };
+
+/**
+ * The office profile (单位信息).
+ */
+export type OfficeProfile = { 
+/**
+ * Always [`OFFICE_ID`].
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * 街道 name, e.g. 云溪街道.
+ */
+name: string, 
+/**
+ * 区 or 市 above it.
+ */
+superior: string, 
+/**
+ * Rules this office goes by.
+ */
+rules: Rules, };
+
+/**
+ * How far an office is set up: the first thing a window asks.
+ */
+export type OfficeState = { 
+/**
+ * The profile; none for an office that has not begun.
+ */
+profile: OfficeProfile | null, 
+/**
+ * Who is using it.
+ */
+session: Session, 
+/**
+ * Today in the office's zone.
+ */
+today: string, 
+/**
+ * The engine: `本机数据库` or `数据库服务器`.
+ */
+engine: string, 
+/**
+ * The program's version.
+ */
+version: string, 
+/**
+ * The newest backup's time.
+ */
+last_backup: string | null, 
+/**
+ * When anything was last saved.
+ */
+last_saved: string | null, 
+/**
+ * Counts for the navigation: units, committees, meetings, open assignments.
+ */
+counts: OfficeCounts, };
+
+/**
+ * Arguments of `meetings.open`.
+ */
+export type OpenMeeting = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The month; its turn gives duty unit and chair.
+ */
+month: Month, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The hour; 14:30 when empty.
+ */
+time: string, 
+/**
+ * Kind; 联席会议 when empty.
+ */
+kind: string, 
+/**
+ * 临时.
+ */
+extraordinary: boolean, };
+
+/**
+ * Arguments of `meetings.orderItems`.
+ */
+export type OrderItems = { 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * All its items in the new order.
+ */
+items: Array<string>, };
+
+/**
+ * One page of a list.
+ */
+export type Page<T> = { 
+/**
+ * The rows.
+ */
+rows: Array<T>, 
+/**
+ * How many rows the whole list has under these filters.
+ */
+total: number, 
+/**
+ * What to ask the next page with; none at the end.
+ */
+next: string | null, };
+
+/**
+ * Which page of a list is asked for.
+ */
+export type Paging = { 
+/**
+ * `next` of the page before; none for the first.
+ */
+after?: string, 
+/**
+ * Rows wanted, 1 to 500; 100 when not said.
+ */
+limit?: number, };
+
+/**
+ * What planning did.
+ */
+export type PlanOutcome = { 
+/**
+ * Turns written new.
+ */
+created: number, 
+/**
+ * Turns whose unit changed.
+ */
+changed: number, 
+/**
+ * Turns as they were.
+ */
+unchanged: number, 
+/**
+ * Turns taken away, where fewer units than before share a month.
+ */
+removed: number, 
+/**
+ * Past or kept turns, not touched.
+ */
+kept: number, 
+/**
+ * Committees left out because no unit takes turns there.
+ */
+without_units: Array<string>, };
+
+/**
+ * Arguments of `rota.plan` and `rota.preview`.
+ */
+export type PlanRota = { 
+/**
+ * First month to plan; months before the present one stay as they are.
+ */
+from: Month, 
+/**
+ * Last month.
+ */
+to: Month, 
+/**
+ * Committees; empty for all that the person may see.
+ */
+committees: Array<string>, };
+
+/**
+ * A line of an assignment's log (办理记录).
+ */
+export type Progress = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The assignment.
+ */
+assignment_id: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Who wrote it.
+ */
+by_name: string, 
+/**
+ * What happened.
+ */
+text: string, };
+
+/**
+ * A turn as a plan would have it.
+ */
+export type ProposedTurn = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Its short name.
+ */
+committee: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Place among the units that share the month, from 1.
+ */
+position: number, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * Its 简称.
+ */
+unit: string, 
+/**
+ * 简称 of the unit that stood there, where another takes over.
+ */
+before: string | null, 
+/**
+ * What would become of the turn.
+ */
+fate: TurnFate, 
+/**
+ * 排定依据, as sentences.
+ */
+reasons: Array<string>, };
+
+/**
+ * A figure as its numerator and denominator; the rate is one divided by the other.
+ */
+export type Ratio = { 
+/**
+ * Numerator.
+ */
+part: number, 
+/**
+ * Denominator.
+ */
+whole: number, };
+
+/**
+ * One ground for a turn (排定依据), as data; [`Reason::chinese`] puts it into words.
+ */
+export type Reason = { "kind": "only_unit" } | { "kind": "owed", owed: number, } | { "kind": "last_of_year", units: number, } | { "kind": "last_of_round", units: number, } | { "kind": "never_served" } | { "kind": "last_served", month: Month, longest: boolean, } | { "kind": "official_order", place: number, } | { "kind": "not_blocked", month: Month, blocked_months: Array<number>, } | { "kind": "not_elsewhere" } | { "kind": "within_limit", others: number, limit: number, } | { "kind": "ahead_of", unit_id: string, unit_name: string, because: Because, };
+
+/**
+ * How a unit stands to the street (关系); it decides the wording of what is sent.
+ */
+export type Relation = "subordinate" | "partner" | "vertical" | "external";
+
+/**
+ * Arguments of `rota.replace`.
+ */
+export type ReplaceUnit = { 
+/**
+ * The turn.
+ */
+turn: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The unit that takes it.
+ */
+unit_id: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Arguments of `backup.restore`.
+ */
+export type RestoreBackup = { 
+/**
+ * The backup's name.
+ */
+name: string, };
+
+/**
+ * Arguments of `backup.restoreFile`.
+ */
+export type RestoreFile = { 
+/**
+ * A database of this program.
+ */
+file: FileRef, };
+
+/**
+ * Arguments of commands that retire a record or take it back into use.
+ */
+export type RetireRecord = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * 停用, or back in use.
+ */
+retired: boolean, };
+
+/**
+ * What a person may do (角色), from least to most.
+ */
+export type Role = "leader" | "secretary" | "clerk";
+
+/**
+ * The board of a year: committees × months, 街道大工委 first.
+ */
+export type RotaBoard = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The month that is now, where it lies in the year.
+ */
+current: Month | null, 
+/**
+ * Lines in official order.
+ */
+rows: Array<BoardRow>, 
+/**
+ * From the first year with turns to the last, and the present one, for switching.
+ */
+years: Array<number>, };
+
+/**
+ * A plan that has not been written (试排).
+ */
+export type RotaPreview = { 
+/**
+ * By month, then committee in official order.
+ */
+turns: Array<ProposedTurn>, 
+/**
+ * What `rota.plan` would answer.
+ */
+outcome: PlanOutcome, };
+
+/**
+ * Local rules: every number that offices differ in. Defaults are those of the product.
+ */
+export type Rules = { 
+/**
+ * 提前几个工作日发会议通知.
+ */
+notice_working_days: number, 
+/**
+ * 提前几天截止议题征集.
+ */
+topic_days: number, 
+/**
+ * 一个单位同月最多在几个大党委轮值.
+ */
+duties_per_month: number, 
+/**
+ * 轮值周期, months.
+ */
+rotation_months: number, 
+/**
+ * 联席会议周期, months.
+ */
+meeting_months: number, 
+/**
+ * 交办默认办理时限, working days.
+ */
+assignment_working_days: number, 
+/**
+ * Days ahead that a term or agreement is shown as about to end.
+ */
+expiry_days: number, 
+/**
+ * 委员 of a committee, at least.
+ */
+members_min: number, 
+/**
+ * 委员 of a committee, at most.
+ */
+members_max: number, 
+/**
+ * Roles a unit may have in a committee, in order.
+ */
+unit_roles: Array<string>, 
+/**
+ * Natures of units, in order.
+ */
+natures: Array<string>, 
+/**
+ * Own kinds of meetings beside the four built in.
+ */
+meeting_kinds: Array<string>, 
+/**
+ * Page number style: `dashes` (— 1 —) or `plain`.
+ */
+page_number: string, 
+/**
+ * Whether documents carry 版记.
+ */
+colophon: boolean, };
+
+/**
+ * Arguments of `assignments.save`.
+ */
+export type SaveAssignment = { 
+/**
+ * Key; none for a new one.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * The item it comes from; its meeting and committee follow.
+ */
+item_id?: string, 
+/**
+ * The committee, for a matter without an item (期初).
+ */
+committee_id?: string, 
+/**
+ * What is to be done, 1 to 500 characters.
+ */
+content: string, 
+/**
+ * 主办 unit of the register.
+ */
+lead_unit_id?: string, 
+/**
+ * 主办's name, for one outside the register.
+ */
+lead_name: string, 
+/**
+ * Relation, for one outside the register.
+ */
+relation?: Relation, 
+/**
+ * 协办.
+ */
+helpers: Array<Helper>, 
+/**
+ * The day it was given, for a matter without an item; today when not said.
+ */
+assigned_on?: string, 
+/**
+ * Due; from the office's default in working days when not said.
+ */
+due_on?: string, 
+/**
+ * Due in so many working days from the meeting, instead of a day.
+ */
+working_days?: number, };
+
+/**
+ * Arguments of `meetings.saveItem`.
+ */
+export type SaveItem = { 
+/**
+ * Key; none for a new item.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new item.
+ */
+version: number, 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * Kind.
+ */
+kind: ItemKind, 
+/**
+ * Title, 1 to 200 characters.
+ */
+title: string, 
+/**
+ * Source.
+ */
+source?: ItemSource, 
+/**
+ * Who put it forward.
+ */
+proposer: string, 
+/**
+ * Who speaks or reports.
+ */
+speaker: string, 
+/**
+ * Background.
+ */
+background: string, 
+/**
+ * 讨论情况.
+ */
+discussion: string, 
+/**
+ * 议定事项.
+ */
+decision: string, };
+
+/**
+ * Arguments of `units.saveSeat`.
+ */
+export type SaveSeat = { 
+/**
+ * Key; none for a new seat.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new seat.
+ */
+version: number, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Role there; the last of the office's list when empty.
+ */
+role: string, 
+/**
+ * 联络员.
+ */
+liaison_name: string, 
+/**
+ * 联络员's work phone.
+ */
+liaison_phone: string, 
+/**
+ * Who represents the unit, where it is not its 负责人.
+ */
+representative_name: string, 
+/**
+ * That person's post.
+ */
+representative_post: string, 
+/**
+ * Official order; last when not said.
+ */
+position?: number, 
+/**
+ * Whether it takes turns; yes when not said.
+ */
+in_rotation?: boolean, 
+/**
+ * 不便月份.
+ */
+blocked_months: Array<number>, 
+/**
+ * Joined.
+ */
+joined: FuzzyDate | null, 
+/**
+ * Left.
+ */
+left_on: string | null, 
+/**
+ * Remarks.
+ */
+note: string, };
+
+/**
+ * Arguments of `rota.saveContent`.
+ */
+export type SaveTurnContent = { 
+/**
+ * The turn.
+ */
+turn: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * 主题.
+ */
+theme: string, 
+/**
+ * 计划活动.
+ */
+activities: string, 
+/**
+ * 完成情况.
+ */
+done: string, 
+/**
+ * 轮值小结.
+ */
+summary: string, 
+/**
+ * 交接事项.
+ */
+handover: string, };
+
+/**
+ * Arguments of `units.save`.
+ */
+export type SaveUnit = { 
+/**
+ * Key; none for a new unit.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new unit.
+ */
+version: number, 
+/**
+ * Full name, 1 to 60 characters, unique among units in use.
+ */
+name: string, 
+/**
+ * 简称.
+ */
+short_name: string, 
+/**
+ * 性质.
+ */
+nature: string, 
+/**
+ * 关系; from the nature when not said.
+ */
+relation?: Relation, 
+/**
+ * Its Party organisation.
+ */
+party_org: string, 
+/**
+ * Party members.
+ */
+party_members: number | null, 
+/**
+ * 负责人.
+ */
+leader_name: string, 
+/**
+ * 负责人's post.
+ */
+leader_post: string, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * When the name is changed because the unit was renamed: the last day of the old name.
+ * None when a wrong name is only put right.
+ */
+renamed_after?: string, };
+
+/**
+ * Arguments of `users.save`.
+ */
+export type SaveUser = { 
+/**
+ * Key; none for a new user.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new user.
+ */
+version: number, 
+/**
+ * Name, 1 to 40 characters, unique.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Committees within reach; empty for all.
+ */
+committees: Array<string>, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * What was found.
+ */
+export type SearchHit = { 
+/**
+ * `unit`, `committee`, `meeting` or `assignment`.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * A few words more.
+ */
+note: string, };
+
+/**
+ * A seat with the names that lists show.
+ */
+export type SeatRow = { 
+/**
+ * The unit's name.
+ */
+unit_name: string, 
+/**
+ * The unit's 简称.
+ */
+unit_short: string, 
+/**
+ * The unit's relation.
+ */
+relation: Relation, 
+/**
+ * The unit's 负责人.
+ */
+leader_name: string, 
+/**
+ * The 负责人's post.
+ */
+leader_post: string, 
+/**
+ * The committee's name.
+ */
+committee_name: string, 
+/**
+ * The committee's short name.
+ */
+committee_short: string, 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Role there, one of the office's list.
+ */
+role: string, 
+/**
+ * 联络员.
+ */
+liaison_name: string, 
+/**
+ * 联络员's work phone.
+ */
+liaison_phone: string, 
+/**
+ * Who represents the unit; its 负责人 where empty.
+ */
+representative_name: string, 
+/**
+ * That person's post.
+ */
+representative_post: string, 
+/**
+ * Official order (排序): every list, sign-in sheet and minute follows it.
+ */
+position: number, 
+/**
+ * Whether it takes turns.
+ */
+in_rotation: boolean, 
+/**
+ * 不便月份, 1 to 12.
+ */
+blocked_months: Array<number>, 
+/**
+ * Joined.
+ */
+joined: FuzzyDate | null, 
+/**
+ * Left.
+ */
+left_on: string | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A month that was served.
+ */
+export type ServedMonth = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The unit.
+ */
+unit_id: string, };
+
+/**
+ * Who is giving commands.
+ */
+export type Session = { 
+/**
+ * The user's key.
+ */
+user_id: string, 
+/**
+ * The user's name.
+ */
+name: string, 
+/**
+ * The user's role.
+ */
+role: Role, 
+/**
+ * Committees within reach; empty for all.
+ */
+committees: Array<string>, };
+
+/**
+ * Arguments of `meetings.setState`: 延期, 取消, 已召开, 已归档.
+ */
+export type SetMeetingState = { 
+/**
+ * The meeting.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The state to go to.
+ */
+state: MeetingState, 
+/**
+ * Why; needed for 延期 and 取消.
+ */
+reason: string, 
+/**
+ * The new day, for 延期.
+ */
+date?: string, };
+
+/**
+ * Arguments of `users.setPassword`.
+ */
+export type SetPassword = { 
+/**
+ * Whose.
+ */
+id: string, 
+/**
+ * The new password, at least 8 characters; empty takes it away.
+ */
+password: string, };
+
+/**
+ * A part of a whole, for a chart.
+ */
+export type Share = { 
+/**
+ * What.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A short text to copy into WeChat or SMS.
+ */
+export type ShortText = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Arguments of `meetings.sign`: registers what was signed on paper.
+ */
+export type SignMinutes = { 
+/**
+ * The minutes.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * Who signed.
+ */
+signed_by: string, 
+/**
+ * When.
+ */
+signed_on: string, 
+/**
+ * 批示.
+ */
+instruction: string, 
+/**
+ * The scan.
+ */
+scan?: FileRef, };
+
+/**
+ * A stage with its day.
+ */
+export type StageDate = { 
+/**
+ * Which.
+ */
+stage: MemberStage, 
+/**
+ * When.
+ */
+date: FuzzyDate, };
+
+/**
+ * Arguments of `meetings.startNumbers`: where an office that switches in mid-year goes on (期初).
+ */
+export type StartNumbers = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Kind of meeting; 联席会议 when empty.
+ */
+kind: string, 
+/**
+ * The next 第×次.
+ */
+next_session?: number, 
+/**
+ * The next 第×期.
+ */
+next_issue?: number, };
+
+/**
+ * Arguments of `assignments.step`.
+ */
+export type StepAssignment = { 
+/**
+ * The assignment.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The step.
+ */
+step: AssignmentStep, };
+
+/**
+ * Arguments of `summary.view` and `summary.make`.
+ */
+export type SummaryQuery = { 
+/**
+ * The month; the present one when not said.
+ */
+month?: Month, };
+
+/**
+ * Arguments of `rota.swap`.
+ */
+export type SwapTurns = { 
+/**
+ * One turn.
+ */
+turn: string, 
+/**
+ * Another of the same committee.
+ */
+with: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * Arguments of `meetings.takeAttendance`: the whole sheet at once.
+ */
+export type TakeAttendance = { 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * Everybody, in order. Known rows by key; new ones (guests) without.
+ */
+people: Array<AttendanceEntry>, };
+
+/**
+ * One line of the desk.
+ */
+export type Todo = { 
+/**
+ * What there is to do.
+ */
+kind: TodoKind, 
+/**
+ * How pressing.
+ */
+urgency: Urgency, 
+/**
+ * The day it is about.
+ */
+date: string | null, 
+/**
+ * What, in a few words.
+ */
+title: string, 
+/**
+ * Whom it concerns.
+ */
+note: string, 
+/**
+ * The record: a meeting, an assignment or a committee, as the kind says.
+ */
+target: string | null, 
+/**
+ * The committee.
+ */
+committee_id: string | null, };
+
+/**
+ * What there is to do; the window knows the place where each is done.
+ */
+export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "calendar_missing";
+
+/**
+ * A turn (轮值): one unit on duty for one committee in one month. Plan and actual stand apart.
+ */
+export type Turn = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Place among the units that share the month, from 1.
+ */
+position: number, 
+/**
+ * The unit the plan named.
+ */
+planned_unit_id: string, 
+/**
+ * The unit that serves or served; it gets the credit.
+ */
+unit_id: string, 
+/**
+ * Whether the plan gave it to make up for a turn that was missed before.
+ */
+makes_up: boolean, 
+/**
+ * How this came to be.
+ */
+origin: TurnOrigin, 
+/**
+ * 排定依据, as data.
+ */
+reasons: Array<Reason>, 
+/**
+ * Why it was changed, where it was.
+ */
+change_reason: string, 
+/**
+ * 主题.
+ */
+theme: string, 
+/**
+ * 计划活动, one a line.
+ */
+activities: string, 
+/**
+ * 完成情况.
+ */
+done: string, 
+/**
+ * 轮值小结.
+ */
+summary: string, 
+/**
+ * 交接事项 for the next unit.
+ */
+handover: string, };
+
+/**
+ * What planning does to a turn.
+ */
+export type TurnFate = "created" | "changed" | "unchanged" | "removed";
+
+/**
+ * How a turn came to be.
+ */
+export type TurnOrigin = "planned" | "named" | "swapped" | "opening";
+
+/**
+ * A turn with its reasons, for the panel beside the board.
+ */
+export type TurnView = { 
+/**
+ * The turn.
+ */
+turn: Turn, 
+/**
+ * The committee's name.
+ */
+committee: string, 
+/**
+ * The unit's name.
+ */
+unit: string, 
+/**
+ * The planned unit's name.
+ */
+planned_unit: string, 
+/**
+ * 排定依据, as sentences.
+ */
+reasons: Array<string>, 
+/**
+ * How far the month is.
+ */
+state: MonthState, 
+/**
+ * Past months are frozen.
+ */
+frozen: boolean, 
+/**
+ * The month's meeting.
+ */
+meeting_id: string | null, 
+/**
+ * Units that could take it instead, in official order.
+ */
+candidates: Array<SeatRow>, };
+
+/**
+ * A member unit (成员单位).
+ */
+export type Unit = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Full name now.
+ */
+name: string, 
+/**
+ * 简称; the full name where there is none.
+ */
+short_name: string, 
+/**
+ * Pinyin key for sorting.
+ */
+sort_key: string, 
+/**
+ * 性质, one of the office's list.
+ */
+nature: string, 
+/**
+ * 关系.
+ */
+relation: Relation, 
+/**
+ * Its Party organisation.
+ */
+party_org: string, 
+/**
+ * Party members; none when not known.
+ */
+party_members: number | null, 
+/**
+ * 负责人.
+ */
+leader_name: string, 
+/**
+ * 负责人's post.
+ */
+leader_post: string, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A name a unit had (曾用名): papers of that time keep it, and both names find the unit.
+ */
+export type UnitName = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * Full name then.
+ */
+name: string, 
+/**
+ * 简称 then.
+ */
+short_name: string, 
+/**
+ * The last day it was so called.
+ */
+until: string, };
+
+/**
+ * A unit as lists show one.
+ */
+export type UnitRow = { 
+/**
+ * The unit.
+ */
+unit: Unit, 
+/**
+ * Short names of its committees, in official order.
+ */
+committees: Array<string>, 
+/**
+ * Its turns this year: committee's short name and month.
+ */
+turns: Array<UnitTurn>, 
+/**
+ * Meetings it was called to this year.
+ */
+meetings_due: number, 
+/**
+ * Meetings it came to (出席 or 替会) this year.
+ */
+meetings_attended: number, };
+
+/**
+ * What a list of units is sorted by.
+ */
+export type UnitSort = "name" | "nature" | "party_members";
+
+/**
+ * A turn of a unit.
+ */
+export type UnitTurn = { 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * The committee's short name.
+ */
+committee: string, 
+/**
+ * The month.
+ */
+month: Month, };
+
+/**
+ * A unit with everything related to it.
+ */
+export type UnitView = { 
+/**
+ * The unit.
+ */
+unit: Unit, 
+/**
+ * Names it had, newest first.
+ */
+former_names: Array<UnitName>, 
+/**
+ * Its seats, in the committees' order.
+ */
+seats: Array<SeatRow>, 
+/**
+ * Its turns, newest first.
+ */
+turns: Array<UnitTurn>, 
+/**
+ * Its 兼职委员.
+ */
+members: Array<CommitteeMember>, 
+/**
+ * Assignments it leads, newest first.
+ */
+assignments: Array<AssignmentRow>, };
+
+/**
+ * Arguments of `meetings.update`.
+ */
+export type UpdateMeeting = { 
+/**
+ * The meeting.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * The hour.
+ */
+time: string, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * 主持人.
+ */
+chair_name: string, 
+/**
+ * 主持人's post.
+ */
+chair_post: string, 
+/**
+ * 记录人.
+ */
+recorder_name: string, 
+/**
+ * What to bring or prepare.
+ */
+requirements: string, };
+
+/**
+ * How pressing a line is.
+ */
+export type Urgency = "late" | "today" | "soon" | "ahead";
+
+/**
+ * A user as lists show one.
+ */
+export type UserRow = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * Committees within reach; empty for all.
+ */
+committees: Array<string>, 
+/**
+ * Whether a password is set.
+ */
+has_password: boolean, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * Arguments of commands on one versioned record.
+ */
+export type Versioned = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, };
+
+/**
+ * One year's statutory holidays and shifted working days (节假日安排), as published.
+ * Offices add and edit packs: a later notice may change an earlier one.
+ */
+export type YearPack = { year: number, 
+/**
+ * The notice that the dates are taken from, as text for people.
+ */
+source: string, off: Array<DaysOff>, 
+/**
+ * Weekend days that are worked (调休上班), in place of a day off.
+ */
+working: Array<string>, };
+
+/** Every command with its arguments and result. */
+export interface Commands {
+  /** 查看单位状态 */
+  "office.state": { args: NoArgs; result: OfficeState };
+  /** 新建单位 */
+  "office.found": { args: FoundOffice; result: OfficeProfile };
+  /** 修改单位信息 */
+  "office.save": { args: OfficeProfile; result: OfficeProfile };
+  /** 查看发文主体 */
+  "issuers.list": { args: NoArgs; result: Array<IssuingBody> };
+  /** 保存发文主体 */
+  "issuers.save": { args: IssuingBody; result: IssuingBody };
+  /** 查看节假日安排 */
+  "calendar.list": { args: NoArgs; result: Array<CalendarYear> };
+  /** 保存节假日安排 */
+  "calendar.save": { args: CalendarYear; result: CalendarYear };
+  /** 查看使用者 */
+  "users.list": { args: NoArgs; result: Array<UserRow> };
+  /** 保存使用者 */
+  "users.save": { args: SaveUser; result: UserRow };
+  /** 设置密码 */
+  "users.setPassword": { args: SetPassword; result: Done };
+  /** 查看更改记录 */
+  "changes.list": { args: ListChanges; result: Array<ChangeSet> };
+  /** 查看变更记录 */
+  "changes.history": { args: ById; result: Array<ChangeLine> };
+  /** 撤销更改 */
+  "changes.undo": { args: ById; result: ChangeSet };
+  /** 立即备份 */
+  "backup.make": { args: NoArgs; result: Backup };
+  /** 查看备份 */
+  "backup.list": { args: NoArgs; result: Array<Backup> };
+  /** 查看社区 */
+  "communities.list": { args: NoArgs; result: Array<Community> };
+  /** 保存社区 */
+  "communities.save": { args: Community; result: Community };
+  /** 查看大党委 */
+  "committees.list": { args: NoArgs; result: Array<CommitteeRow> };
+  /** 查看大党委 */
+  "committees.get": { args: ById; result: CommitteeView };
+  /** 保存大党委 */
+  "committees.save": { args: Committee; result: Committee };
+  /** 保存委员 */
+  "committees.saveMember": { args: CommitteeMember; result: CommitteeMember };
+  /** 查看成员单位 */
+  "units.list": { args: ListUnits; result: Page<UnitRow> };
+  /** 查看成员单位 */
+  "units.get": { args: ById; result: UnitView };
+  /** 保存成员单位 */
+  "units.save": { args: SaveUnit; result: Unit };
+  /** 停用成员单位 */
+  "units.retire": { args: RetireRecord; result: Unit };
+  /** 保存席位 */
+  "units.saveSeat": { args: SaveSeat; result: Membership };
+  /** 停用席位 */
+  "units.retireSeat": { args: RetireRecord; result: Membership };
+  /** 预览成员单位台账 */
+  "units.importPreview": { args: ImportLedger; result: ImportPreview };
+  /** 导入成员单位台账 */
+  "units.importApply": { args: ApplyLedger; result: ImportOutcome };
+  /** 下载成员单位模板 */
+  "units.template": { args: NoArgs; result: FileRef };
+  /** 按当前列表导出 */
+  "units.export": { args: ListUnits; result: FileRef };
+  /** 查看轮值表 */
+  "rota.board": { args: BoardYear; result: RotaBoard };
+  /** 查看轮值 */
+  "rota.turn": { args: ById; result: TurnView };
+  /** 试排轮值 */
+  "rota.preview": { args: PlanRota; result: RotaPreview };
+  /** 排轮值 */
+  "rota.plan": { args: PlanRota; result: PlanOutcome };
+  /** 对调轮值月份 */
+  "rota.swap": { args: SwapTurns; result: Array<Turn> };
+  /** 变更轮值单位 */
+  "rota.replace": { args: ReplaceUnit; result: Turn };
+  /** 填写轮值内容 */
+  "rota.saveContent": { args: SaveTurnContent; result: Turn };
+  /** 登记期初轮值 */
+  "rota.addHistory": { args: AddHistory; result: PlanOutcome };
+  /** 查看交办事项 */
+  "assignments.list": { args: ListAssignments; result: Page<AssignmentRow> };
+  /** 查看交办事项 */
+  "assignments.get": { args: ById; result: AssignmentView };
+  /** 保存交办事项 */
+  "assignments.save": { args: SaveAssignment; result: AssignmentView };
+  /** 登记交办进展 */
+  "assignments.step": { args: StepAssignment; result: AssignmentView };
+  /** 统计交办事项 */
+  "assignments.figures": { args: FiguresPeriod; result: Figures };
+  /** 查看会议 */
+  "meetings.list": { args: ListMeetings; result: Page<MeetingRow> };
+  /** 查看会议 */
+  "meetings.get": { args: ById; result: MeetingView };
+  /** 新建会议 */
+  "meetings.open": { args: OpenMeeting; result: Meeting };
+  /** 修改会议 */
+  "meetings.update": { args: UpdateMeeting; result: Meeting };
+  /** 保存议题 */
+  "meetings.saveItem": { args: SaveItem; result: MeetingItem };
+  /** 删除议题 */
+  "meetings.removeItem": { args: Versioned; result: Done };
+  /** 调整议题次序 */
+  "meetings.orderItems": { args: OrderItems; result: Array<MeetingItem> };
+  /** 议题转下次会议 */
+  "meetings.carryItem": { args: CarryItem; result: MeetingItem };
+  /** 发出会议通知 */
+  "meetings.notify": { args: NotifyMeeting; result: Meeting };
+  /** 复制通知短文 */
+  "meetings.noticeText": { args: ById; result: ShortText };
+  /** 登记出席情况 */
+  "meetings.takeAttendance": { args: TakeAttendance; result: Array<Attendance> };
+  /** 更改会议状态 */
+  "meetings.setState": { args: SetMeetingState; result: Meeting };
+  /** 登记期初会议编号 */
+  "meetings.startNumbers": { args: StartNumbers; result: Done };
+  /** 起草会议纪要 */
+  "meetings.draftMinutes": { args: ById; result: Minutes };
+  /** 修改会议纪要 */
+  "meetings.editMinutes": { args: EditMinutes; result: Minutes };
+  /** 纪要核稿送签 */
+  "meetings.moveMinutes": { args: MoveMinutes; result: Minutes };
+  /** 登记纪要签发 */
+  "meetings.sign": { args: SignMinutes; result: Minutes };
+  /** 更正会议纪要 */
+  "meetings.correct": { args: CorrectMinutes; result: Minutes };
+  /** 添加会议附件 */
+  "meetings.attach": { args: AttachFile; result: Attachment };
+  /** 移除会议附件 */
+  "meetings.detach": { args: Versioned; result: Done };
+  /** 打开会议附件 */
+  "meetings.attachment": { args: ById; result: FileRef };
+  /** 查看可生成的文书 */
+  "documents.kinds": { args: NoArgs; result: Array<DocumentKindInfo> };
+  /** 生成文书 */
+  "documents.make": { args: MakeDocument; result: MadeDocument };
+  /** 查看本月工作台 */
+  "desk.view": { args: DeskQuery; result: DeskView };
+  /** 查看领导视图 */
+  "summary.view": { args: SummaryQuery; result: LeadersView };
+  /** 导出领导汇总 */
+  "summary.make": { args: SummaryQuery; result: FileRef };
+  /** 搜索 */
+  "search.find": { args: FindText; result: Array<SearchHit> };
+  /** 恢复备份 */
+  "backup.restore": { args: RestoreBackup; result: Done };
+  /** 恢复数据文件 */
+  "backup.restoreFile": { args: RestoreFile; result: Done };
+}
