@@ -27,5 +27,5 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 900,
   },
   server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:8420', '/files': 'http://127.0.0.1:8420' } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] },
 }))

@@ -18,8 +18,9 @@ export function tauriPlatform(): Platform {
     kind: 'desktop',
     call: (name, args) => ipc('call', { name, args }),
     pickFile: ({ title, extensions }) => ipc<FileRef | null>('pick_file', { title, extensions }),
-    saveFile: (file, suggestedName) => ipc<boolean>('save_file', { file, suggestedName }),
+    saveFile: async (file, suggestedName) => (await ipc<string | null>('save_file', { file, suggestedName })) !== null,
     openFile: (file) => ipc('open_file', { file }),
     readFile: (file) => ipc<ArrayBuffer>('read_file', { file }),
+    signIn: (name, password) => ipc('sign_in', { name, password }),
   }
 }

@@ -21,4 +21,6 @@ export interface Platform {
   /** Shows a made file in the program the system has for it. */
   openFile(file: FileRef): Promise<void>
   readFile(file: FileRef): Promise<ArrayBuffer>
+  /** Signs a person in where the office has passwords; none on a host whose token says who it is. */
+  signIn: ((name: string, password: string) => Promise<void>) | null
 }

@@ -63,6 +63,7 @@ export function webPlatform(token: string | null): Platform {
 
   return {
     kind: 'web',
+    signIn: null,
     async call(name, args) {
       const headers = { 'Content-Type': 'application/json' }
       const response = await request(token, `/api/${name}`, { method: 'POST', headers, body: JSON.stringify(args ?? {}) })

@@ -19,14 +19,28 @@ export function chartBase(): EChartsCoreOption {
   }
 }
 
+const CROWDED = 12
+
+/** Two characters a line, so that many names stand side by side. */
+function folded(name: string): string {
+  return [...name].reduce((text, character, at) => (at > 0 && at % 2 === 0 ? `${text}\n${character}` : text + character), '')
+}
+
+/** `option` over `base`, part by part: a chart that hides its legend keeps the legend's look. */
+export function merge(base: EChartsCoreOption, option: EChartsCoreOption): EChartsCoreOption {
+  const both = Object.keys(option).filter((key) => key in base)
+  return { ...base, ...option, ...Object.fromEntries(both.map((key) => [key, { ...(base[key] as object), ...(option[key] as object) }])) }
+}
+
 /** A category axis along the bottom. */
 export function categoryAxis(names: string[]) {
+  const crowded = names.length > CROWDED && names.some((name) => name.length > 2 && !/\d/.test(name))
   return {
     type: 'category',
     data: names,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: token('line') } },
-    axisLabel: { color: token('ink-3'), interval: 0, hideOverlap: true },
+    axisLabel: { color: token('ink-3'), interval: 0, formatter: crowded ? folded : undefined, lineHeight: 14, hideOverlap: !crowded },
   }
 }
 

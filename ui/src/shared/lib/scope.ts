@@ -28,7 +28,7 @@ export const useScope = defineStore('scope', () => {
     const first = state.value === null
     state.value = await call('office.state', {})
     if (first) month.value = monthOfDate(state.value.today)
-    committees.value = founded.value ? (await call('committees.list', { retired: false })).map((row) => row.committee) : []
+    committees.value = founded.value ? (await call('committees.list', {})).map((row) => row.committee).filter((each) => !each.retired) : []
     if (committeeId.value !== null && committee.value === null) committeeId.value = null
   }
 

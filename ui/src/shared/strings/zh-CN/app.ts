@@ -7,7 +7,8 @@ export const app = {
   status: { saved: '已保存', savedAt: '已保存 {time}', saving: '正在保存…', failed: '没有保存', backup: '上次备份 {time}', backupVerified: '，已校验', noBackup: '还没有备份', version: '同心 {version}' },
   start: {
     title: '同心', subtitle: '街道“大党委”工作台', create: '新建单位', createText: '从空白开始：填写街道名称，再导入成员单位台账。', open: '打开已有数据', openText: '打开备份或别的电脑拷来的数据文件。',
-    sample: '载入示例街道', sampleText: '虚构的云溪街道，用来看一看、试一试。', officeName: '街道名称', officePlaceholder: '例如：云溪街道', superior: '所属区（市、县）', superiorPlaceholder: '例如：临江区', clerk: '管理员姓名', clerkHint: '就是您自己；以后可以在设置里添加其他人。', begin: '开始使用', pickTitle: '选择同心的数据文件或备份', opened: '已打开 {name}。', sampleLoaded: '示例街道已载入，可以随意试用。', secrecy: '本系统不得录入涉密信息。', loading: '正在载入…',
+    sample: '载入示例街道', sampleText: '虚构的云溪街道，用来看一看、试一试。', officeName: '街道名称', officePlaceholder: '例如：云溪街道', superior: '所属区（市、县）', superiorPlaceholder: '例如：临江区', clerk: '管理员姓名', clerkHint: '就是您自己；以后可以在设置里添加其他人。', begin: '开始使用', pickTitle: '选择同心的数据文件或备份', staged: '“{name}”已校验并准备好；请关闭同心再重新打开，就会换成这份数据。', sampleLoaded: '示例街道已载入，可以随意试用。', secrecy: '本系统不得录入涉密信息。', loading: '正在载入…',
   },
+  signIn: { title: '登录', name: '姓名', password: '密码', submit: '登录', hint: '忘记密码请找管理员重新设置。' },
   missing: { title: '没有这个页面', text: '地址可能已经改变；请回到本月工作台。', home: '回到本月' },
 } as const

@@ -1,0 +1,15 @@
+import { shallowRef } from 'vue'
+import type { ArgsOf } from '@/platform/api'
+
+/** A document to make and show; the window's paper dialog answers it. */
+export interface PaperRequest {
+  title: string
+  make: ArgsOf<'documents.make'>
+}
+
+export const paperRequest = shallowRef<PaperRequest | null>(null)
+
+/** Makes a document from what is recorded, shows it, and offers to save it. */
+export function showPaper(title: string, make: PaperRequest['make']): void {
+  paperRequest.value = { title, make }
+}

@@ -1,0 +1,38 @@
+export const meetings = {
+  title: '联席会议', count: '共 {count} 次会议', new: '新建会议', search: '地点、主持人、轮值单位或议题',
+  empty: { title: '还没有会议', text: '从轮值表打开当月的联席会议，或者在这里新建；轮值单位、主持人、参会人员会自动带出。', toRota: '到轮值表' },
+  none: { title: '没有符合条件的会议', text: '换个说法或清除筛选再试。' },
+  column: { date: '日期', committee: '大党委', session: '次', kind: '类型', duty: '轮值单位', chair: '主持人', place: '地点', items: '议题', attended: '到会/应到', assignments: '交办', state: '状态', month: '月份', issue: '期' },
+  filter: { state: '状态', month: '月份', monthHere: '只看 {month}', allMonths: '全部月份' },
+  state: { preparing: '筹备', notified: '已通知', held: '已召开', signed: '纪要已签发', archived: '已归档', postponed: '延期', cancelled: '取消' },
+  kinds: { joint: '联席会议', tripartite: '三方协商会', council: '议事会', bench: '板凳会', night: '夜谈会' },
+  opening: { title: '新建会议', committee: '大党委', month: '所属月份', monthHint: '轮值单位和主持人按这个月的轮值表带出。', date: '会议日期', time: '时间', kind: '会议类型', extraordinary: '临时会议', extraordinaryHint: '不占用当月的例会。', proceed: '新建', done: '会议已建好，先收集议题。', missing: '请填写{label}。', wrongTime: '时间请写成 14:30。' },
+  head: { sub: '{date} {time} · {place}', noPlace: '地点未定', duty: '轮值 {unit}', papers: '生成材料', people: '主持 {chair}　记录 {recorder}', next: '下一步：{step}', back: '返回列表' },
+  step: { topics: '议题', notice: '通知', attendance: '签到', record: '记录', minutes: '纪要', assignments: '交办', archive: '归档' },
+  stepList: '会议步骤', done: '已完成', doing: '进行中', todo: '未开始',
+  forward: { collect: '收集议题', notify: '发出通知', attend: '登记签到', hold: '登记已召开', write: '记录会议', draft: '起草纪要', review: '送核稿', submit: '送签', sign: '登记签发', archive: '归档' },
+  item: {
+    kinds: { study: '传达学习', report: '听取汇报', topic: '研究议题', speech: '领导讲话' }, short: { study: '传达', report: '听取', topic: '研究', speech: '讲话' },
+    sources: { office: '党建办', unit: '单位需求', resident: '居民事项', carried: '上次会议转入', follow_up: '上次议定事项' },
+    name: '{kind}：{title}', add: '添加议题', title: '议题', kind: '类型', source: '来源', proposer: '提出人或单位', speaker: '汇报或发言人', background: '背景情况', backgroundHint: '印在议题征集表上。', up: '上移', down: '下移', remove: '删除', removeTitle: '删除这个议题？', removed: '议题“{title}”已删除。', added: '议题“{title}”已添加。', saved: '议题已保存。', missing: '请填写议题。', tooLong: '议题最多 200 个字。', edit: '修改议题', auto: '系统自动带入', carriedTo: '已转下次会议', due: '议题征集截止 {date}', empty: '还没有议题', emptyText: '第一项“上次议定事项落实情况”会自动带入；再添加本次要研究的议题。',
+    discussion: '讨论情况（进会议记录）', discussionHint: '写谁说了什么，例如：云溪供电所：北区可接 6 台充电箱。', decision: '议定事项（进会议纪要）', said: '纪要中的表述', previous: '上一项', next: '下一项 Ctrl ↓', carry: '转下次会议', carryTitle: '“{title}”转下次会议？', carryText: '本次不作议定，下次会议会自动带上这个议题。', carried: '“{title}”已转下次会议。', speakerIs: '{who}', proposedBy: '提出 {who}', noItem: '还没有可以记录的议题', noItemText: '先在“议题”一步添加。', toTopics: '去添加议题', assign: '生成交办', assignHint: '议定的事可以当场交办：带出主办单位、文书用语和时限。', reorder: 'Alt+↑↓ 调整顺序',
+  },
+  notice: {
+    date: '会议日期', time: '时间', place: '地点', chair: '主持人', chairPost: '主持人职务', recorder: '记录人', requirements: '会议要求', requirementsHint: '例如：请携带需求清单，提前 10 分钟到会。', due: '最迟 {date} 发通知（提前 {days} 个工作日）', late: '已过最迟发通知日期 {date}', sent: '通知已于 {date} 发出', number: '发文字号 {number}', session: '第{number}次', issue: '第{number}期', numbersHint: '发出通知时自动编第几次、第几期和发文字号，编出后不再重复使用。', copy: '复制短通知', copied: '短通知已复制，可粘贴到微信或短信。', copyFailed: '没有复制成功，请在下面选中文字复制。', paper: '会议通知', reply: '回执', agenda: '议程', script: '主持词', topicSheet: '议题征集表', seatCards: '席卡', confirmTitle: '发出会议通知？', confirmText: '将编出第几次、第几期和发文字号，编出后不再重复使用。', done: '通知已发出：第{session}次，第{issue}期。', postpone: '延期', cancel: '取消会议', postponeTitle: '会议延期', cancelTitle: '取消这次会议', reason: '原因', newDate: '改到', postponed: '会议已延期到 {date}。', cancelled: '会议已取消。', reasonMissing: '请填写原因。', dateMissing: '请填写改到哪一天。', frozen: '会议已召开，时间、地点和人员不再改动。', stateReason: '{state}：{reason}',
+  },
+  attendance: {
+    state: { expected: '未定', present: '出席', stand_in: '替会', observer: '列席', excused: '请假', absent: '缺席' }, columns: { position: '序', unit: '单位', person: '姓名', post: '职务', state: '到会', note: '替会人或原因' },
+    keys: '选中一行后按 1 出席 2 替会 3 列席 4 请假 5 缺席，↑↓ 换行', allPresent: '未定的全部出席', save: '保存签到', saved: '签到已保存。', addGuest: '添加列席人员', standIn: '替会人姓名', reason: '原因', person: '姓名', unit: '单位', post: '职务', remove: '移除', afterNotice: '发出通知后才能登记签到。', expected: '应到 {count}', total: '{state} {count}', unsettled: '还有 {count} 人未定', standInMissing: '{person}：请填写替会人。', personMissing: '请填写列席人员的姓名。', taken: '签到取于 {at}；之后名册再改动，不影响这次会议。', sheet: '签到表', publicNote: '缺席只进会议记录，不印在纪要上。', empty: '没有参会人员', emptyText: '先在“大党委”里登记成员单位和委员。', restored: '有没保存的签到，已恢复。', discard: '放弃改动', unsaved: '有改动未保存，Ctrl+S 保存',
+  },
+  minutes: {
+    state: { draft: '草拟', review: '核稿', submitted: '送签', signed: '已签发' }, none: '还没有起草纪要', noneText: '根据会议记录和议定事项自动起草，然后可以像普通文字一样修改。', draft: '起草纪要', regenerate: '按记录更新', opening: '导语', heading: '标题', own: '自写段落', stale: '数据已变', edited: '手工改过', takeNew: '采用新数据', keepMine: '保留我的文字', newText: '现在的数据：{text}', addBelow: '在下面加一段', removeBlock: '不印这一段', restoreBlock: '恢复这一段', follow: '恢复自动文字', removed: '不印', save: '保存纪要', saved: '纪要已保存。', unsaved: '有改动未保存，Ctrl+S 保存', toReview: '送核稿', toSubmit: '送签', backToDraft: '退回修改', sign: '登记签发', moved: '纪要已转到“{state}”。', revision: '第 {revision} 版', revisions: '各版本', correct: '更正', correctTitle: '更正已签发的纪要', correctText: '会新起一个版本，原版保留、可随时照原样重印。', correctReason: '更正原因', corrected: '已新起第 {revision} 版，修改后重新签发。', frozen: '已由{by}于 {on} 签发，文字已固定。', instruction: '批示：{text}', staleCount: '{count} 处数据已变', manuscript: '发文稿纸', paper: '会议纪要', correctionOf: '更正：{reason}', text: '段落文字', docx: '导出 Word', restored: '有没保存的改动，已恢复。', discard: '放弃改动',
+  },
+  signing: { title: '登记签发', text: '纪要在纸上签发后，在这里登记；登记后文字固定，重印与签发时一致。', by: '签发人', on: '签发日期', instruction: '批示', scan: '签发件扫描件', pick: '选择扫描件', pickTitle: '选择签发件扫描件', replace: '换一个', done: '已登记签发。', missing: '请填写{label}。', proceed: '登记签发' },
+  assignment: { empty: '这次会议还没有交办事项', emptyText: '在“记录”里给议定事项生成交办。', toRecord: '去记录', add: '生成交办', of: '{title}', helpers: '协办 {list}', due: '{date} 到期', item: '会议整体', lead: '主办 {name}（{relation} · {paper}）', edit: '修改', helper: '{name}（{relation} · {paper}）', papers: '全部交办文书', open: '查看办理', single: '{paper}' },
+  archive: { files: '会议材料', filesText: '签过字的签到表、照片、会议材料都放在这里，单个不超过 20 MB。', attach: '添加材料', pickTitle: '选择会议材料', attached: '“{name}”已添加。', detach: '移除', detachTitle: '移除“{name}”？', detached: '“{name}”已移除。', noFiles: '还没有材料', open: '打开', papers: '文书', archive: '归档', archiveTitle: '归档这次会议？', archiveText: '归档后会议内容不再改动，仍可查看和重印。', archived: '会议已归档。', notSigned: '纪要签发后才能归档。', size: '{size}' },
+  paper: { notice: '会议通知', topic_sheet: '议题征集表', agenda: '会议议程', script: '主持词', sign_in: '签到表', record: '会议记录', minutes: '会议纪要', approval_slip: '发文稿纸', rota_table: '轮值表' },
+  preview: '{paper} · 实时预览',
+  conflict: { restored: '已改用现在的版本。' },
+  draft: '有一份 {when} 没保存的草稿，已为你恢复。',
+  saveState: { saving: '正在保存…', unsaved: '未保存', saved: '已保存' },
+} as const
