@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 
 /** Every screen is loaded when it is first opened, so the window starts with the frame only. */
 const routes: RouteRecordRaw[] = [
@@ -16,4 +16,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', component: () => import('./MissingScreen.vue') },
 ]
 
-export const router = createRouter({ history: createWebHashHistory(), routes })
+/** Made once the host has taken its token out of the address, which is read here. */
+export function makeRouter(): Router {
+  return createRouter({ history: createWebHashHistory(), routes })
+}

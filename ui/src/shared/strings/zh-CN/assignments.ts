@@ -9,7 +9,6 @@ export const assignments = {
   figure: { dueThisMonth: '{month}应办结', closed: '办结', late: '逾期', soon: '本周到期', claimed: '待批复', of: '{numerator}/{denominator}', unit: '项', closedRate: '办结率', onTimeRate: '按时办结率' },
   relation: { subordinate: '隶属', partner: '共建', vertical: '条管', external: '外部' },
   paperOf: { subordinate: '交办单', partner: '任务认领单', vertical: '协调函', external: '协调函' },
-  helperPaper: { subordinate: '交办单', partner: '任务认领单', vertical: '商请函', external: '商请函' },
   reminderOf: { subordinate: '催办单', partner: '工作提示', vertical: '商请函', external: '商请函' },
   tab: { record: '概况', log: '办理记录', history: '变更记录' },
   record: { content: '内容', lead: '主办', leadValue: '{name}（{relation} · {paper}）', helpers: '协办', due: '到期', dueExtended: '{due}（原 {first}，已延期）', assigned: '交办日期', meeting: '会议', item: '议题', claimed: '申请办结', closed: '办结', closedBy: '{on}，{by}同意', result: '办理结果', satisfaction: '满意度', satisfactionOf: '{count} / 5', extension: '申请延期', extensionTo: '{asked} 申请延到 {to}', reminded: '提醒', toMeeting: '打开会议', noLog: '还没有办理记录' },
@@ -28,7 +27,7 @@ export const assignments = {
   extensionText: '申请从 {from} 延到 {to}。', extensionRule: '延期要在到期日之前申请；{due} 到期。', remindText: '登记后提醒到：{level}。可以先生成{paper}发给对方。', withdrawText: '撤销后不再计入应办结，记录保留。',
   missing: '请填写{label}。', laterThan: '要晚于现在的到期日 {due}。',
   form: {
-    newTitle: '新的交办事项', editTitle: '修改交办事项', content: '交办内容', contentHint: '最多 500 个字。', committee: '大党委', lead: '主办单位', leadHint: '不在名册里的单位，直接填名称。', outside: '名册外的单位', outsideName: '单位名称', relation: '与街道的关系', wording: '发给主办的文书：{paper}', helpers: '协办单位', due: '办理时限', byDays: '按工作日', byDate: '按日期', days: '个工作日内', daysHint: '从会议当天起算，不填按默认 {days} 个工作日。', dueOn: '到期日', saved: '交办事项已保存。', contentMissing: '请填写交办内容。', tooLong: '交办内容最多 500 个字。', leadMissing: '请选择主办单位。', committeeMissing: '请选择大党委。', dueMissing: '请填写到期日。', daysWrong: '请填写 1 到 250 的整数。', fromItem: '来自议题：{title}',
+    newTitle: '新的交办事项', editTitle: '修改交办事项', content: '交办内容', contentHint: '最多 500 个字。', committee: '大党委', lead: '主办单位', leadHint: '不在名册里的单位，直接填名称。', outside: '名册外的单位', outsideName: '单位名称', relation: '与街道的关系', wording: '发给主办的文书：{paper}', helpers: '协办单位', due: '办理时限', byDays: '按工作日', byDate: '按日期', days: '多少个工作日内', daysHint: '从会议当天起算，不填按默认 {days} 个工作日。', dueOn: '到期日', saved: '交办事项已保存。', contentMissing: '请填写交办内容。', tooLong: '交办内容最多 500 个字。', leadMissing: '请选择主办单位。', committeeMissing: '请选择大党委。', dueMissing: '请填写到期日。', daysWrong: '请填写 1 到 250 的整数。', fromItem: '来自议题：{title}',
   },
   board: { empty: '没有', due: '{date} 到期' },
   paper: { report: '落实情况通报' },

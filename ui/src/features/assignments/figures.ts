@@ -1,0 +1,29 @@
+import type { Figures } from '@/bindings'
+import { t } from '@/shared/strings'
+
+/** One figure of the strip, with the filter that lists its records. */
+export interface Figure {
+  label: string
+  value: string
+  /** Numerator and denominator. */
+  note: string
+  late?: boolean
+}
+
+const PER_CENT = 100
+
+/** Per cent with one decimal, rounded half up; a dash of nothing. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${(Math.floor((part * 2000 + whole) / (whole * 2)) / (1000 / PER_CENT)).toFixed(1)}%`
+}
+
+export function figuresOf(figures: Figures, month: string): Figure[] {
+  const of = ({ part, whole }: { part: number; whole: number }) => t('assignments.figure.of', { numerator: part, denominator: whole })
+  const rate = (ratio: { part: number; whole: number }) => percent(ratio.part, ratio.whole)
+  return [
+    { label: t('assignments.figure.dueThisMonth', { month }), value: String(figures.due), note: t('assignments.figure.unit') },
+    { label: t('assignments.figure.closedRate'), value: rate(figures.closed), note: of(figures.closed) },
+    { label: t('assignments.figure.onTimeRate'), value: rate(figures.on_time), note: of(figures.on_time) },
+    { label: t('assignments.figure.late'), value: String(figures.late.part), note: of(figures.late), late: figures.late.part > 0 },
+  ]
+}
