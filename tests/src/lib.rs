@@ -1,1 +1,249 @@
+//! A house to tell stories in: an office of its own on either engine, a clock that stands, and
+//! commands given by people of different roles.
+//!
+//! A story is written once and runs twice, see [`story!`]. It goes through the list of commands and
+//! has no other road to the data, except where damage is what the story is about.
 
+mod engine;
+mod paper;
+
+pub use engine::Engine;
+pub use paper::{fonts, images, sheet, text, through_office};
+
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use serde_json::{Value as Json, json};
+use std::path::Path;
+use std::sync::Arc;
+use tongxin_core::api;
+use tongxin_core::error::{Error, ErrorCode, Result};
+use tongxin_core::files::FileRef;
+use tongxin_core::office::{FixedEnvironment, Office, OfficeOptions};
+use tongxin_core::storage::Location;
+use tongxin_core::users::{Role, Session, sign_in};
+
+/// Writes a story once and runs it on both engines: `story! { async fn name(house: House) { … } }`
+/// becomes the tests `name::sqlite` and `name::postgres`.
+#[macro_export]
+macro_rules! story {
+    ($($(#[$meta:meta])* async fn $name:ident($house:ident: House) $body:block)*) => {$(
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn story($house: &$crate::House) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                $crate::tell($crate::Engine::Sqlite, async |house| story(house).await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                $crate::tell($crate::Engine::Postgres, async |house| story(house).await).await;
+            }
+        }
+    )*};
+}
+
+/// Opens a house on an engine, tells the story and puts the house away.
+pub async fn tell(engine: Engine, story: impl AsyncFn(&House)) {
+    if engine.left_out() {
+        return;
+    }
+    let house = House::open(engine).await;
+    story(&house).await;
+    house.close().await;
+}
+
+/// An opened office with its clock and the folder around it.
+pub struct House {
+    /// The office.
+    pub office: Office,
+    /// Its clock, at 2026-11-20 10:00 of the office's zone until a story moves it.
+    pub clock: Arc<FixedEnvironment>,
+    /// Which engine it is on.
+    pub engine: Engine,
+    /// A folder of its own; with SQLite the data is in it.
+    pub folder: tempfile::TempDir,
+    location: Location,
+}
+
+impl House {
+    /// An empty office.
+    pub async fn open(engine: Engine) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let location = engine.location(folder.path()).await;
+        let clock = Arc::new(FixedEnvironment::at(Utc.with_ymd_and_hms(2026, 11, 20, 2, 0, 0).unwrap()));
+        let office = Office::open(options(location.clone(), &clock)).await.unwrap();
+        Self { office, clock, engine, folder, location }
+    }
+
+    /// The same data opened once more, as by another machine.
+    pub async fn open_again(&self) -> Result<Office> {
+        Office::open(options(self.location.clone(), &self.clock)).await
+    }
+
+    async fn close(self) {
+        self.office.close().await;
+        self.engine.remove(&self.location).await;
+    }
+
+    /// Moves the clock to an hour of a day, in UTC.
+    pub fn set_clock(&self, day: &str, hour: u32) {
+        let day: NaiveDate = day.parse().unwrap();
+        let moment: DateTime<Utc> = day.and_hms_opt(hour, 0, 0).unwrap().and_utc();
+        self.clock.set(moment);
+    }
+
+    /// The 管理员.
+    pub async fn clerk(&self) -> Session {
+        sign_in(&self.office, None, "").await.unwrap()
+    }
+
+    /// Somebody with a role, and committees within reach.
+    pub fn person(&self, role: Role, committees: &[&str]) -> Session {
+        Session {
+            user_id: "someone".into(),
+            name: "某人".into(),
+            role,
+            committees: committees.iter().map(|id| (*id).to_owned()).collect(),
+        }
+    }
+
+    /// Gives a command as the 管理员.
+    pub async fn call(&self, name: &str, args: Json) -> Result<Json> {
+        api::call(&self.office, &self.clerk().await, name, args).await
+    }
+
+    /// Gives a command that must succeed.
+    #[track_caller]
+    pub fn ok<'h>(&'h self, name: &'h str, args: Json) -> impl Future<Output = Json> + 'h {
+        let told = std::panic::Location::caller();
+        async move {
+            let answer = self.call(name, args).await;
+            answer.unwrap_or_else(|error| panic!("{name} at {told}: {error:?}"))
+        }
+    }
+
+    /// Gives a command that must fail, with a sentence for the person.
+    pub async fn fails(&self, name: &str, args: Json) -> Error {
+        let session = self.clerk().await;
+        self.fails_as(&session, name, args).await
+    }
+
+    /// Gives a command as somebody else; it must fail, with a sentence for the person.
+    pub async fn fails_as(&self, session: &Session, name: &str, args: Json) -> Error {
+        match api::call(&self.office, session, name, args).await {
+            Ok(answer) => panic!("{name} should have failed, but answered {answer}"),
+            Err(error) => {
+                assert_ne!(error.code, ErrorCode::Internal, "{name}: {error:?}");
+                assert_sentence(&error.message);
+                error
+            }
+        }
+    }
+
+    /// Hands a file to the office.
+    pub fn hand_in(&self, path: &Path) -> Json {
+        json!(self.office.files().pick(path.to_owned()))
+    }
+
+    /// The bytes of a file that a command made.
+    pub fn bytes(&self, file: &Json) -> Vec<u8> {
+        let file: FileRef = serde_json::from_value(file.clone()).unwrap();
+        self.office.files().read(&file).unwrap().to_vec()
+    }
+
+    /// Begins an office without anything in it.
+    pub async fn found(&self) -> Json {
+        self.ok("office.found", json!({ "name": "云溪街道", "superior": "临江区", "clerk": "管理员" })).await
+    }
+
+    /// Loads the sample street.
+    pub async fn sample(&self) -> Json {
+        self.ok("sample.load", json!({})).await
+    }
+
+    /// The committee of this short name.
+    pub async fn committee(&self, short: &str) -> Json {
+        let rows = self.ok("committees.list", json!({})).await;
+        let row = rows.as_array().unwrap().iter().find(|row| row["committee"]["short_name"] == short);
+        row.unwrap_or_else(|| panic!("no committee {short} in {rows}"))["committee"].clone()
+    }
+
+    /// Makes a community's committee that signs its own papers, with units of these names in order.
+    pub async fn committee_with(&self, community: &str, units: &[&str]) -> Json {
+        let issuer = json!({
+            "id": "", "version": 0, "full_name": format!("中共{community}社区委员会"), "short_name": "",
+            "code": format!("{community}社区党委"), "first_number": 1, "position": 1, "retired": false,
+        });
+        let issuer = self.ok("issuers.save", issuer).await;
+        let community_row = json!({ "id": "", "version": 0, "name": format!("{community}社区"), "sort_key": "", "position": 1, "retired": false });
+        let community_row = self.ok("communities.save", community_row).await;
+        let committee = json!({
+            "id": "", "version": 0, "name": format!("{community}社区“大党委”"), "short_name": community,
+            "level": "community", "community_id": community_row["id"], "issuing_body_id": issuer["id"],
+            "secretary_name": "王堃", "secretary_post": "社区党委书记", "recorder_name": "刘静",
+            "meeting_place": "社区二楼会议室", "contact": "13900000000", "units_per_month": 1,
+            "term_start": null, "term_end": null, "position": 1, "retired": false,
+        });
+        let committee = self.ok("committees.save", committee).await;
+        for name in units {
+            let unit = self.unit(name).await;
+            self.seat(&unit, &committee).await;
+        }
+        committee
+    }
+
+    /// The unit of this name, made where there is none.
+    pub async fn unit(&self, name: &str) -> Json {
+        let found = self.ok("units.list", json!({ "search": name })).await;
+        let kept = found["rows"].as_array().unwrap().iter().find(|row| row["unit"]["name"] == name);
+        match kept {
+            Some(row) => row["unit"].clone(),
+            None => {
+                let unit = json!({ "name": name, "nature": "事业单位", "leader_name": "孙玥", "leader_post": "主任" });
+                self.ok("units.save", unit).await
+            }
+        }
+    }
+
+    /// Gives a unit a seat.
+    pub async fn seat(&self, unit: &Json, committee: &Json) -> Json {
+        let seat = json!({
+            "unit_id": unit["id"], "committee_id": committee["id"], "liaison_name": "李祎", "liaison_phone": "13900000001",
+        });
+        self.ok("units.saveSeat", seat).await
+    }
+}
+
+fn options(location: Location, clock: &Arc<FixedEnvironment>) -> OfficeOptions {
+    OfficeOptions {
+        location,
+        device: "测试机".into(),
+        font_folders: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fonts")],
+        installed_fonts: false,
+        environment: clock.clone(),
+    }
+}
+
+/// Opens a folder as an office would, without a house around it.
+pub async fn open_folder(folder: &Path) -> Result<Office> {
+    let clock = Arc::new(FixedEnvironment::at(DateTime::UNIX_EPOCH));
+    Office::open(options(Location::Folder(folder.to_owned()), &clock)).await
+}
+
+/// What is told a person is one Chinese sentence, without anything of the program's inside.
+pub fn assert_sentence(message: &str) {
+    assert!(message.ends_with('。'), "no whole sentence: {message}");
+    assert!(message.chars().count() <= 200, "too long: {message}");
+    for inside in ["sqlx", "Error", "error", "panick", "SELECT", "None"] {
+        assert!(!message.contains(inside), "speaks of the inside: {message}");
+    }
+}
+
+/// A file of `tests/fixtures`.
+pub fn fixture(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}

@@ -70,8 +70,8 @@ async fn complete_units(player: &Player<'_>, street: &Street, days: &Days) -> Re
     let mut kept: HashMap<String, Unit> = page.rows.into_iter().map(|row| (row.unit.name.clone(), row.unit)).collect();
     let mut units = HashMap::new();
     for sample in &street.units {
-        let old_name = kept.remove(FORMER.0).filter(|_| sample.name == street.units[FORMER.2].name);
-        let Some(unit) = old_name.or_else(|| kept.remove(&sample.name)) else { continue };
+        let in_ledger = if sample.name == street.units[FORMER.2].name { FORMER.0 } else { sample.name.as_str() };
+        let Some(unit) = kept.remove(in_ledger) else { continue };
         let renamed = unit.name != sample.name;
         if renamed {
             let old = SaveUnit { short_name: FORMER.1.into(), ..saved(&unit) };
