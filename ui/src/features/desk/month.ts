@@ -22,11 +22,17 @@ function wordOf({ state, date }: CommitteeMonth): string {
   return state === 'notified' && date ? shortDate(date) : t(`meetings.state.${state}`)
 }
 
+/** An arranged meeting by its state; a month on duty without one asks for attention, a month off does not. */
+function toneOf({ state, duty }: CommitteeMonth): Tone {
+  if (state !== null) return TONES[state]
+  return duty.length > 0 ? 'soon' : 'todo'
+}
+
 function lineOf(month: CommitteeMonth): MonthLine {
   return {
     key: month.meeting_id ?? month.committee_id,
     committee: month.committee,
-    tone: month.state === null ? 'soon' : TONES[month.state],
+    tone: toneOf(month),
     word: wordOf(month),
     hint: t('desk.meetings.duty', { units: month.duty.join('、') || t('common.empty.none') }),
     to: month.meeting_id ? `/meetings/${month.meeting_id}` : { path: '/meetings', query: { new: month.committee_id } },

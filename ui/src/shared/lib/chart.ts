@@ -19,7 +19,7 @@ export function chartBase(): EChartsCoreOption {
   }
 }
 
-const CROWDED = 12
+const CROWDED = 8
 
 /** Two characters a line, so that many names stand side by side. */
 function folded(name: string): string {

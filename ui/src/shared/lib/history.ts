@@ -1,4 +1,5 @@
 import type { ChangeLine } from '@/bindings'
+import { fieldWord, t, valueWord } from '../strings'
 
 /** One record's change in the words of the office. */
 export interface HistoryEntry {
@@ -7,6 +8,8 @@ export interface HistoryEntry {
   actor: string
   title: string
   fields: { label: string; before: string | null; after: string | null }[]
+  /** How many records the same command changed: an undo takes all of them back. */
+  records: number
   undoable?: boolean
 }
 
@@ -14,21 +17,25 @@ export interface HistoryEntry {
 const INNER = new Set(['id', 'version', 'sort_key', 'password_hash'])
 const isKey = (name: string) => INNER.has(name) || name.endsWith('_id')
 
-function shown(value: unknown): string {
+function shown(name: string, value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join('、')
+  return typeof value === 'object' ? JSON.stringify(value) : valueWord(name, value)
 }
 
-/** What changed between two versions, field by field. */
-export function changedFields(before: Record<string, unknown> | null, after: Record<string, unknown> | null, label: (name: string) => string): HistoryEntry['fields'] {
+type Version = Record<string, unknown> | null
+
+/** What changed between two versions, field by field; of a new record only what was filled in. */
+export function changedFields(before: Version, after: Version): HistoryEntry['fields'] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => !isKey(name))
   return names
-    .map((name) => ({ label: label(name), before: before ? shown(before[name]) : null, after: shown(after?.[name]) }))
+    .filter((name) => before !== null || after?.[name] !== false)
+    .map((name) => ({ label: fieldWord(name), before: before ? shown(name, before[name]) : null, after: shown(name, after?.[name]) }))
     .filter((field) => (field.before ?? '') !== field.after)
 }
 
 /** A line of the change log as the history list shows it. */
-export function historyEntry(line: ChangeLine, title: (line: ChangeLine) => string, label: (name: string) => string): HistoryEntry {
-  return { id: line.set.id, at: line.set.at, actor: line.set.actor, title: title(line), fields: changedFields(line.before, line.after, label) }
+export function historyEntry(line: ChangeLine): HistoryEntry {
+  const title = `${t(line.before === null ? 'common.history.created' : 'common.history.changed')}${line.thing}`
+  return { id: line.set.id, at: line.set.at, actor: line.set.actor, title, fields: changedFields(line.before, line.after), records: line.set.changes }
 }

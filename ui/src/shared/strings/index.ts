@@ -22,3 +22,11 @@ export function t(key: StringKey, values: Record<string, string | number> = {}):
 export function fieldWord(name: string): string {
   return (zhCN.fields as Record<string, string>)[name] ?? name
 }
+
+const YES_NO: Record<string, string> = { true: '是', false: '否' }
+
+/** The office's word for a field's value, for the change log; the value itself where there is none. */
+export function valueWord(field: string, value: unknown): string {
+  const words = typeof value === 'boolean' ? YES_NO : (zhCN.values as Record<string, Record<string, string>>)[field]
+  return words?.[String(value)] ?? String(value)
+}

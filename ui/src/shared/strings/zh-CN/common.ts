@@ -16,7 +16,7 @@ export const common = {
     discardTitle: '放弃改动？', discardText: '改动还没有保存，关闭后会丢失。', discard: '放弃改动', keep: '继续填写',
     conflictTitle: '这条记录刚被别人改过', conflictText: '下面是两个版本，请选择保留哪一个；没有内容丢失。', mine: '我的版本', theirs: '现在的版本', useMine: '用我的版本覆盖', useTheirs: '改用现在的版本',
   },
-  history: { empty: '还没有变更记录', undo: '撤销这次变更', by: '{actor} · {at}', created: '新建', changed: '修改', none: '（空）' },
+  history: { empty: '还没有变更记录', undo: '撤销这次变更', undoMany: '这次操作共改了 {count} 条记录，会一起恢复成之前的样子。', by: '{actor} · {at}', created: '新建', changed: '修改', none: '（空）' },
   pdf: { loading: '正在生成预览…', failed: '预览没有生成', zoomIn: '放大', zoomOut: '缩小', fit: '适合宽度', page: '第 {page} / {count} 页', fold: '收起预览', unfold: '展开预览', next: '下一页', previous: '上一页' },
   table: { columns: '列', selected: '已选 {count} 项', clearSelection: '取消选择', loading: '正在加载', sortBy: '按{column}排序', selectRow: '选择此行', selectAll: '全选已显示的行', total: '共 {count} 条' },
   toast: { undone: '已撤销', close: '关闭提示' },

@@ -5,3 +5,12 @@ export const fields = {
   level: '层级', secretary_name: '书记', secretary_post: '书记职务', recorder_name: '记录人', meeting_place: '会议地点', contact: '联系人', units_per_month: '每月轮值单位数', term_start: '任期开始', term_end: '任期结束', post: '职务', duty: '专兼职', stage: '聘任阶段', stages: '各阶段日期',
   superior: '所属区（市、县）', rules: '规则', full_name: '全称', code: '机关代字', first_number: '起始文号', year: '年份', pack: '节假日安排', committees: '可见的大党委',
 } as const
+
+/** Words for the values of fields that are one of a few. */
+export const values = {
+  relation: { subordinate: '隶属', partner: '共建', vertical: '条管', external: '外部' },
+  level: { street: '街道大工委', community: '社区大党委' },
+  duty: { full_time: '专职', part_time: '兼职' },
+  stage: { recommended: '推荐', selected: '遴选', approved: '街道审批', filed: '组织部备案', appointed: '聘任', left: '离任' },
+  role: { clerk: '管理员', secretary: '书记、记录人', leader: '领导' },
+} as const

@@ -6,10 +6,10 @@ import { rota } from './rota'
 import { committees } from './committees'
 import { common } from './common'
 import { desk } from './desk'
-import { fields } from './fields'
+import { fields, values } from './fields'
 import { reports } from './reports'
 import { settings } from './settings'
 import { units } from './units'
 
 /** Every sentence the window shows, one file per screen. */
-export const zhCN = { app, documents, assignments, meetings, rota, committees, common, desk, fields, reports, settings, units } as const
+export const zhCN = { app, documents, assignments, meetings, rota, committees, common, desk, fields, reports, settings, units, values } as const
