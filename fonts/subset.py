@@ -66,9 +66,11 @@ def big5_common():
                 pass
 
 
-def characters(role):
+def characters(role, font):
     if role == "song-regular":
         return LATIN_AND_DASH
+    if role == "fang":
+        return {c for c in font.getBestCmap() if c >= 0x20 and not 0xE000 <= c <= 0xF8FF}
     chars = set(range(0x20, 0x7F)) | set(range(0xA0, 0x100)) | set(range(0x2010, 0x2027))
     chars |= set(ranges(HERE / "tongyong-guifan.txt")) | listed(HERE / "names.txt")
     chars |= set(gb2312_symbols())
@@ -108,7 +110,7 @@ def main(role, original, output):
     options.drop_tables += ["BASE", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx", "DSIG", "gasp"]
     font = TTFont(original)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=characters(role))
+    subsetter.populate(unicodes=characters(role, font))
     subsetter.subset(font)
     if role == "fang":
         redraw(font)

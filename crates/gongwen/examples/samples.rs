@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::PathBuf;
 
-use gongwen::{FontConfig, FontSet, render_pdf};
+use gongwen::{FontConfig, FontSet, render_docx, render_pdf};
 
 #[path = "../tests/samples/mod.rs"]
 mod samples;
@@ -26,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let rendered = render_pdf(&document, &fonts)?;
         let path = folder.join(name).with_extension("pdf");
         std::fs::write(&path, &rendered.bytes)?;
+        std::fs::write(path.with_extension("docx"), render_docx(&document)?)?;
         println!(
             "{}: {} pages, {} bytes",
             path.display(),

@@ -47,6 +47,8 @@ pub enum Error {
     PageTooSmall,
     #[error("生成 PDF 时出错：{0}。")]
     Pdf(String),
+    #[error("生成 Word 文件时出错：{0}。")]
+    Docx(String),
 }
 
 fn list(paths: &[PathBuf]) -> String {

@@ -1,9 +1,10 @@
-//! Typesets Chinese official documents (公文) to PDF after GB/T 9704-2012.
+//! Typesets Chinese official documents (公文) to PDF and .docx after GB/T 9704-2012.
 //!
 //! A [`Document`] says what the document holds; [`render_pdf`] sets it on the standard's grid
 //! (版心 156 × 225 mm, 22 lines of 28 characters of 3号仿宋) with the fonts of a [`FontSet`].
 //! The same document and fonts give the same bytes.
 
+mod docx;
 mod error;
 pub mod fonts;
 mod layout;
@@ -80,4 +81,14 @@ fn render(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, 
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
         substitutions: shaper.into_substitutions(),
     })
+}
+
+/// Writes `document` as .docx with the same grid, sizes and places, for revision in a word processor.
+/// Fonts are named, not embedded: 方正小标宋简体, 黑体, 楷体_GB2312, 仿宋_GB2312.
+///
+/// # Errors
+/// [`Error::TooLong`] for a title beyond its lines, [`Error::TableShape`] and
+/// [`Error::TableTooWide`] for tables that do not fit.
+pub fn render_docx(document: &Document) -> Result<Vec<u8>, Error> {
+    docx::write(document)
 }

@@ -98,7 +98,11 @@ fn all_fonts_are_embedded_subsets_with_text() {
 fn minutes_of_three_pages_stay_small() {
     let rendered = Pdf::of(&samples::minutes()).rendered;
     assert_eq!(rendered.pages, 3);
-    assert!(rendered.bytes.len() < 150_000, "{} bytes", rendered.bytes.len());
+    assert!(
+        rendered.bytes.len() < 150_000,
+        "{} bytes",
+        rendered.bytes.len()
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::text::Phrase;
 pub(crate) const INDENT: i64 = 2;
 
 /// Font of a heading's level: 一、黑体, （一）楷体, 1. and （1） 仿宋 (7.3.3).
-fn heading_role(level: u8) -> Role {
+pub(crate) fn heading_role(level: u8) -> Role {
     match level {
         0 | 1 => Role::Hei,
         2 => Role::Kai,

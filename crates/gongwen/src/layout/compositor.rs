@@ -17,7 +17,7 @@ pub(crate) const SIZE_FOUR: Length = Length::pt(14);
 /// 2号: titles.
 pub(crate) const SIZE_TWO: Length = Length::pt(22);
 /// Lines a title may take before it is refused.
-const MOST_TITLE_LINES: usize = 6;
+pub(crate) const MOST_TITLE_LINES: usize = 6;
 
 /// Indents of a paragraph, from the left of the text area, and its right edge.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,7 @@ impl Compositor<'_, '_> {
         let count = rows.len();
         rows.iter_mut().for_each(|row| row.keep = true);
         if count > MOST_TITLE_LINES {
-            return Err(too_long(place, count));
+            return Err(too_many_lines(place, count as i64));
         }
         Ok(rows)
     }
@@ -101,11 +101,7 @@ impl Compositor<'_, '_> {
         let limit = self.grid.width.as_um();
         let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES);
         let Some(ends) = ends else {
-            let lines = width(units).as_um() / limit + 1;
-            return Err(too_long(
-                place,
-                usize::try_from(lines).unwrap_or(usize::MAX),
-            ));
+            return Err(too_many_lines(place, width(units).as_um() / limit + 1));
         };
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(ends.iter().copied());
@@ -115,10 +111,11 @@ impl Compositor<'_, '_> {
     }
 }
 
-fn too_long(place: &'static str, lines: usize) -> Error {
+/// The error for a title that takes `lines` lines.
+pub(crate) fn too_many_lines(place: &'static str, lines: i64) -> Error {
     Error::TooLong {
         place,
-        lines,
+        lines: usize::try_from(lines).unwrap_or(usize::MAX),
         limit: MOST_TITLE_LINES,
     }
 }

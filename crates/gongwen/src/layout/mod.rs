@@ -15,12 +15,17 @@ mod tail;
 use colophon::SetColophon;
 use compositor::Compositor;
 use flow::{Item, Pager, Row};
-use grid::Grid;
 use page::Page;
 
-pub(crate) use grid::Turn;
+pub(crate) use body::{INDENT, heading_role};
+pub(crate) use compositor::{
+    MOST_TITLE_LINES, SIZE_FOUR, SIZE_THREE, SIZE_TWO, too_many_lines as title_lines_told,
+};
+pub(crate) use grid::{Grid, Turn};
 pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
+pub(crate) use table::{Wish, check_shape, fit_columns};
+pub(crate) use tail::{SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date};
 
 use crate::error::Error;
 use crate::fonts::Role;

@@ -14,10 +14,10 @@ use crate::text::{Phrase, SetLine, width};
 /// Lines of the body that go with the signature to a new page, so that it never stands alone.
 const LINES_WITH_SIGNATURE: usize = 2;
 /// Characters between the right edge and a date under a seal, and an unsealed name (7.3.5).
-const SEALED_DATE_INSET: i64 = 4;
-const UNSEALED_INSET: i64 = 2;
+pub(crate) const SEALED_DATE_INSET: i64 = 4;
+pub(crate) const UNSEALED_INSET: i64 = 2;
 /// Blank lines above a name that a seal will cover.
-const SEAL_ROOM: usize = 2;
+pub(crate) const SEAL_ROOM: usize = 2;
 
 /// A date as documents print it: `2026年3月5日`.
 pub(crate) fn chinese_date(date: NaiveDate) -> String {

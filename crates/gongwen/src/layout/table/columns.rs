@@ -7,11 +7,12 @@ use crate::length::Length;
 use crate::model::{ColumnWidth, Table};
 use crate::text::{Phrase, width};
 
-/// A column's narrowest bearable and its wanted width, or its share of what is left.
-struct Wish {
-    least: Length,
-    wanted: Length,
-    share: i64,
+/// A column's narrowest bearable and its wanted width, and its share of what is left.
+pub(crate) struct Wish {
+    pub least: Length,
+    pub wanted: Length,
+    /// 0 for a column as wide as its content.
+    pub share: i64,
 }
 
 /// Widths that fill the text area: `Auto` columns by content, `Share` columns by weight.
@@ -19,15 +20,18 @@ pub(super) fn widths(
     compositor: &mut Compositor<'_, '_>,
     table: &Table,
 ) -> Result<Vec<Length>, Error> {
-    let total = compositor.grid.width;
-    let wishes = wishes(compositor, table)?;
+    fit(&wishes(compositor, table)?, compositor.grid.width)
+}
+
+/// Widths for `wishes` that come to `total`.
+pub(crate) fn fit(wishes: &[Wish], total: Length) -> Result<Vec<Length>, Error> {
     let least: Length = wishes.iter().map(|w| w.least).sum();
     if wishes.is_empty() || least > total {
         return Err(Error::TableTooWide {
             columns: wishes.len(),
         });
     }
-    let mut widths = shrunk(&wishes, total);
+    let mut widths = shrunk(wishes, total);
     let left = total - widths.iter().copied().sum();
     let shares: i64 = wishes.iter().map(|w| w.share).sum();
     let weights: Vec<i64> = match shares {

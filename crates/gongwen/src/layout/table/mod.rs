@@ -4,6 +4,8 @@ mod columns;
 mod draw;
 mod rows;
 
+pub(crate) use columns::{Wish, fit as fit_columns};
+
 use super::compositor::Compositor;
 use super::flow::Pager;
 use crate::error::Error;
@@ -64,7 +66,9 @@ pub(crate) fn set_table(
     rows::set(compositor, table, columns)
 }
 
-fn check_shape(table: &Table) -> Result<(), Error> {
+/// # Errors
+/// [`Error::TableShape`] for the first row with more cells than columns.
+pub(crate) fn check_shape(table: &Table) -> Result<(), Error> {
     let columns = table.columns.len();
     let wrong = table.rows.iter().position(|row| row.len() > columns);
     match wrong.and_then(|at| Some((at, table.rows.get(at)?))) {

@@ -1,0 +1,192 @@
+//! The same documents as .docx, for people who revise them in a word processor.
+
+mod body;
+mod colophon;
+mod head;
+mod measure;
+mod package;
+mod paragraph;
+mod table;
+mod xml;
+
+use crate::error::Error;
+use crate::fonts::Role;
+use crate::layout::{Grid, SIZE_THREE, Turn};
+use crate::length::Length;
+use crate::model::{Attachment, Document, Format};
+use paragraph::{Paragraph, Run, twips};
+use xml::Xml;
+
+/// What the body of a Word document is made of.
+#[derive(Debug, Clone)]
+enum Element {
+    Paragraph(Paragraph),
+    Table(table::SetTable),
+}
+
+/// A part of the document on pages of one orientation.
+struct Section {
+    grid: Grid,
+    elements: Vec<Element>,
+}
+
+/// From the paper's foot to the lower edge of the page number.
+const FOOTER: Length = Length::um(25_500);
+
+/// Writes `document` as a Word document.
+pub(crate) fn write(document: &Document) -> Result<Vec<u8>, Error> {
+    let turn = if document.page.landscape {
+        Turn::Landscape
+    } else {
+        Turn::Portrait
+    };
+    let grid = Grid::new(&document.page, turn)?;
+    let sections = sections(document, grid)?;
+    let mut xml = Xml::document();
+    xml.within("w:document", &package::ROOT, |xml| {
+        xml.within("w:body", &[], |xml| {
+            write_sections(xml, document, &sections)
+        });
+    });
+    package::pack(xml.into_string(), &document.page, &document.info, &grid)
+}
+
+fn sections(document: &Document, grid: Grid) -> Result<Vec<Section>, Error> {
+    let mut elements = wrap(head::paragraphs(document, &grid)?);
+    elements.extend(body::elements(&document.body, &grid)?);
+    elements.extend(wrap(body::tail(document, &grid)));
+    let mut sections = vec![Section { grid, elements }];
+    let numbered = document.attachments.len() > 1;
+    for (index, attachment) in document.attachments.iter().enumerate() {
+        let turned = attachment.landscape || document.page.landscape;
+        let turn = if turned {
+            Turn::Landscape
+        } else {
+            Turn::Portrait
+        };
+        let grid = Grid::new(&document.page, turn)?;
+        let number = numbered.then_some(index + 1);
+        let elements = attachment_elements(attachment, number, &grid)?;
+        match sections.last_mut() {
+            Some(last) if last.grid == grid => last.elements.extend(elements),
+            _ => sections.push(Section { grid, elements }),
+        }
+    }
+    let ends_turned = sections.last().is_some_and(|s| s.grid != grid);
+    if document.colophon.is_some() && ends_turned {
+        sections.push(Section {
+            grid,
+            elements: Vec::new(),
+        });
+    }
+    Ok(sections)
+}
+
+fn wrap(paragraphs: Vec<Paragraph>) -> Vec<Element> {
+    paragraphs.into_iter().map(Element::Paragraph).collect()
+}
+
+fn attachment_elements(
+    attachment: &Attachment,
+    number: Option<usize>,
+    grid: &Grid,
+) -> Result<Vec<Element>, Error> {
+    let label = number.map_or_else(|| "附件".to_owned(), |n| format!("附件{n}"));
+    let mut paragraphs = vec![
+        Paragraph {
+            starts_page: true,
+            ..Paragraph::of(vec![Run::new(Role::Hei, SIZE_THREE, label)])
+        },
+        Paragraph::default(),
+    ];
+    paragraphs.extend(head::title(&attachment.title, grid, "附件标题")?);
+    paragraphs.push(Paragraph::default());
+    paragraphs.iter_mut().for_each(|p| p.keep_with_next = true);
+    let mut elements = wrap(paragraphs);
+    elements.extend(body::elements(&attachment.body, grid)?);
+    Ok(elements)
+}
+
+fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section]) {
+    let last = sections.len().saturating_sub(1);
+    for (index, section) in sections.iter().enumerate() {
+        for element in &section.elements {
+            match element {
+                Element::Paragraph(paragraph) => paragraph.write(xml, None),
+                Element::Table(table) => table.write(xml),
+            }
+        }
+        let properties = |xml: &mut Xml| section_properties(xml, document, section, index);
+        if index == last {
+            if let Some(colophon) = &document.colophon {
+                let paragraphs = colophon::paragraphs(colophon, document.format, &section.grid);
+                paragraphs
+                    .iter()
+                    .for_each(|paragraph| paragraph.write(xml, None));
+            }
+            hairline().write(xml, None);
+            properties(xml);
+        } else {
+            hairline().write(xml, Some(&properties));
+        }
+    }
+}
+
+/// A paragraph of no height, for what must end with one.
+fn hairline() -> Paragraph {
+    Paragraph {
+        line: Some(Length::um(100)),
+        ..Paragraph::default()
+    }
+}
+
+fn section_properties(xml: &mut Xml, document: &Document, section: &Section, index: usize) {
+    let grid = &section.grid;
+    let margins = [
+        ("w:top", grid.top),
+        ("w:right", grid.page_width - grid.left - grid.width),
+        ("w:bottom", grid.page_height - grid.top - grid.height),
+        ("w:left", grid.left),
+        ("w:header", Length::mm(15)),
+        (
+            "w:footer",
+            FOOTER.min(grid.page_height - grid.top - grid.height),
+        ),
+        ("w:gutter", Length::ZERO),
+    ];
+    let margins: Vec<(&str, String)> = margins
+        .iter()
+        .map(|(name, length)| (*name, twips(*length).to_string()))
+        .collect();
+    let margins: Vec<(&str, &str)> = margins
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let (width, height) = (
+        twips(grid.page_width).to_string(),
+        twips(grid.page_height).to_string(),
+    );
+    let mut size = vec![("w:w", width.as_str()), ("w:h", height.as_str())];
+    if grid.turn != Turn::Portrait {
+        size.push(("w:orient", "landscape"));
+    }
+    xml.within("w:sectPr", &[], |xml| {
+        for (kind, id) in package::FOOTERS {
+            xml.leaf("w:footerReference", &[("w:type", kind), ("r:id", id)]);
+        }
+        xml.value("w:type", "nextPage");
+        xml.leaf("w:pgSz", &size);
+        xml.leaf("w:pgMar", &margins);
+        if index == 0 && document.format == Format::Letter {
+            xml.leaf("w:titlePg", &[]);
+        }
+        document_grid(xml, grid);
+    });
+}
+
+/// The standard's lines. Paragraphs have the same leading of their own and characters their pitch,
+/// since word processors differ in how they snap to a grid of characters.
+fn document_grid(xml: &mut Xml, grid: &Grid) {
+    let line = twips(grid.leading()).to_string();
+    xml.leaf("w:docGrid", &[("w:type", "lines"), ("w:linePitch", &line)]);
+}

@@ -1,0 +1,204 @@
+//! Tables.
+
+use super::Element;
+use super::measure::width;
+use super::paragraph::{Paragraph, Run, twips};
+use super::xml::Xml;
+use crate::error::Error;
+use crate::fonts::Role;
+use crate::layout::{Grid, Wish, check_shape, fit_columns};
+use crate::length::Length;
+use crate::model::{Align, ColumnWidth, Span, Table};
+
+const PADDING: Length = Length::um(1200);
+const RULES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
+
+/// A table with the widths of its columns.
+#[derive(Debug, Clone)]
+pub(super) struct SetTable {
+    model: Table,
+    columns: Vec<Length>,
+}
+
+/// The caption, if any, and the table.
+pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error> {
+    check_shape(model)?;
+    let wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
+    let columns = fit_columns(&wishes, grid.width)?;
+    let mut elements = Vec::new();
+    if let Some(caption) = model.caption.as_deref().filter(|c| !c.is_empty()) {
+        elements.push(Element::Paragraph(Paragraph {
+            align: Some(Align::Center),
+            keep_with_next: true,
+            ..Paragraph::of(vec![Run::new(Role::Title, Length::pt(16), caption)])
+        }));
+    }
+    elements.push(Element::Table(SetTable {
+        model: model.clone(),
+        columns,
+    }));
+    Ok(elements)
+}
+
+fn wish(model: &Table, index: usize) -> Wish {
+    let size = model.size.points();
+    let column = model.columns.get(index);
+    let least = size * 2 + PADDING * 2;
+    let share = column.map_or(0, |c| match c.width {
+        ColumnWidth::Share(weight) => i64::from(weight.max(1)),
+        ColumnWidth::Auto => 0,
+    });
+    let cells = model.rows.iter().filter_map(|row| row.get(index));
+    let texts = cells.chain(column.map(|c| &c.title));
+    let widest = texts
+        .flat_map(|t| t.split('\n'))
+        .map(|line| width(line, size))
+        .max();
+    let natural = widest.unwrap_or_default() + PADDING * 2;
+    Wish {
+        least,
+        wanted: if share > 0 { least } else { natural.max(least) },
+        share,
+    }
+}
+
+impl SetTable {
+    pub(super) fn write(&self, xml: &mut Xml) {
+        xml.within("w:tbl", &[], |xml| {
+            self.properties(xml);
+            if self.model.header {
+                let titles: Vec<String> =
+                    self.model.columns.iter().map(|c| c.title.clone()).collect();
+                self.row(xml, &titles, None);
+            }
+            for (index, row) in self.model.rows.iter().enumerate() {
+                self.row(xml, row, Some(index));
+            }
+        });
+    }
+
+    fn properties(&self, xml: &mut Xml) {
+        let total = twips(self.columns.iter().copied().sum()).to_string();
+        let padding = twips(PADDING).to_string();
+        xml.within("w:tblPr", &[], |xml| {
+            xml.leaf("w:tblW", &[("w:w", &total), ("w:type", "dxa")]);
+            xml.value("w:jc", "center");
+            xml.within("w:tblBorders", &[], |xml| {
+                for side in RULES {
+                    let tag = format!("w:{side}");
+                    let line = [("w:val", "single"), ("w:sz", "4"), ("w:color", "000000")];
+                    xml.leaf(&tag, &line);
+                }
+            });
+            xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
+            xml.within("w:tblCellMar", &[], |xml| {
+                for side in ["w:left", "w:right"] {
+                    xml.leaf(side, &[("w:w", &padding), ("w:type", "dxa")]);
+                }
+            });
+        });
+        xml.within("w:tblGrid", &[], |xml| {
+            for column in &self.columns {
+                xml.leaf("w:gridCol", &[("w:w", &twips(*column).to_string())]);
+            }
+        });
+    }
+
+    /// A row of `cells`; `index` is `None` for the header.
+    fn row(&self, xml: &mut Xml, cells: &[String], index: Option<usize>) {
+        let least = twips(self.model.row_height_min).to_string();
+        xml.within("w:tr", &[], |xml| {
+            xml.within("w:trPr", &[], |xml| {
+                xml.leaf("w:cantSplit", &[]);
+                xml.leaf("w:trHeight", &[("w:val", &least), ("w:hRule", "atLeast")]);
+                if index.is_none() && self.model.header_repeats {
+                    xml.leaf("w:tblHeader", &[]);
+                }
+            });
+            let mut column = 0;
+            while column < self.columns.len() {
+                let span = index.and_then(|row| self.span_at(row, column));
+                self.cell(xml, cells, index, column, span);
+                column += span.map_or(1, |s| s.columns.max(1));
+            }
+        });
+    }
+
+    fn span_at(&self, row: usize, column: usize) -> Option<Span> {
+        let rows = |s: &Span| (s.row..s.row + s.rows.max(1)).contains(&row);
+        let span = self
+            .model
+            .spans
+            .iter()
+            .find(|s| rows(s) && s.column == column)?;
+        Some(Span {
+            columns: span.columns.clamp(1, self.columns.len() - column),
+            ..*span
+        })
+    }
+
+    fn cell(
+        &self,
+        xml: &mut Xml,
+        cells: &[String],
+        row: Option<usize>,
+        column: usize,
+        span: Option<Span>,
+    ) {
+        let covered = column..column + span.map_or(1, |s| s.columns);
+        let width: Length = self
+            .columns
+            .get(covered)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .sum();
+        xml.within("w:tc", &[], |xml| {
+            xml.within("w:tcPr", &[], |xml| {
+                xml.leaf(
+                    "w:tcW",
+                    &[("w:w", &twips(width).to_string()), ("w:type", "dxa")],
+                );
+                if let Some(span) = span {
+                    span_properties(xml, span, row);
+                }
+                xml.value("w:vAlign", "center");
+            });
+            let text = cells.get(column).map_or("", String::as_str);
+            self.text(xml, text, row, column);
+        });
+    }
+
+    fn text(&self, xml: &mut Xml, text: &str, row: Option<usize>, column: usize) {
+        let is_total = self.model.totals && row == self.model.rows.len().checked_sub(1);
+        let emphasised = row.is_none() || is_total;
+        let role = if emphasised { Role::Hei } else { Role::Fang };
+        let size = self.model.size.points();
+        let own = self
+            .model
+            .columns
+            .get(column)
+            .map_or(Align::Left, |c| c.align);
+        let align = if row.is_none() { Align::Center } else { own };
+        let paragraph = Paragraph {
+            align: Some(align),
+            line: Some(size.scaled(3, 2)),
+            ..Paragraph::of(vec![Run::new(role, size, text)])
+        };
+        paragraph.write(xml, None);
+    }
+}
+
+fn span_properties(xml: &mut Xml, span: Span, row: Option<usize>) {
+    if span.columns > 1 {
+        xml.value("w:gridSpan", &span.columns.to_string());
+    }
+    if span.rows > 1 {
+        let kind = if row == Some(span.row) {
+            "restart"
+        } else {
+            "continue"
+        };
+        xml.value("w:vMerge", kind);
+    }
+}
