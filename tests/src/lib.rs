@@ -162,7 +162,7 @@ impl House {
 
     /// Loads the sample street.
     pub async fn sample(&self) -> Json {
-        self.ok("sample.load", json!({})).await
+        self.ok("demo.load", json!({})).await
     }
 
     /// The committee of this short name.

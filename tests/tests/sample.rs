@@ -15,7 +15,7 @@ story! {
         assert_eq!(counts["memberships"], 164);
         assert_eq!(counts["meetings"], 23);
         assert_eq!(counts["late_assignments"], 1);
-        let again = house.fails("sample.load", json!({})).await;
+        let again = house.fails("demo.load", json!({})).await;
         assert_eq!(again.code, ErrorCode::State);
     }
 }

@@ -25,7 +25,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     let (office, nobody) = open::office(&args.data).await?;
     let state = api::call(&office, &nobody, "office.state", json!({})).await?;
     if state["profile"].is_null() {
-        api::call(&office, &nobody, "sample.load", json!({})).await?;
+        api::call(&office, &nobody, "demo.load", json!({})).await?;
         println!("示例街道已建立。");
     } else {
         println!("这份数据里已有单位，直接用它生成材料。");

@@ -15,6 +15,7 @@ pub mod files;
 pub mod meetings;
 pub mod office;
 pub mod rota;
+pub mod sample;
 pub mod search;
 pub mod settings;
 pub mod storage;

@@ -19,7 +19,7 @@ export function useOpening(ready: () => void): { openExisting: () => Promise<voi
   })
 
   const sample = useAction(async () => {
-    await activity.saving(() => call('sample.load', {}))
+    await activity.saving(() => call('demo.load', {}))
     toast.done(t('app.start.sampleLoaded'))
     ready()
   })

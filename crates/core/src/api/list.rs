@@ -132,4 +132,5 @@ commands! {
     "search.find" Read Leader "搜索" search::find(FindText) -> Vec<SearchHit>;
     "backup.restore" Read Clerk "恢复备份" settings::restore(RestoreBackup) -> Done;
     "backup.restoreFile" Read Clerk "恢复数据文件" settings::restore_file(RestoreFile) -> Done;
+    "demo.load" Read Clerk "载入示例街道" sample::load(NoArgs) -> OfficeProfile;
 }

@@ -24,13 +24,13 @@ use crate::settings::{CalendarYear, OfficeProfile, OfficeState};
 use days::Days;
 use play::Player;
 
-/// The seed of the street that `sample.load` brings in.
+/// The seed of the street that `demo.load` brings in.
 pub const SEED: u64 = 2026;
 
 /// The 管理员 of the sample.
 const CLERK: &str = "管理员";
 
-/// `sample.load`: makes the sample street in an office that has not begun. Its own transaction
+/// `demo.load`: makes the sample street in an office that has not begun. Its own transaction
 /// writes nothing: every change is a command of its own, as it would be by hand.
 ///
 /// # Errors
