@@ -44,6 +44,7 @@ pub async fn run(args: CheckArgs) -> ExitCode {
 }
 
 async fn verified(args: &CheckArgs) -> Result<(LogCheck, Vec<String>)> {
+    open::must_exist(&args.data)?;
     let (office, _) = open::office(&args.data).await?;
     let faults = check_database(office.db()).await?;
     let mut tx = Tx::begin(office.db(), false).await?;
@@ -55,6 +56,7 @@ async fn verified(args: &CheckArgs) -> Result<(LogCheck, Vec<String>)> {
 
 /// Makes a verified backup.
 pub async fn backup(args: DataArgs) -> anyhow::Result<()> {
+    open::must_exist(&args)?;
     let (office, session) = open::office(&args).await?;
     let made = api::call(&office, &session, "backup.make", json!({})).await?;
     office.close().await;

@@ -6,7 +6,7 @@ use tongxin_core::error::{Error, ErrorCode, Result};
 use tongxin_core::office::{
     Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
 };
-use tongxin_core::storage::Location;
+use tongxin_core::storage::{FILE_NAME, Location};
 use tongxin_core::users::{Session, sign_in};
 
 /// Sends the log to standard error; `RUST_LOG` sets how much, warnings when it is not set.
@@ -18,6 +18,17 @@ pub fn log_to_stderr() {
         .with_writer(std::io::stderr);
     if log.try_init().is_err() {
         eprintln!("a log is already set");
+    }
+}
+
+/// Refuses a folder without data, where opening would begin a new office.
+pub fn must_exist(args: &DataArgs) -> Result<()> {
+    match Location::parse(&args.data) {
+        Location::Folder(folder) if !folder.join(FILE_NAME).exists() => {
+            let message = "这个文件夹里没有同心的数据，请检查路径，或先新建单位。";
+            Err(Error::new(ErrorCode::Storage, message))
+        }
+        _ => Ok(()),
     }
 }
 

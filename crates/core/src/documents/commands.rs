@@ -1,12 +1,16 @@
+use super::assignment::{assignment, reminder};
+use super::report::progress_report;
 use super::rota::rota_table;
-use super::{DocumentKind, DocumentKindInfo, MadeDocument, MakeDocument};
+use super::turn::{turn_notice, turn_summary};
+use super::{DocumentKind, DocumentKindInfo, FileFormat, MadeDocument, MakeDocument, info};
 use crate::api::NoArgs;
+use crate::calendar::Month;
 use crate::error::{Error, Result};
 use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for_paper, paper};
 use crate::office::{Cx, zone};
 use crate::units::{Relation, seats_of_committee};
 use chrono::{Datelike, NaiveDateTime};
-use gongwen::{Document, render_pdf};
+use gongwen::{Document, Part, render_bundle, render_docx, render_pdf};
 
 /// A document and the name of its file, without the ending.
 pub(super) struct Paper {
@@ -29,90 +33,114 @@ pub async fn kinds(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<DocumentKindInfo>> {
 pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     let made = cx.now().with_timezone(&zone()).naive_local();
     let paper = match args.kind {
+        DocumentKind::MeetingSet => return meeting_set(cx, &args, made).await,
         DocumentKind::RotaTable => {
             let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
             rota_table(cx, year, made).await?
         }
-        _ => of_meeting(cx, &args, made).await?,
+        DocumentKind::TurnNotice => turn_notice(cx, named("turn_id", &args.turn_id)?, made).await?,
+        DocumentKind::TurnSummary => turn_summary(cx, named("turn_id", &args.turn_id)?, made).await?,
+        DocumentKind::Assignment => {
+            assignment(cx, named("assignment_id", &args.assignment_id)?, made).await?
+        }
+        DocumentKind::Reminder => reminder(cx, named("assignment_id", &args.assignment_id)?, made).await?,
+        DocumentKind::ProgressReport => {
+            let month = args.month.unwrap_or_else(|| Month::of(cx.today()));
+            progress_report(cx, month, args.committee_id, made).await?
+        }
+        kind => {
+            let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
+            of_meeting(cx, &dossier, kind, args.revision, made).await?
+        }
     };
-    export(cx, paper)
+    export(cx, paper, args.format)
 }
 
-fn export(cx: &Cx<'_>, paper: Paper) -> Result<MadeDocument> {
-    let rendered = render_pdf(&paper.document, cx.office.fonts()?)?;
-    Ok(MadeDocument {
-        file: cx
-            .office
-            .files()
-            .keep(format!("{}.pdf", paper.name), rendered.bytes),
+/// The record a document is made from.
+fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
+    id.as_deref().ok_or_else(|| Error::invalid(field, "请先选择要生成文书的记录（会议、轮值或交办事项）。"))
+}
+
+fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument> {
+    let rendered = match format {
+        FileFormat::Pdf => render_pdf(&paper.document, cx.office.fonts()?)?,
+        FileFormat::Docx => {
+            let bytes = render_docx(&paper.document)?;
+            let file = cx.office.files().keep(format!("{}.docx", paper.name), bytes);
+            return Ok(MadeDocument { file, pages: 0, borrowed: String::new() });
+        }
+    };
+    Ok(pdf(cx, &paper.name, rendered))
+}
+
+fn pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> MadeDocument {
+    MadeDocument {
+        file: cx.office.files().keep(format!("{name}.pdf"), rendered.bytes),
         pages: rendered.pages,
-        borrowed: rendered
-            .substitutions
-            .iter()
-            .map(|substitution| substitution.character)
-            .collect(),
-    })
+        borrowed: rendered.substitutions.iter().map(|substitution| substitution.character).collect(),
+    }
 }
 
-async fn of_meeting(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime) -> Result<Paper> {
-    let id = args.meeting_id.as_deref();
-    let id = id.ok_or_else(|| Error::invalid("meeting_id", "请先选择一次会议，再生成文书。"))?;
-    let dossier = dossier(cx, id).await?;
+async fn of_meeting(
+    cx: &mut Cx<'_>,
+    dossier: &Dossier,
+    kind: DocumentKind,
+    revision: Option<i64>,
+    made: NaiveDateTime,
+) -> Result<Paper> {
     let stem = file_stem(&dossier.meeting, &dossier.committee);
-    let (word, document) = match args.kind {
-        DocumentKind::Minutes => return minutes(cx, &dossier, args.revision, stem).await,
+    let (word, document) = match kind {
+        DocumentKind::Minutes => return minutes(cx, dossier, revision, stem).await,
         DocumentKind::ApprovalSlip => {
-            let minutes = minutes_for_paper(cx, &dossier, args.revision).await?;
-            ("纪要发文稿纸", paper::approval(&dossier, &minutes, made))
+            let minutes = minutes_for_paper(cx, dossier, revision).await?;
+            ("纪要发文稿纸", paper::approval(dossier, &minutes, made))
         }
-        DocumentKind::Notice => (
-            "通知",
-            paper::notice(&dossier, among_equals(cx, &dossier).await?, made),
-        ),
-        DocumentKind::TopicSheet => ("议题征集表", paper::topic_sheet(&dossier, made)),
-        DocumentKind::Agenda => ("议程", paper::agenda(&dossier, made)),
-        DocumentKind::Script => ("主持词", paper::script(&dossier, made)),
-        DocumentKind::SignIn => ("签到表", paper::sign_in(&dossier, made)),
-        DocumentKind::Record => ("记录", paper::record(&dossier, made)),
-        DocumentKind::RotaTable => {
-            return Err(Error::internal("no paper of a meeting", "rota_table"));
-        }
+        DocumentKind::Notice => ("通知", paper::notice(dossier, among_equals(cx, dossier).await?, made)),
+        DocumentKind::TopicSheet => ("议题征集表", paper::topic_sheet(dossier, made)),
+        DocumentKind::Agenda => ("议程", paper::agenda(dossier, made)),
+        DocumentKind::Script => ("主持词", paper::script(dossier, made)),
+        DocumentKind::SignIn => ("签到表", paper::sign_in(dossier, made)),
+        DocumentKind::Record => ("记录", paper::record(dossier, made)),
+        other => return Err(Error::internal("no paper of a meeting", other.chinese())),
     };
-    Ok(Paper {
-        name: format!("{stem}{word}"),
-        document,
-    })
+    Ok(Paper { name: format!("{stem}{word}"), document })
 }
 
 /// Minutes as they were signed, else as they stand; a later version and a draft say so in the name.
-async fn minutes(
-    cx: &mut Cx<'_>,
-    dossier: &Dossier,
-    revision: Option<i64>,
-    stem: String,
-) -> Result<Paper> {
+async fn minutes(cx: &mut Cx<'_>, dossier: &Dossier, revision: Option<i64>, stem: String) -> Result<Paper> {
     let minutes = minutes_for_paper(cx, dossier, revision).await?;
     let document = minutes_document(cx, dossier, &minutes)?;
-    let version = if minutes.revision > 1 {
-        format!("（第{}版）", minutes.revision)
-    } else {
-        String::new()
-    };
-    let draft = if minutes.model.is_none() {
-        "（未签发）"
-    } else {
-        ""
-    };
-    Ok(Paper {
-        name: format!("{stem}纪要{version}{draft}"),
-        document,
-    })
+    let version = if minutes.revision > 1 { format!("（第{}版）", minutes.revision) } else { String::new() };
+    let draft = if minutes.model.is_none() { "（未签发）" } else { "" };
+    Ok(Paper { name: format!("{stem}纪要{version}{draft}"), document })
 }
 
 /// Whether any unit called is an equal of the street, so that a letter is due.
 async fn among_equals(cx: &mut Cx<'_>, dossier: &Dossier) -> Result<bool> {
     let seats = seats_of_committee(&mut cx.tx, &dossier.committee.id).await?;
-    Ok(seats
+    Ok(seats.iter().any(|seat| seat.relation != Relation::Subordinate))
+}
+
+/// All papers a meeting needs where it stands, in one file to print.
+async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime) -> Result<MadeDocument> {
+    use DocumentKind::{Agenda, ApprovalSlip, Minutes, Notice, Record, Script, SignIn};
+    if args.format == FileFormat::Docx {
+        return Err(Error::invalid("format", "全套材料只能生成 PDF；需要修改的请单独生成 Word 文件。"));
+    }
+    let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
+    let held: &[DocumentKind] = &[Notice, Agenda, Script, SignIn, Record, Minutes, ApprovalSlip];
+    let kinds = if dossier.meeting.state.was_held() { held } else { &held[..4] };
+    let mut papers = Vec::with_capacity(kinds.len());
+    for kind in kinds {
+        papers.push((kind.chinese(), of_meeting(cx, &dossier, *kind, None, made).await?));
+    }
+    let parts: Vec<Part<'_>> = papers
         .iter()
-        .any(|seat| seat.relation != Relation::Subordinate))
+        .map(|(name, paper)| Part { bookmark: (*name).into(), document: &paper.document })
+        .collect();
+    let title = format!("{}材料", dossier.title());
+    let info = info(&title, &dossier.author(), "全套会议材料", made, &dossier.meeting.id);
+    let rendered = render_bundle(&parts, &info, cx.office.fonts()?)?;
+    let name = format!("{}全套材料", file_stem(&dossier.meeting, &dossier.committee));
+    Ok(pdf(cx, &name, rendered))
 }

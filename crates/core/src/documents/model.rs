@@ -1,3 +1,4 @@
+use crate::calendar::Month;
 use crate::files::FileRef;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,8 +23,31 @@ pub enum DocumentKind {
     Record,
     /// 发文稿纸.
     ApprovalSlip,
+    /// 全套会议材料: the meeting's papers in one file, with a bookmark for each.
+    MeetingSet,
     /// 年度轮值表.
     RotaTable,
+    /// 轮值通知.
+    TurnNotice,
+    /// 轮值小结 with 交接单.
+    TurnSummary,
+    /// 交办单, 任务认领单 or 协调函, by the relation of the lead.
+    Assignment,
+    /// 催办单, 工作提示 or 商请函, by the relation of the lead.
+    Reminder,
+    /// 落实情况通报.
+    ProgressReport,
+}
+
+/// What kind of file a document is made as.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FileFormat {
+    /// PDF, to print and to keep.
+    #[default]
+    Pdf,
+    /// .docx, to revise in a word processor.
+    Docx,
 }
 
 /// What a document is made from.
@@ -34,11 +58,17 @@ pub enum DocumentSource {
     Meeting,
     /// A year: `year`.
     Year,
+    /// A turn of the rota: `turn_id`.
+    Turn,
+    /// An assignment: `assignment_id`.
+    Assignment,
+    /// A month, and a committee where one is named: `month`, `committee_id`.
+    Month,
 }
 
 impl DocumentKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::Notice,
         Self::TopicSheet,
         Self::Agenda,
@@ -47,7 +77,13 @@ impl DocumentKind {
         Self::Record,
         Self::Minutes,
         Self::ApprovalSlip,
+        Self::MeetingSet,
         Self::RotaTable,
+        Self::TurnNotice,
+        Self::TurnSummary,
+        Self::Assignment,
+        Self::Reminder,
+        Self::ProgressReport,
     ];
 
     /// What people call it.
@@ -61,7 +97,13 @@ impl DocumentKind {
             Self::SignIn => "签到表",
             Self::Record => "会议记录",
             Self::ApprovalSlip => "发文稿纸",
+            Self::MeetingSet => "全套会议材料",
             Self::RotaTable => "年度轮值表",
+            Self::TurnNotice => "轮值通知",
+            Self::TurnSummary => "轮值小结和交接单",
+            Self::Assignment => "交办单（任务认领单、协调函）",
+            Self::Reminder => "催办单（工作提示、商请函）",
+            Self::ProgressReport => "落实情况通报",
         }
     }
 
@@ -69,13 +111,16 @@ impl DocumentKind {
     pub fn source(self) -> DocumentSource {
         match self {
             Self::RotaTable => DocumentSource::Year,
+            Self::TurnNotice | Self::TurnSummary => DocumentSource::Turn,
+            Self::Assignment | Self::Reminder => DocumentSource::Assignment,
+            Self::ProgressReport => DocumentSource::Month,
             _ => DocumentSource::Meeting,
         }
     }
 
     /// Whether it must stay inside the office.
     pub fn internal(self) -> bool {
-        matches!(self, Self::Record | Self::ApprovalSlip)
+        matches!(self, Self::Record | Self::ApprovalSlip | Self::MeetingSet)
     }
 }
 
@@ -103,17 +148,32 @@ pub struct MakeDocument {
     /// The year, for the rota table; this year when not said.
     #[ts(optional)]
     pub year: Option<i64>,
+    /// The turn, for a turn's papers.
+    #[ts(optional)]
+    pub turn_id: Option<String>,
+    /// The assignment, for its papers.
+    #[ts(optional)]
+    pub assignment_id: Option<String>,
+    /// The month of a report; this month when not said.
+    #[ts(optional)]
+    pub month: Option<Month>,
+    /// The committee of a report; all within reach when not said.
+    #[ts(optional)]
+    pub committee_id: Option<String>,
     /// Which version of the minutes; the newest when not said.
     #[ts(optional)]
     pub revision: Option<i64>,
+    /// PDF or .docx; PDF when not said.
+    #[serde(default)]
+    pub format: FileFormat,
 }
 
 /// A document that was made.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MadeDocument {
-    /// The PDF.
+    /// The file.
     pub file: FileRef,
-    /// Its pages.
+    /// Its pages; 0 for a .docx, whose pages the word processor counts.
     pub pages: u32,
     /// Rare characters that were set from another font than their role's.
     pub borrowed: String,

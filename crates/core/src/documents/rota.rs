@@ -16,6 +16,7 @@ const MONTHS: usize = 12;
 struct Cell {
     committee_id: String,
     committee: String,
+    contact: String,
     month: crate::calendar::Month,
     unit: String,
 }
@@ -26,7 +27,7 @@ async fn cells<T: Row>(cx: &mut Cx<'_>, year: i64) -> Result<Vec<T>> {
         format!("{year:04}-12").into(),
     ];
     let mut select = Select::new(
-        "SELECT t.committee_id, c.short_name AS committee, t.month, u.short_name AS unit
+        "SELECT t.committee_id, c.short_name AS committee, c.contact, t.month, u.short_name AS unit
          FROM rota_turn t JOIN committee c ON c.id = t.committee_id JOIN member_unit u ON u.id = t.unit_id",
     )
     .and("c.retired = FALSE", vec![])
@@ -89,8 +90,8 @@ fn table(cells: Vec<Cell>) -> Table {
     let mut rows: Vec<(String, Vec<String>)> = Vec::new();
     for cell in cells {
         if rows.last().is_none_or(|(id, _)| *id != cell.committee_id) {
-            let mut row = vec![String::new(); MONTHS + 1];
-            row[0].clone_from(&cell.committee);
+            let months = std::iter::repeat_n(String::new(), MONTHS);
+            let row = std::iter::once(cell.committee).chain(months).chain([cell.contact]).collect();
             rows.push((cell.committee_id, row));
         }
         let month = usize::from(cell.month.number());

@@ -104,7 +104,7 @@ fn cell(
         unit: turn.unit.clone(),
         changed: turn.planned_unit_id != turn.unit_id,
         state: progress.state(),
-        frozen: is_frozen(turn.origin, turn.month, today),
+        frozen: is_frozen(turn.month, today),
         meeting_id: progress.meeting().map(|meeting| meeting.id.clone()),
     }
 }
@@ -140,7 +140,7 @@ pub async fn turn(cx: &mut Cx<'_>, args: ById) -> Result<TurnView> {
         reasons: grounds(&turn, &planned.name),
         planned_unit: planned.name,
         state: progress.state(),
-        frozen: is_frozen(turn.origin, turn.month, today),
+        frozen: is_frozen(turn.month, today),
         meeting_id: progress.meeting().map(|meeting| meeting.id.clone()),
         candidates: candidates(cx, &turn, &rules).await?,
         turn,
@@ -174,7 +174,7 @@ fn grounds(turn: &Turn, planned: &str) -> Vec<String> {
 
 /// Units that could take the turn instead, in official order; none once it is frozen.
 async fn candidates(cx: &mut Cx<'_>, turn: &Turn, rules: &Rules) -> Result<Vec<SeatRow>> {
-    if is_frozen(turn.origin, turn.month, cx.today()) {
+    if is_frozen(turn.month, cx.today()) {
         return Ok(Vec::new());
     }
     let duties = duties_in(&mut cx.tx, turn.month).await?;

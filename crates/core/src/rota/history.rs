@@ -35,9 +35,9 @@ pub async fn add_history(cx: &mut Cx<'_>, args: AddHistory) -> Result<PlanOutcom
 fn by_month(served: &[ServedMonth], now: Month) -> Result<BTreeMap<Month, BTreeSet<&str>>> {
     let mut months: BTreeMap<Month, BTreeSet<&str>> = BTreeMap::new();
     for turn in served {
-        if turn.month >= now {
+        if turn.month > now {
             let message = format!(
-                "{}还没有过去，请用排轮值安排本月及以后的月份。",
+                "{}还没有到，请用排轮值安排以后的月份。",
                 turn.month.chinese()
             );
             return Err(Error::invalid("served", message));

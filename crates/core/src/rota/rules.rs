@@ -33,19 +33,17 @@ pub(super) fn turn_months(from: Month, to: Month, length: i64) -> Vec<Month> {
         .collect()
 }
 
-/// Whether a turn is frozen: past months and what was before the program.
-pub(super) fn is_frozen(origin: TurnOrigin, month: Month, today: NaiveDate) -> bool {
-    origin == TurnOrigin::Opening || month < Month::of(today)
+/// Whether a turn is frozen: past months are.
+pub(super) fn is_frozen(month: Month, today: NaiveDate) -> bool {
+    month < Month::of(today)
 }
 
 /// # Errors
-/// `State` for a turn that is frozen.
-pub(super) fn refuse_frozen(origin: TurnOrigin, month: Month, today: NaiveDate) -> Result<()> {
-    if is_frozen(origin, month, today) {
-        let message = format!(
-            "{}已经过去，轮值已冻结，只能调整本月及以后的月份。",
-            month.chinese()
-        );
+/// `State` for a month that is frozen.
+pub(super) fn refuse_frozen(month: Month, today: NaiveDate) -> Result<()> {
+    if is_frozen(month, today) {
+        let when = month.chinese();
+        let message = format!("{when}已经过去，轮值已冻结，只能调整本月及以后的月份。");
         return Err(Error::state(message));
     }
     Ok(())
@@ -120,13 +118,11 @@ impl Progress<'_> {
     pub fn state(&self) -> MonthState {
         let now = Month::of(self.today);
         let over = self.months().last().is_some_and(|last| *last < now);
-        match self
-            .meeting()
-            .map(|meeting| (meeting.state, meeting.date >= self.today))
-        {
-            _ if self.origin == TurnOrigin::Opening => MonthState::Opening,
+        let meeting = self.meeting();
+        match meeting.map(|meeting| (meeting.state, meeting.date >= self.today)) {
             Some((MeetingState::Signed | MeetingState::Archived, _)) => MonthState::Held,
             Some((MeetingState::Held, _)) => MonthState::Unsigned,
+            None if over && self.origin == TurnOrigin::Opening => MonthState::Opening,
             _ if now < self.month => MonthState::Planned,
             Some((_, true)) => MonthState::Waiting,
             Some(_) if !over => MonthState::Waiting,

@@ -103,7 +103,7 @@ async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> 
         (Some(before), Some(after)) => before[*field] == after[*field],
         _ => false,
     };
-    if rule.texts.iter().all(|field| same(field)) {
+    if rule.texts.iter().all(same) {
         return Ok(());
     }
     if change.before.is_some() {

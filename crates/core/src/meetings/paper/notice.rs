@@ -96,10 +96,10 @@ fn filled(text: &str) -> Vec<String> {
 }
 
 fn numbered(lines: &[String]) -> Vec<String> {
-    (1..)
-        .zip(lines)
-        .map(|(number, line)| format!("{number}. {line}。"))
-        .collect()
+    if let [line] = lines {
+        return filled(line);
+    }
+    (1..).zip(lines).map(|(number, line)| format!("{number}. {line}。")).collect()
 }
 
 fn requirements(dossier: &Dossier) -> Vec<String> {

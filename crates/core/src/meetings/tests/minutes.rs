@@ -119,15 +119,29 @@ async fn signing_needs_the_submitted_state_and_closes_the_record() {
 }
 
 #[tokio::test]
-async fn every_paper_of_a_meeting_can_be_made() {
-    let (desk, meeting, _) = held().await;
+async fn every_paper_can_be_made() {
+    let (desk, meeting, item) = held().await;
+    let assigned = json!({ "item_id": item["id"], "content": "加装充电箱6台",
+        "lead_unit_id": desk.units[0]["id"], "due_on": "2026-10-30" });
+    let assigned = desk.call("assignments.save", assigned).await;
     let kinds = desk.call("documents.kinds", json!({})).await;
     for kind in kinds.as_array().unwrap() {
-        let args = json!({ "kind": kind["kind"], "meeting_id": meeting["id"], "year": 2026 });
+        let args = json!({ "kind": kind["kind"], "meeting_id": meeting["id"], "year": 2026,
+            "turn_id": meeting["turn_id"], "assignment_id": assigned["assignment"]["id"] });
         let (bytes, name) = desk.document(args).await;
         assert!(bytes.starts_with(b"%PDF"), "{name}");
         if let Ok(folder) = std::env::var("TONGXIN_PAPERS") {
             std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
         }
+    }
+}
+
+#[tokio::test]
+async fn minutes_and_notices_come_as_word_files_too() {
+    let (desk, meeting, _) = held().await;
+    for kind in ["minutes", "notice"] {
+        let args = json!({ "kind": kind, "meeting_id": meeting["id"], "format": "docx" });
+        let (bytes, name) = desk.document(args).await;
+        assert!(bytes.starts_with(b"PK") && name.ends_with(".docx"), "{name}");
     }
 }

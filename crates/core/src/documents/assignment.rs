@@ -1,0 +1,170 @@
+//! Papers to the lead of an assignment. Their wording follows the relation: the street directs its
+//! own, asks its equals, and consults the others.
+
+use super::commands::Paper;
+use super::letter::{Sender, Tone, sender};
+use crate::assignments::{Assignment, paper, reminder_paper};
+use crate::calendar::chinese_date;
+use crate::error::Result;
+use crate::meetings::{Meeting, MeetingItem, chinese_number, title};
+use crate::office::Cx;
+use crate::units::Relation;
+use chrono::NaiveDateTime;
+use gongwen::{Align, Attachment, Block, Column, ColumnWidth, Document, Length, Table, TextSize};
+
+/// An assignment with what its papers mention.
+struct Matter {
+    sender: Sender,
+    assignment: Assignment,
+    meeting: Option<String>,
+    item: Option<String>,
+}
+
+/// The words of a relation.
+struct Wording {
+    you: &'static str,
+    ask: &'static str,
+    remind: &'static str,
+    slip: &'static str,
+}
+
+fn wording(relation: Relation) -> Wording {
+    match relation {
+        Relation::Subordinate => Wording {
+            you: "你单位",
+            ask: "现将下列事项交由你单位办理，请按期办结并反馈办理情况。",
+            remind: "请抓紧办理，按期办结；确有困难的，请在到期前提出延期申请。",
+            slip: "办理情况反馈单",
+        },
+        Relation::Partner => Wording {
+            you: "贵单位",
+            ask: "现请贵单位认领下列事项，予以支持办理，并反馈办理情况。",
+            remind: "特此提示。办理中如需协调，请随时与我们联系。",
+            slip: "任务认领回执",
+        },
+        Relation::Vertical | Relation::External => Wording {
+            you: "贵单位",
+            ask: "下列事项需请贵单位支持，现商请协助办理，并请函复办理意见。",
+            remind: "现商请贵单位予以支持推进，如需街道协调配合，请告知。",
+            slip: "办理意见回执",
+        },
+    }
+}
+
+async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
+    let assignment: Assignment = cx.tx.get(id).await?;
+    let sender = sender(cx, &assignment.committee_id).await?;
+    let meeting: Option<Meeting> = match &assignment.meeting_id {
+        Some(id) => cx.tx.find(id).await?,
+        None => None,
+    };
+    let item: Option<MeetingItem> = match &assignment.item_id {
+        Some(id) => cx.tx.find(id).await?,
+        None => None,
+    };
+    let meeting = meeting.map(|meeting| title(&meeting, &sender.committee));
+    Ok(Matter { sender, assignment, meeting, item: item.map(|item| item.title) })
+}
+
+/// 交办单, 任务认领单 or 协调函, with a slip to reply on.
+pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+    let matter = matter(cx, id).await?;
+    let words = wording(matter.assignment.relation);
+    let kind = paper(matter.assignment.relation);
+    let opening = format!("{}，{}", matter.basis(), words.ask);
+    let document = Document {
+        body: matter.body(opening),
+        attachments: vec![Attachment {
+            title: words.slip.into(),
+            body: matter.slip(),
+            landscape: false,
+        }],
+        ..matter.letter(kind, made)
+    };
+    Ok(matter.named(kind, document))
+}
+
+/// 催办单, 工作提示 or 商请函.
+pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+    let matter = matter(cx, id).await?;
+    let words = wording(matter.assignment.relation);
+    let kind = reminder_paper(matter.assignment.relation);
+    let due = chinese_date(matter.assignment.due_on);
+    let where_it_stands = if matter.assignment.is_late(made.date()) { "已到期，目前尚未办结" } else { "即将到期" };
+    let opening = format!(
+        "{}，由{}主办的下列事项，办理时限为{due}，{where_it_stands}。{}",
+        matter.basis(),
+        words.you,
+        words.remind
+    );
+    let document = Document { body: matter.body(opening), ..matter.letter(kind, made) };
+    Ok(matter.named(kind, document))
+}
+
+impl Matter {
+    fn letter(&self, kind: &str, made: NaiveDateTime) -> Document {
+        let tone = match self.assignment.relation {
+            Relation::Subordinate => Tone::Directing,
+            _ => Tone::Equal,
+        };
+        let title = format!("关于办理{}议定事项的{kind}", self.sender.committee.name);
+        self.sender.letter(title, &self.assignment.lead_name, tone, &self.assignment.id, made)
+    }
+
+    fn named(&self, kind: &str, document: Document) -> Paper {
+        let name: String =
+            self.assignment.lead_name.chars().filter(|ch| !"<>/\\|:*?\"".contains(*ch)).collect();
+        let day = self.assignment.assigned_on;
+        Paper { name: format!("{kind}（{name}，{}）", chinese_date(day)), document }
+    }
+
+    fn basis(&self) -> String {
+        match &self.meeting {
+            Some(meeting) => format!("根据{meeting}议定"),
+            None => format!("根据{}工作安排", self.sender.committee.name),
+        }
+    }
+
+    fn body(&self, opening: String) -> Vec<Block> {
+        let assignment = &self.assignment;
+        let helpers: Vec<&str> = assignment.helpers.iter().map(|helper| helper.name.as_str()).collect();
+        let parts = [
+            ("事项", assignment.content.trim_end_matches('。').to_owned()),
+            ("来源", self.item.clone().unwrap_or_default()),
+            ("主办", assignment.lead_name.clone()),
+            ("协办", helpers.join("、")),
+            ("办理时限", chinese_date(assignment.due_on)),
+        ];
+        let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
+        let run_in = |(number, (name, text)): (usize, (&str, String))| Block::RunIn {
+            level: 1,
+            lead: format!("{}、{name}：", chinese_number(number)),
+            text: format!("{text}。"),
+        };
+        std::iter::once(Block::paragraph(opening)).chain((1..).zip(parts).map(run_in)).collect()
+    }
+
+    /// A form of two columns for the lead to fill in and send back.
+    fn slip(&self) -> Vec<Block> {
+        let assignment = &self.assignment;
+        let filled = [
+            ("事　　项", assignment.content.clone()),
+            ("主办单位", assignment.lead_name.clone()),
+            ("办理时限", chinese_date(assignment.due_on)),
+            ("办理情况", String::new()),
+            ("需协调的问题", String::new()),
+            ("负责人签字", String::new()),
+            ("经办人及电话", String::new()),
+        ];
+        let column = |share, align| Column { title: String::new(), width: ColumnWidth::Share(share), align };
+        let table = Table {
+            columns: vec![column(4, Align::Center), column(12, Align::Left)],
+            rows: filled.into_iter().map(|(label, text)| vec![label.to_owned(), text]).collect(),
+            header: false,
+            size: TextSize::Four,
+            row_height_min: Length::mm(20),
+            ..Table::default()
+        };
+        vec![Block::Table(table)]
+    }
+}

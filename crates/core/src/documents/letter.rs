@@ -1,0 +1,78 @@
+//! What letters about one committee's matters share: issuer, form and signature.
+
+use super::{info, page_options};
+use crate::committees::Committee;
+use crate::error::Result;
+use crate::office::Cx;
+use crate::settings::{IssuingBody, Rules, rules};
+use chrono::{NaiveDate, NaiveDateTime};
+use gongwen::{Document, Format, Signature};
+
+/// The committee in whose name a letter goes out, with the body that signs it.
+pub(super) struct Sender {
+    pub committee: Committee,
+    pub issuer: Option<IssuingBody>,
+    pub rules: Rules,
+}
+
+/// Reads a committee within this person's reach.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`.
+pub(super) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
+    cx.allow_committee(committee)?;
+    let committee: Committee = cx.tx.get(committee).await?;
+    let issuer = match &committee.issuing_body_id {
+        Some(id) => cx.tx.find(id).await?,
+        None => None,
+    };
+    Ok(Sender { committee, issuer, rules: rules(cx).await? })
+}
+
+/// Whether a letter goes to an equal (信函格式) or to a body the street directs (公文格式).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    Equal,
+    Directing,
+}
+
+impl Sender {
+    /// Whose name stands under the letter.
+    pub fn name(&self) -> String {
+        self.issuer.as_ref().map_or_else(|| self.committee.name.clone(), |body| body.full_name.clone())
+    }
+
+    /// `（联系人：刘静　电话：……）` without its brackets.
+    pub fn contact(&self) -> Option<String> {
+        let committee = &self.committee;
+        let known = [("联系人", &committee.recorder_name), ("电话", &committee.contact)];
+        let known = known.into_iter().filter(|(_, text)| !text.is_empty());
+        let parts: Vec<String> = known.map(|(label, text)| format!("{label}：{text}")).collect();
+        (!parts.is_empty()).then(|| parts.join("　"))
+    }
+
+    /// A letter without its body; without an issuing body it carries no red mark.
+    pub fn letter(&self, title: String, to: &str, tone: Tone, record: &str, made: NaiveDateTime) -> Document {
+        let format = match (&self.issuer, tone) {
+            (None, _) => Format::Plain,
+            (Some(_), Tone::Equal) => Format::Letter,
+            (Some(_), Tone::Directing) => Format::Notice,
+        };
+        let file = if tone == Tone::Directing { "文件" } else { "" };
+        Document {
+            format,
+            mark: self.issuer.as_ref().map(|body| format!("{}{file}", body.full_name)),
+            addressee: (!to.is_empty()).then(|| to.to_owned()),
+            signature: Some(self.signature(made.date())),
+            annotation: self.contact(),
+            page: page_options(&self.rules),
+            info: info(&title, &self.name(), &title, made, record),
+            title,
+            ..Document::default()
+        }
+    }
+
+    fn signature(&self, date: NaiveDate) -> Signature {
+        Signature { body: self.name(), date, sealed: self.issuer.is_some() }
+    }
+}
