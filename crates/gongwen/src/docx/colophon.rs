@@ -1,10 +1,10 @@
-//! 版记: paragraphs in a frame at the foot of the last page.
+//! 版记: a table that hangs at the foot of the last page.
 
 use super::measure::width;
-use super::paragraph::{Border, Paragraph, Run};
+use super::paragraph::{Border, Paragraph, Run, twips, write_border};
+use super::xml::Xml;
 use crate::fonts::Role;
 use crate::layout::{Grid, SIZE_FOUR, chinese_date};
-use crate::length::Length;
 use crate::model::{Colophon, Format};
 
 const OUTER: Border = Border {
@@ -17,40 +17,65 @@ const INNER: Border = Border {
     ..OUTER
 };
 
-/// The 版记 of a document of `format`; a letter's has neither rules nor printer.
-pub(super) fn paragraphs(colophon: &Colophon, format: Format, grid: &Grid) -> Vec<Paragraph> {
+/// Writes the 版记 of a document of `format`; a letter's has neither rules nor printer.
+pub(super) fn write(xml: &mut Xml, colophon: &Colophon, format: Format, grid: &Grid) {
     let ruled = format != Format::Letter;
-    let mut texts = Vec::new();
+    let mut rows = Vec::new();
     if !colophon.distribution.is_empty() {
-        texts.push(distribution(colophon));
+        rows.push(distribution(colophon));
     }
     if ruled && !colophon.printer.is_empty() {
-        texts.push(printer(colophon, grid));
+        rows.push(printer(colophon, grid));
     }
-    let last = texts.len().saturating_sub(1);
-    let mut paragraphs = Vec::new();
-    for (index, text) in texts.into_iter().enumerate() {
-        if ruled && index == 0 {
-            paragraphs.push(rule(OUTER));
-        }
-        paragraphs.push(text);
-        if ruled {
-            paragraphs.push(rule(if index == last { OUTER } else { INNER }));
-        }
+    if rows.is_empty() {
+        return;
     }
-    for paragraph in &mut paragraphs {
-        paragraph.frame_at_foot = Some(grid.width);
-    }
-    paragraphs
+    let total = twips(grid.width).to_string();
+    xml.within("w:tbl", &[], |xml| {
+        properties(xml, &total, ruled);
+        rows.iter().for_each(|row| write_row(xml, row, &total));
+    });
 }
 
-/// A line across the text area. A bordered text would start it at the text's indent.
-fn rule(border: Border) -> Paragraph {
-    Paragraph {
-        line: Some(Length::um(100)),
-        under: Some(border),
-        ..Paragraph::default()
-    }
+fn write_row(xml: &mut Xml, row: &Paragraph, width: &str) {
+    xml.within("w:tr", &[], |xml| {
+        xml.within("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]));
+        xml.within("w:tc", &[], |xml| {
+            xml.within("w:tcPr", &[], |xml| {
+                xml.leaf("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
+            });
+            row.write(xml, None);
+        });
+    });
+}
+
+fn properties(xml: &mut Xml, total: &str, ruled: bool) {
+    let place = [
+        ("w:vertAnchor", "margin"),
+        ("w:horzAnchor", "margin"),
+        ("w:tblpXSpec", "center"),
+        ("w:tblpYSpec", "bottom"),
+    ];
+    xml.within("w:tblPr", &[], |xml| {
+        xml.leaf("w:tblpPr", &place);
+        xml.leaf("w:tblW", &[("w:w", total), ("w:type", "dxa")]);
+        if ruled {
+            xml.within("w:tblBorders", &[], |xml| {
+                write_border(xml, "w:top", OUTER);
+                write_border(xml, "w:bottom", OUTER);
+                write_border(xml, "w:insideH", INNER);
+            });
+        }
+        xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
+        xml.within("w:tblCellMar", &[], |xml| {
+            for side in ["w:left", "w:right"] {
+                xml.leaf(side, &[("w:w", "0"), ("w:type", "dxa")]);
+            }
+        });
+    });
+    xml.within("w:tblGrid", &[], |xml| {
+        xml.leaf("w:gridCol", &[("w:w", total)])
+    });
 }
 
 fn run(text: String) -> Run {

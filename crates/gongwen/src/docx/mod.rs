@@ -119,10 +119,7 @@ fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section]) {
         let properties = |xml: &mut Xml| section_properties(xml, document, section, index);
         if index == last {
             if let Some(colophon) = &document.colophon {
-                let paragraphs = colophon::paragraphs(colophon, document.format, &section.grid);
-                paragraphs
-                    .iter()
-                    .for_each(|paragraph| paragraph.write(xml, None));
+                colophon::write(xml, colophon, document.format, &section.grid);
             }
             hairline().write(xml, None);
             properties(xml);

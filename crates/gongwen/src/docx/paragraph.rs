@@ -123,8 +123,6 @@ pub(super) struct Paragraph {
     pub under: Option<Border>,
     /// Where a tab takes the text that ends there.
     pub right_tab: Option<Length>,
-    /// In a frame of this width at the foot of the text area.
-    pub frame_at_foot: Option<Length>,
 }
 
 impl Paragraph {
@@ -155,18 +153,6 @@ impl Paragraph {
         }
         if self.starts_page {
             xml.leaf("w:pageBreakBefore", &[]);
-        }
-        if let Some(width) = self.frame_at_foot {
-            let width = twips(width).to_string();
-            let frame = [
-                ("w:w", width.as_str()),
-                ("w:wrap", "notBeside"),
-                ("w:vAnchor", "margin"),
-                ("w:hAnchor", "margin"),
-                ("w:xAlign", "center"),
-                ("w:yAlign", "bottom"),
-            ];
-            xml.leaf("w:framePr", &frame);
         }
         if let Some(border) = self.under {
             xml.within("w:pBdr", &[], |xml| write_border(xml, "w:bottom", border));
@@ -222,7 +208,7 @@ fn alignment(align: Align) -> &'static str {
     }
 }
 
-fn write_border(xml: &mut Xml, side: &str, border: Border) {
+pub(super) fn write_border(xml: &mut Xml, side: &str, border: Border) {
     let (size, space) = (border.eighths.to_string(), border.space.to_string());
     let attributes = [
         ("w:val", "single"),
