@@ -15,6 +15,9 @@ export function applyAppearance(): void {
   const media = window.matchMedia('(prefers-color-scheme: dark)')
   system.value = media.matches
   media.addEventListener('change', (event) => (system.value = event.matches))
+  // Paper is white.
+  window.addEventListener('beforeprint', () => (document.documentElement.dataset.theme = 'light'))
+  window.addEventListener('afterprint', () => (document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'))
   watchEffect(() => {
     document.documentElement.dataset.theme = dark.value ? 'dark' : 'light'
     document.documentElement.dataset.font = font.value

@@ -23,13 +23,17 @@ export const useScope = defineStore('scope', () => {
   /** Whether this person may keep meetings and assignments. */
   const mayWrite = computed(() => role.value !== 'leader')
 
-  /** Reads office, person and committees again; the first thing a window does. */
+  async function loadCommittees(): Promise<void> {
+    committees.value = (await call('committees.list', {})).map((row) => row.committee).filter((each) => !each.retired)
+    if (committeeId.value !== null && committee.value === null) committeeId.value = null
+  }
+
+  /** Reads office and person again; the first thing a window does. The committees follow without being waited for. */
   async function load(): Promise<void> {
     const first = state.value === null
     state.value = await call('office.state', {})
     if (first) month.value = monthOfDate(state.value.today)
-    committees.value = founded.value ? (await call('committees.list', {})).map((row) => row.committee).filter((each) => !each.retired) : []
-    if (committeeId.value !== null && committee.value === null) committeeId.value = null
+    if (founded.value) void loadCommittees().catch(() => undefined)
   }
 
   function look(at: { committeeId?: string | null; month?: string }): void {
