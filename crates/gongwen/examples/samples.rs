@@ -21,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("request", samples::request()),
         ("table", samples::table(60)),
         ("landscape", samples::landscape()),
+        ("certificate", samples::certificate()),
     ];
     for (name, document) in documents {
         let rendered = render_pdf(&document, &fonts)?;

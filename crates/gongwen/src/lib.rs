@@ -22,6 +22,10 @@ pub use model::{
 };
 pub use text::Substitution;
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 /// A typeset document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {

@@ -331,3 +331,19 @@ fn several_documents_make_one_file_with_bookmarks() {
     let file = lopdf::Document::load_mem(&bundle.bytes).unwrap();
     assert_eq!(file.get_toc().unwrap().toc.len(), 2);
 }
+
+#[test]
+fn large_text_takes_its_lines_and_is_refused_beyond_the_page() {
+    assert_eq!(Pdf::of(&samples::certificate()).rendered.pages, 1);
+    let mut document = samples::certificate();
+    document.body = vec![Block::Display {
+        text: "大".into(),
+        role: gongwen::Role::Hei,
+        points: 900,
+        align: gongwen::Align::Center,
+    }];
+    assert!(matches!(
+        render_pdf(&document, fonts()),
+        Err(Error::TooWide { .. })
+    ));
+}

@@ -57,6 +57,19 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
             align: Some(*align),
             ..Paragraph::of(vec![body_run(text)])
         }],
+        Block::Display {
+            text,
+            role,
+            points,
+            align,
+        } => {
+            let size = Length::pt(i64::from(*points));
+            vec![Paragraph {
+                align: Some(*align),
+                line: Some(size.scaled(13, 10).max(grid.leading())),
+                ..Paragraph::of(vec![Run::new(*role, size, text)])
+            }]
+        }
         Block::Blank => vec![Paragraph::default()],
         Block::PageBreak => Vec::new(),
     };

@@ -1,13 +1,13 @@
 //! Body blocks to flowing items.
 
-use super::compositor::{Compositor, Measure};
+use super::compositor::Compositor;
 use super::flow::{Item, Row};
 use super::table;
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
 use crate::model::{Align, Block};
-use crate::text::Phrase;
+use crate::text::{Phrase, Style};
 
 /// Characters that a paragraph's first line is indented by.
 pub(crate) const INDENT: i64 = 2;
@@ -48,6 +48,17 @@ fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, 
         }
         Block::RunIn { level, lead, text } => run_in(compositor, *level, lead, text),
         Block::Line { align, text } => line(compositor, *align, text),
+        Block::Display {
+            text,
+            role,
+            points,
+            align,
+        } => display(
+            compositor,
+            text,
+            Style::new(*role, Length::pt(i64::from(*points))),
+            *align,
+        ),
         Block::Blank => Ok(vec![Row::blank()]),
         Block::Table(_) | Block::PageBreak => Ok(Vec::new()),
     }
@@ -101,12 +112,7 @@ fn run_in(
 
 fn line(compositor: &mut Compositor<'_, '_>, align: Align, text: &str) -> Result<Vec<Row>, Error> {
     let style = compositor.body_style(Role::Fang);
-    let measure = Measure {
-        first: Length::ZERO,
-        rest: Length::ZERO,
-        right: compositor.grid.width,
-        align,
-    };
+    let measure = compositor.flush(align);
     let mut rows = Vec::new();
     for text in text.split('\n') {
         let set = compositor.paragraph(&[Phrase { style, text }], measure, "正文")?;
@@ -115,6 +121,38 @@ fn line(compositor: &mut Compositor<'_, '_>, align: Align, text: &str) -> Result
         } else {
             set
         });
+    }
+    Ok(rows)
+}
+
+/// Large text, each line as many grid lines high as 1.3 times its size needs.
+fn display(
+    compositor: &mut Compositor<'_, '_>,
+    text: &str,
+    style: Style,
+    align: Align,
+) -> Result<Vec<Row>, Error> {
+    let grid = compositor.grid;
+    let needed = style.size.scaled(13, 10);
+    let lines = grid.line_at_or_below(needed).max(1);
+    let mut rows = Vec::new();
+    for text in text.split('\n') {
+        let measure = compositor.flush(align);
+        let set = compositor.paragraph(&[Phrase { style, text }], measure, "大字")?;
+        let too_wide = set
+            .iter()
+            .flat_map(|row| &row.pieces)
+            .any(|(_, l)| l.width > grid.width);
+        if too_wide || lines > grid.lines {
+            return Err(Error::TooWide {
+                place: "大字",
+                characters: text.chars().count(),
+            });
+        }
+        rows.extend(set.into_iter().map(|row| Row {
+            extra_lines: lines - 1,
+            ..row
+        }));
     }
     Ok(rows)
 }

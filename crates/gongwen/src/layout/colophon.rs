@@ -137,6 +137,6 @@ fn printer(compositor: &mut Compositor<'_, '_>, colophon: &Colophon) -> Result<R
     let end = compositor.grid.width - SIZE_FOUR - right.width;
     Ok(Row {
         pieces: vec![(SIZE_FOUR, left), (end, right)],
-        keep: false,
+        ..Row::default()
     })
 }

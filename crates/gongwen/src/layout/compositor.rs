@@ -50,6 +50,14 @@ impl Compositor<'_, '_> {
         }
     }
 
+    /// A measure without indents.
+    pub(crate) fn flush(&self, align: Align) -> Measure {
+        Measure {
+            align,
+            ..self.indented(0)
+        }
+    }
+
     /// Sets `phrases` as one paragraph.
     pub(crate) fn paragraph(
         &mut self,

@@ -6,13 +6,15 @@ use super::table::TableRows;
 use crate::length::Length;
 use crate::text::SetLine;
 
-/// One grid line of text; its pieces share a baseline.
+/// A line of text on the grid; its pieces share a baseline.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Row {
     /// Pieces of text with their distance from the left of the text area.
     pub pieces: Vec<(Length, SetLine)>,
     /// Stays on one page with the row after it.
     pub keep: bool,
+    /// Grid lines it takes beyond one.
+    pub extra_lines: i64,
 }
 
 impl Row {
@@ -23,7 +25,7 @@ impl Row {
     pub(crate) fn of(x: Length, line: SetLine) -> Self {
         Self {
             pieces: vec![(x, line)],
-            keep: false,
+            ..Self::default()
         }
     }
 
@@ -122,7 +124,8 @@ impl Pager {
             return;
         }
         let mut line = self.grid.line_at_or_below(self.y);
-        if line >= self.grid.lines {
+        let taken = 1 + row.extra_lines;
+        if line + taken > self.grid.lines && !self.is_at_top() {
             self.new_page();
             if row.is_blank() {
                 return;
@@ -130,7 +133,7 @@ impl Pager {
             line = 0;
         }
         let top = self.grid.line_top(line);
-        let bottom = self.grid.line_top(line + 1);
+        let bottom = self.grid.line_top(line + taken);
         self.print(row.marks(&self.grid, top, bottom - top));
         self.y = bottom;
     }
@@ -143,7 +146,7 @@ impl Pager {
         let mut needed = Length::ZERO;
         for item in group {
             needed += match item {
-                Item::Row(_) => self.grid.leading(),
+                Item::Row(row) => self.grid.line_top(1 + row.extra_lines),
                 Item::Table(table) => table.least_height(),
                 Item::PageBreak => Length::ZERO,
             };

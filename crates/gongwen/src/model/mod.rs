@@ -9,6 +9,7 @@ mod table;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use crate::fonts::Role;
 pub use page::{Margins, PageNumbers, PageOptions};
 pub use table::{Align, Column, ColumnWidth, Span, Table, TextSize};
 
@@ -91,6 +92,14 @@ pub enum Block {
     Line {
         align: Align,
         text: String,
+    },
+    /// Large text for certificates and name cards, in lines 1.3 times its size.
+    Display {
+        text: String,
+        role: Role,
+        /// Size in points.
+        points: u16,
+        align: Align,
     },
     Table(Table),
     /// An empty line.

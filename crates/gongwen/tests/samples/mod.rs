@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use gongwen::{
     Align, Attachment, AttendanceLine, Block, Colophon, Column, ColumnWidth, Document, Format,
-    Info, IssuerLine, PageOptions, Signature, Span, Table,
+    Info, IssuerLine, PageNumbers, PageOptions, Role, Signature, Span, Table,
 };
 
 /// Complete minutes of three pages.
@@ -366,6 +366,43 @@ pub fn landscape() -> Document {
             ..PageOptions::default()
         },
         info: info("2026年轮值安排表"),
+        ..Document::default()
+    }
+}
+
+/// A certificate.
+pub fn certificate() -> Document {
+    let display = |text: &str, points| Block::Display {
+        text: text.into(),
+        role: Role::Title,
+        points,
+        align: Align::Center,
+    };
+    Document {
+        format: Format::Plain,
+        body: vec![
+            Block::Blank,
+            display("聘　书", 60),
+            Block::Blank,
+            Block::Line {
+                align: Align::Left,
+                text: "李昇同志：".into(),
+            },
+            Block::paragraph(
+                "经听雨社区“大党委”研究，特聘您为“城市社区合伙人”（专业人才类），聘期两年。",
+            ),
+        ],
+        signature: Some(Signature {
+            body: "中共听雨社区委员会".into(),
+            date: day(),
+            sealed: true,
+        }),
+        page: PageOptions {
+            landscape: true,
+            numbers: PageNumbers::None,
+            ..PageOptions::default()
+        },
+        info: info("聘书"),
         ..Document::default()
     }
 }
