@@ -10,6 +10,7 @@ use gongwen::{
     render_bundle, render_pdf,
 };
 use poppler::{Pdf, fonts};
+use proptest::prelude::*;
 
 mod poppler;
 mod samples;
@@ -346,4 +347,53 @@ fn large_text_takes_its_lines_and_is_refused_beyond_the_page() {
         render_pdf(&document, fonts()),
         Err(Error::TooWide { .. })
     ));
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[会议研究，。“”（）—…·0-9a-zA-Z %]{0,200}",
+        "\\PC{0,20}",
+        any::<String>(),
+    ]
+}
+
+fn any_block() -> impl Strategy<Value = Block> {
+    prop_oneof![
+        any_text().prop_map(Block::paragraph),
+        (any::<u8>(), any_text()).prop_map(|(level, text)| Block::heading(level, text)),
+        Just(Block::Blank),
+        Just(Block::PageBreak),
+        prop::collection::vec(prop::collection::vec(any_text(), 0..4), 0..5).prop_map(|rows| {
+            Block::Table(Table {
+                columns: vec![Column::default(); 3],
+                rows,
+                ..Table::default()
+            })
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_document_brings_the_typesetter_down(
+        title in any_text(),
+        mark in proptest::option::of(any_text()),
+        body in prop::collection::vec(any_block(), 0..8),
+    ) {
+        for format in [Format::Minutes, Format::Letter] {
+            let document = Document {
+                format,
+                mark: mark.clone(),
+                title: title.clone(),
+                body: body.clone(),
+                ..Document::default()
+            };
+            if let Ok(rendered) = render_pdf(&document, fonts()) {
+                prop_assert!(rendered.pages >= 1);
+            }
+            let _ = gongwen::render_docx(&document);
+        }
+    }
 }

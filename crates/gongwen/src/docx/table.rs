@@ -6,7 +6,7 @@ use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{Grid, Wish, check_shape, fit_columns};
+use crate::layout::{A4_HEIGHT, Grid, Wish, check_shape, fit_columns};
 use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
@@ -106,7 +106,7 @@ impl SetTable {
 
     /// A row of `cells`; `index` is `None` for the header.
     fn row(&self, xml: &mut Xml, cells: &[String], index: Option<usize>) {
-        let least = twips(self.model.row_height_min).to_string();
+        let least = twips(self.model.row_height_min.min(A4_HEIGHT)).to_string();
         xml.within("w:tr", &[], |xml| {
             xml.within("w:trPr", &[], |xml| {
                 xml.leaf("w:cantSplit", &[]);
@@ -125,7 +125,7 @@ impl SetTable {
     }
 
     fn span_at(&self, row: usize, column: usize) -> Option<Span> {
-        let rows = |s: &Span| (s.row..s.row + s.rows.max(1)).contains(&row);
+        let rows = |s: &Span| (s.row..s.row.saturating_add(s.rows.max(1))).contains(&row);
         let span = self
             .model
             .spans

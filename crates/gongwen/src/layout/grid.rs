@@ -42,13 +42,14 @@ impl Grid {
     /// [`Error::PageTooSmall`] when not even one line of one character fits.
     pub(crate) fn new(options: &PageOptions, turn: Turn) -> Result<Self, Error> {
         let m = options.margins;
+        let sound = |l: &Length| (Length::ZERO..A4_HEIGHT).contains(l);
+        let columns = i64::from(options.characters_per_line);
+        if ![m.top, m.bottom, m.left, m.right].iter().all(sound) || columns < 1 {
+            return Err(Error::PageTooSmall);
+        }
         let (width, height) = (A4_WIDTH - m.left - m.right, A4_HEIGHT - m.top - m.bottom);
         let leading = options.leading.map_or((height, STANDARD_LINES), |l| (l, 1));
-        let columns = i64::from(options.characters_per_line);
-        let sound = [m.top, m.bottom, m.left, m.right]
-            .iter()
-            .all(|l| *l >= Length::ZERO);
-        if !sound || columns < 1 || leading.0 < Length::pt(1) * leading.1 {
+        if leading.0 < Length::pt(1) * leading.1 {
             return Err(Error::PageTooSmall);
         }
         let pitch = width / columns;

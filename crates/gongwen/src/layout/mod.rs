@@ -21,7 +21,7 @@ pub(crate) use body::{INDENT, heading_role};
 pub(crate) use compositor::{
     MOST_TITLE_LINES, SIZE_FOUR, SIZE_THREE, SIZE_TWO, too_many_lines as title_lines_told,
 };
-pub(crate) use grid::{Grid, Turn};
+pub(crate) use grid::{A4_HEIGHT, Grid, Turn};
 pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
 pub(crate) use table::{Wish, check_shape, fit_columns};

@@ -227,7 +227,8 @@ impl Search {
             let Some(cost) = self.costs.get(end).copied().flatten() else {
                 continue;
             };
-            if width * 2 >= ideal {
+            let rest_fits = self.span(end, count) <= self.limit * (left as i64 - 1);
+            if width * 2 >= ideal && rest_fits {
                 ends.push(end);
                 self.extend(ends, spent + cost, best);
                 ends.pop();

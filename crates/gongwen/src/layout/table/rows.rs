@@ -4,6 +4,7 @@ use super::{Cell, SIDE_PADDING, TableRow, TableRows, VERTICAL_PADDING, cell_styl
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::compositor::Compositor;
+use crate::layout::grid::A4_HEIGHT;
 use crate::length::Length;
 use crate::model::{Align, Span, Table};
 use crate::text::{Fit, Phrase, SetLine, Style, break_lines, natural, set_line};
@@ -145,7 +146,7 @@ fn height(cells: &[Cell], leading: Length, least: Length) -> Length {
         .max()
         .unwrap_or(0)
         .max(1);
-    (leading * lines as i64 + VERTICAL_PADDING * 2).max(least)
+    (leading * lines as i64 + VERTICAL_PADDING * 2).max(least.min(A4_HEIGHT))
 }
 
 /// Spans cut to the table, those of a single cell left out.
