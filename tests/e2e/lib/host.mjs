@@ -1,7 +1,7 @@
 // A real `tongxin serve` on data of its own, and a real browser before it.
 
 import { spawn, execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -35,16 +35,18 @@ export function call(data, name, args = {}, ...more) {
 }
 
 /** Starts the web host and gives the address to open. */
-export async function serve(t, data) {
+export function serve(t, data) {
   const host = spawn(program, ['serve', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.after(() => host.kill('SIGINT'))
-  let printed = ''
-  for await (const chunk of host.stdout) {
-    printed += chunk
-    const address = /http:\/\/\S+/.exec(printed)?.[0]
-    if (address) return address
-  }
-  throw new Error(`no address in: ${printed}`)
+  return new Promise((resolve, reject) => {
+    let printed = ''
+    host.stdout.setEncoding('utf8').on('data', (chunk) => {
+      printed += chunk
+      const address = /http:\/\/\S+(?=\s)/.exec(printed)?.[0]
+      if (address) resolve(address)
+    })
+    host.on('exit', (code) => reject(new Error(`the host ended with ${code}: ${printed}`)))
+  })
 }
 
 /** Opens a page that fails the story on anything the console complains of. */
@@ -66,7 +68,8 @@ export async function open(t, address, { dark = false, width = 1366, height = 76
 
 function exists(path) {
   try {
-    return Boolean(execFileSync('test', ['-x', path]) ?? true)
+    accessSync(path, constants.X_OK)
+    return true
   } catch {
     return false
   }
@@ -80,7 +83,7 @@ export async function shot(page, name) {
 
 /** Serious faults of accessibility on the page, as readable lines. */
 export async function faults(page) {
-  await page.evaluate(require('node:fs').readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'))
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
