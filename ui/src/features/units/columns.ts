@@ -19,7 +19,7 @@ export const unitColumns: readonly Column<UnitRow>[] = [
   { key: 'committees', label: t('units.column.committees'), text: (row) => row.committees.join('、'), width: 'minmax(9rem, 2fr)' },
   { key: 'leader', label: t('units.column.leader'), text: (row) => row.unit.leader_name, width: '6rem' },
   { key: 'members', label: t('units.column.members'), text: (row) => row.unit.party_members, sort: sorts.members, align: 'right', width: '5rem' },
-  { key: 'turns', label: t('units.column.turns'), text: turnsText, width: '7rem' },
+  { key: 'turns', label: t('units.column.turns'), text: turnsText, width: '8rem' },
   { key: 'attendance', label: t('units.column.attendance'), text: (row) => `${row.meetings_due}/${row.meetings_attended}`, align: 'right', width: '6.5rem' },
   { key: 'partyOrg', label: t('units.column.partyOrg'), text: (row) => row.unit.party_org, width: 'minmax(9rem, 1fr)', optional: true },
   { key: 'state', label: t('units.column.state'), badge: (row) => unitState(row.unit), width: '6rem', optional: true },

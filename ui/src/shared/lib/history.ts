@@ -1,5 +1,6 @@
 import type { ChangeLine } from '@/bindings'
 import { fieldWord, t, valueWord } from '../strings'
+import { dateTime } from './format'
 
 /** One record's change in the words of the office. */
 export interface HistoryEntry {
@@ -14,12 +15,23 @@ export interface HistoryEntry {
 }
 
 /** Fields that mean nothing to a person. */
-const INNER = new Set(['id', 'version', 'sort_key', 'password_hash'])
+const INNER = new Set(['id', 'version', 'sort_key', 'password_hash', 'reasons', 'model', 'model_hash'])
 const isKey = (name: string) => INNER.has(name) || name.endsWith('_id')
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/
+
+/** One part of a list: a party by its name, a paragraph by the text that prints. */
+function part(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { name, edited, generated } = value as Record<string, unknown>
+  const text = name ?? edited ?? generated
+  return typeof text === 'string' ? text : JSON.stringify(value)
+}
 
 function shown(name: string, value: unknown): string {
   if (value === null || value === undefined) return ''
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return value.join('、')
+  if (Array.isArray(value)) return value.map(part).join(name === 'blocks' ? '\n' : '、')
+  if (typeof value === 'string' && INSTANT.test(value)) return dateTime(value)
   return typeof value === 'object' ? JSON.stringify(value) : valueWord(name, value)
 }
 

@@ -27,7 +27,7 @@ export const assignments = {
   extensionText: '申请从 {from} 延到 {to}。', extensionRule: '延期要在到期日之前申请；{due} 到期。', remindText: '登记后提醒到：{level}。可以先生成{paper}发给对方。', withdrawText: '撤销后不再计入应办结，记录保留。',
   missing: '请填写{label}。', laterThan: '要晚于现在的到期日 {due}。',
   form: {
-    newTitle: '新的交办事项', editTitle: '修改交办事项', content: '交办内容', contentHint: '最多 500 个字。', committee: '大党委', lead: '主办单位', leadHint: '不在名册里的单位，直接填名称。', outside: '名册外的单位', outsideName: '单位名称', relation: '与街道的关系', wording: '发给主办的文书：{paper}', helpers: '协办单位', due: '办理时限', byDays: '按工作日', byDate: '按日期', days: '多少个工作日内', daysHint: '从会议当天起算，不填按默认 {days} 个工作日。', dueOn: '到期日', saved: '交办事项已保存。', contentMissing: '请填写交办内容。', tooLong: '交办内容最多 500 个字。', leadMissing: '请选择主办单位。', committeeMissing: '请选择大党委。', dueMissing: '请填写到期日。', daysWrong: '请填写 1 到 250 的整数。', fromItem: '来自议题：{title}',
+    newTitle: '新的交办事项', editTitle: '修改交办事项', content: '交办内容', contentHint: '最多 500 个字。', committee: '大党委', lead: '主办单位', leadHint: '不在名册里的，勾选“名册外的单位”。', outside: '名册外的单位', outsideName: '单位名称', relation: '与街道的关系', wording: '发给主办的文书：{paper}', helpers: '协办单位', due: '办理时限', byDays: '按工作日', byDate: '按日期', days: '多少个工作日内', daysHint: '从会议当天起算，不填按默认 {days} 个工作日。', dueOn: '到期日', saved: '交办事项已保存。', contentMissing: '请填写交办内容。', tooLong: '交办内容最多 500 个字。', leadMissing: '请选择主办单位。', committeeMissing: '请选择大党委。', dueMissing: '请填写到期日。', daysWrong: '请填写 1 到 250 的整数。', fromItem: '来自议题：{title}',
   },
   board: { empty: '没有', due: '{date} 到期' },
   paper: { report: '落实情况通报' },

@@ -4,6 +4,11 @@ export const fields = {
   role: '职务', liaison_name: '联络员', liaison_phone: '联络电话', representative_name: '参会代表', representative_post: '代表职务', position: '排序', in_rotation: '参加轮值', blocked_months: '不便月份', joined: '加入时间', left_on: '退出日期', until: '截止日期',
   level: '层级', secretary_name: '书记', secretary_post: '书记职务', recorder_name: '记录人', meeting_place: '会议地点', contact: '联系人', units_per_month: '每月轮值单位数', term_start: '任期开始', term_end: '任期结束', post: '职务', duty: '专兼职', stage: '聘任阶段', stages: '各阶段日期',
   superior: '所属区（市、县）', rules: '规则', full_name: '全称', code: '机关代字', first_number: '起始文号', year: '年份', pack: '节假日安排', committees: '可见的大党委',
+  state: '状态', kind: '类型', extraordinary: '临时会议', month: '月份', session_number: '第几次', issue_number: '第几期', notice_number: '发文字号', notified_on: '通知日期', date: '会议日期', time: '时间', place: '地点', chair_name: '主持人', chair_post: '主持人职务', duty_unit: '轮值单位', requirements: '会议要求', state_reason: '变更事由', attendance_taken: '签到时间',
+  title: '议题', source: '来源', proposer: '提出人', speaker: '汇报人', background: '背景情况', discussion: '讨论情况', decision: '议定事项', carried_to: '转入会议', unit_name: '单位', person: '姓名', stand_in: '替会人', reason: '事由',
+  revision: '版次', blocks: '正文', signed_by: '签发人', signed_on: '签发日期', instruction: '批示', scan: '扫描件', correction_reason: '更正事由', bytes: '大小', hash: '校验值',
+  content: '内容', lead_name: '主办单位', helpers: '协办单位', assigned_on: '交办日期', due_on: '到期日', first_due_on: '原到期日', claimed_on: '申请办结', closed_on: '办结日期', closed_by: '批复人', result: '办理结果', satisfaction: '满意度', extension_to: '申请延到', extension_asked_on: '申请延期日期', reminded: '提醒次数',
+  makes_up: '补轮', origin: '来历', change_reason: '变更原因', theme: '主题', activities: '计划活动', done: '完成情况', summary: '轮值小结', handover: '交接事项',
 } as const
 
 /** Words for the values of fields that are one of a few. */
@@ -12,5 +17,9 @@ export const values = {
   level: { street: '街道大工委', community: '社区大党委' },
   duty: { full_time: '专职', part_time: '兼职' },
   stage: { recommended: '推荐', selected: '遴选', approved: '街道审批', filed: '组织部备案', appointed: '聘任', left: '离任' },
+  state: { preparing: '筹备', notified: '已通知', held: '已召开', signed: '已签发', archived: '已归档', postponed: '延期', cancelled: '取消', draft: '草拟', review: '核稿', submitted: '送签', open: '办理中', claimed: '申请办结', closed: '办结', withdrawn: '撤销', expected: '未定', present: '出席', stand_in: '替会', observer: '列席', excused: '请假', absent: '缺席' },
+  kind: { study: '传达学习', report: '听取汇报', topic: '研究议题', speech: '领导讲话' },
+  source: { office: '党建办', unit: '单位需求', resident: '居民事项', carried: '上次会议转入', follow_up: '上次议定事项' },
+  origin: { planned: '按规则排定', named: '变更轮值单位', swapped: '对调', opening: '期初录入' },
   role: { clerk: '管理员', secretary: '书记、记录人', leader: '领导' },
 } as const
