@@ -182,9 +182,10 @@ fn window(project: &Project) -> Result<Counts> {
         .env("TONGXIN_PROGRAM", project.program("tongxin"))
         .env("TONGXIN_DESKTOP", project.program("tongxin-desktop"))
         .env("TAURI_DRIVER", project.tool("tauri-driver"))
-        // A virtual screen has no graphics card, and this session no desktop portal to wait for.
-        .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
-        .env("GTK_USE_PORTAL", "0");
+        // This session has no desktop portal to wait for.
+        .env("GTK_USE_PORTAL", "0")
+        // Composited as for a person: without it the driver's screenshots never come back.
+        .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
     counted(&mut story, STORY_LIMIT)
 }
 
