@@ -106,14 +106,7 @@ fn is_local(headers: &HeaderMap, port: u16) -> bool {
 }
 
 async fn authorised(State(host): State<Arc<Host>>, request: Request, next: Next) -> Response {
-    let given = request
-        .headers()
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok());
-    let given = given
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .unwrap_or_default();
-    if same(given.as_bytes(), host.token.as_bytes()) {
+    if bears(request.headers(), &host.token) {
         return next.run(request).await;
     }
     refused(

@@ -92,7 +92,7 @@ fn attention(assignments: &[AssignmentRow]) -> Vec<Attention> {
                 row.title,
                 row.days_overdue.unwrap_or_default()
             ),
-            concerning: format!("{} · {}", row.source, row.lead),
+            concerning: concerning(row),
             sheet: Some("交办事项".into()),
         });
     let claimed = assignments
@@ -101,8 +101,14 @@ fn attention(assignments: &[AssignmentRow]) -> Vec<Attention> {
         .map(|row| Attention {
             level: AttentionLevel::Watch,
             text: format!("{}，单位已报办结，请批复", row.title),
-            concerning: format!("{} · {}", row.source, row.lead),
+            concerning: concerning(row),
             sheet: Some("交办事项".into()),
         });
     late.chain(claimed).take(ATTENTION).collect()
+}
+
+/// The committee and who leads, in a few words that fit their column.
+fn concerning(row: &AssignmentRow) -> String {
+    let committee = row.source.split('：').next().unwrap_or_default();
+    format!("{committee} · {}", row.lead)
 }
