@@ -15,7 +15,7 @@ export const assignmentColumns: readonly Column<AssignmentRow>[] = [
   { key: 'relation', label: t('assignments.column.relation'), text: ({ assignment }) => t(`assignments.relation.${assignment.relation}`), width: '4.2rem', optional: true },
   { key: 'helpers', label: t('assignments.column.helpers'), text: helpersText, width: 'minmax(6rem, 1fr)' },
   { key: 'committee', label: t('assignments.column.committee'), text: (row) => row.committee, width: '6.5rem' },
-  { key: 'met', label: t('assignments.column.met'), text: (row) => row.met_on, width: '6.6rem' },
+  { key: 'met', label: t('assignments.column.met'), text: (row) => row.met_on, width: '6.6rem', optional: true },
   { key: 'assigned', label: t('assignments.column.assigned'), text: ({ assignment }) => assignment.assigned_on, width: '6.6rem', optional: true },
   { key: 'reminded', label: t('assignments.column.reminded'), text: ({ assignment }) => levelWord(assignment.reminded), width: '9rem', optional: true },
   { key: 'state', label: t('assignments.column.state'), width: '8rem', fixed: true },
