@@ -254,3 +254,6 @@ impl Clash {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
