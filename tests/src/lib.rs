@@ -14,18 +14,20 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
 use tongxin_core::files::FileRef;
 use tongxin_core::office::{FixedEnvironment, Office, OfficeOptions};
-use tongxin_core::storage::Location;
+use tongxin_core::storage::{Db, Location};
 use tongxin_core::users::{Role, Session, sign_in};
 
 /// Writes a story once and runs it on both engines: `story! { async fn name(house: House) { … } }`
-/// becomes the tests `name::sqlite` and `name::postgres`.
+/// becomes the tests `name::sqlite` and `name::postgres`. A `house: Street` has the sample street
+/// in it, any other nothing.
 #[macro_export]
 macro_rules! story {
-    ($($(#[$meta:meta])* async fn $name:ident($house:ident: House) $body:block)*) => {$(
+    ($($(#[$meta:meta])* async fn $name:ident($house:ident: $start:ident) $body:block)*) => {$(
         $(#[$meta])*
         mod $name {
             #[allow(unused_imports)]
@@ -35,25 +37,47 @@ macro_rules! story {
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                $crate::tell($crate::Engine::Sqlite, async |house| story(house).await).await;
+                $crate::tell($crate::Engine::Sqlite, $crate::Start::$start, async |house| story(house).await).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                $crate::tell($crate::Engine::Postgres, async |house| story(house).await).await;
+                $crate::tell($crate::Engine::Postgres, $crate::Start::$start, async |house| story(house).await).await;
             }
         }
     )*};
 }
 
+/// What a story begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// An office that has not begun.
+    House,
+    /// The sample street.
+    Street,
+}
+
 /// Opens a house on an engine, tells the story and puts the house away.
-pub async fn tell(engine: Engine, story: impl AsyncFn(&House)) {
+pub async fn tell(engine: Engine, start: Start, story: impl AsyncFn(&House)) {
     if engine.left_out() {
         return;
     }
-    let house = House::open(engine).await;
+    let house = House::open(engine, start).await;
     story(&house).await;
     house.close().await;
+}
+
+/// The sample street as it lies on disk or on the server, loaded once in a run and then copied.
+static STREETS: [OnceCell<Location>; 2] = [OnceCell::const_new(), OnceCell::const_new()];
+
+async fn street(engine: Engine) -> &'static Location {
+    let load = async || {
+        let house = House::at(engine, engine.street().await).await;
+        house.ok("demo.load", json!({})).await;
+        house.office.close().await;
+        house.location
+    };
+    STREETS[engine as usize].get_or_init(load).await
 }
 
 /// An opened office with its clock and the folder around it.
@@ -70,13 +94,34 @@ pub struct House {
 }
 
 impl House {
-    /// An empty office.
-    pub async fn open(engine: Engine) -> Self {
+    /// An office of its own.
+    pub async fn open(engine: Engine, start: Start) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let location = engine.location(folder.path()).await;
-        let clock = Arc::new(FixedEnvironment::at(Utc.with_ymd_and_hms(2026, 11, 20, 2, 0, 0).unwrap()));
-        let office = Office::open(options(location.clone(), &clock)).await.unwrap();
-        Self { office, clock, engine, folder, location }
+        let location = match start {
+            Start::House => engine.location(folder.path()).await,
+            Start::Street => engine.copy(street(engine).await, folder.path()).await,
+        };
+        Self {
+            folder,
+            ..Self::at(engine, location).await
+        }
+    }
+
+    async fn at(engine: Engine, location: Location) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedEnvironment::at(
+            Utc.with_ymd_and_hms(2026, 11, 20, 2, 0, 0).unwrap(),
+        ));
+        let office = Office::open(options(location.clone(), &clock))
+            .await
+            .unwrap();
+        Self {
+            office,
+            clock,
+            engine,
+            folder,
+            location,
+        }
     }
 
     /// The same data opened once more, as by another machine.
@@ -87,6 +132,21 @@ impl House {
     async fn close(self) {
         self.office.close().await;
         self.engine.remove(&self.location).await;
+    }
+
+    /// Changes the data behind the program's back.
+    pub async fn meddle(&self, sql: &'static str) -> sqlx::Result<()> {
+        match self.office.db() {
+            Db::Sqlite(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+        }
+    }
+
+    /// Takes the guard off the change log.
+    pub async fn unguard_log(&self) {
+        for sql in self.engine.unguarding() {
+            self.meddle(sql).await.unwrap();
+        }
     }
 
     /// Moves the clock to an hour of a day, in UTC.
@@ -157,18 +217,21 @@ impl House {
 
     /// Begins an office without anything in it.
     pub async fn found(&self) -> Json {
-        self.ok("office.found", json!({ "name": "云溪街道", "superior": "临江区", "clerk": "管理员" })).await
-    }
-
-    /// Loads the sample street.
-    pub async fn sample(&self) -> Json {
-        self.ok("demo.load", json!({})).await
+        self.ok(
+            "office.found",
+            json!({ "name": "云溪街道", "superior": "临江区", "clerk": "管理员" }),
+        )
+        .await
     }
 
     /// The committee of this short name.
     pub async fn committee(&self, short: &str) -> Json {
         let rows = self.ok("committees.list", json!({})).await;
-        let row = rows.as_array().unwrap().iter().find(|row| row["committee"]["short_name"] == short);
+        let row = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["committee"]["short_name"] == short);
         row.unwrap_or_else(|| panic!("no committee {short} in {rows}"))["committee"].clone()
     }
 
@@ -199,7 +262,11 @@ impl House {
     /// The unit of this name, made where there is none.
     pub async fn unit(&self, name: &str) -> Json {
         let found = self.ok("units.list", json!({ "search": name })).await;
-        let kept = found["rows"].as_array().unwrap().iter().find(|row| row["unit"]["name"] == name);
+        let kept = found["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["unit"]["name"] == name);
         match kept {
             Some(row) => row["unit"].clone(),
             None => {
@@ -245,5 +312,7 @@ pub fn assert_sentence(message: &str) {
 
 /// A file of `tests/fixtures`.
 pub fn fixture(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name)
 }

@@ -14,8 +14,14 @@ fn run(program: &str, args: &[&str], pdf: &[u8]) -> String {
     if program == "pdftotext" {
         command.arg("-");
     }
-    let output = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
-    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{program}: {error}"));
+    assert!(
+        output.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -34,9 +40,17 @@ pub fn fonts(pdf: &[u8]) -> Vec<(String, [bool; 3])> {
 
 fn font(line: &str) -> (String, [bool; 3]) {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let flags: Vec<bool> = words.iter().rev().filter(|word| ["yes", "no"].contains(word)).map(|word| *word == "yes").collect();
+    let flags: Vec<bool> = words
+        .iter()
+        .rev()
+        .filter(|word| ["yes", "no"].contains(word))
+        .map(|word| *word == "yes")
+        .collect();
     let flag = |place: usize| flags.get(place).copied().unwrap_or_default();
-    (words.first().copied().unwrap_or_default().to_owned(), [flag(2), flag(1), flag(0)])
+    (
+        words.first().copied().unwrap_or_default().to_owned(),
+        [flag(2), flag(1), flag(0)],
+    )
 }
 
 /// The images of a PDF; official documents here have none.
@@ -48,7 +62,10 @@ pub fn images(pdf: &[u8]) -> usize {
 pub fn sheet(workbook: &[u8], name: &str) -> Vec<Vec<String>> {
     let mut workbook = Xlsx::new(Cursor::new(workbook)).unwrap();
     let range = workbook.worksheet_range(name).unwrap();
-    range.rows().map(|row| row.iter().map(cell).collect()).collect()
+    range
+        .rows()
+        .map(|row| row.iter().map(cell).collect())
+        .collect()
 }
 
 fn cell(data: &Data) -> String {
@@ -61,8 +78,22 @@ pub fn through_office(workbook: &[u8], folder: &Path) -> String {
     std::fs::write(&file, workbook).unwrap();
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let mut office = Command::new("soffice");
-    office.args([&profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir"]);
-    let output = office.arg(folder).arg(&file).output().unwrap_or_else(|error| panic!("soffice: {error}"));
-    assert!(output.status.success(), "soffice: {}", String::from_utf8_lossy(&output.stderr));
+    office.args([
+        &profile,
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+        "--outdir",
+    ]);
+    let output = office
+        .arg(folder)
+        .arg(&file)
+        .output()
+        .unwrap_or_else(|error| panic!("soffice: {error}"));
+    assert!(
+        output.status.success(),
+        "soffice: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     std::fs::read_to_string(folder.join("book.csv")).unwrap()
 }

@@ -3,7 +3,9 @@
 use super::days::Days;
 use super::play::Player;
 use super::topics::{Task, Topic};
-use crate::assignments::{Assignment, AssignmentStep, AssignmentView, Helper, SaveAssignment, StepAssignment};
+use crate::assignments::{
+    Assignment, AssignmentStep, AssignmentView, Helper, SaveAssignment, StepAssignment,
+};
 use crate::committees::CommitteeView;
 use crate::error::Result;
 use crate::meetings::MeetingItem;
@@ -46,7 +48,13 @@ impl Outcome {
     }
 
     /// Plays what became of them.
-    pub async fn follow(self, player: &Player<'_>, days: &Days, view: &CommitteeView, given: Vec<Given>) -> Result<()> {
+    pub async fn follow(
+        self,
+        player: &Player<'_>,
+        days: &Days,
+        view: &CommitteeView,
+        given: Vec<Given>,
+    ) -> Result<()> {
         let by = &view.committee.secretary_name;
         let last = given.len().saturating_sub(1);
         for (place, one) in given.iter().enumerate() {
@@ -57,8 +65,25 @@ impl Outcome {
                 (Self::Claimed, place) if place == last => claim(player, one).await.map(drop)?,
                 (Self::Extended, place) if place == last => extend(player, days, one, by).await?,
                 (Self::Extended, 0) => progress(player, one).await?,
-                (Self::ClosedLate, 0) => close(player, one, by, days.after(one.assignment.due_on, 2).min(days.today)).await?,
-                _ => close(player, one, by, days.before(one.assignment.due_on, 1 + place).min(days.today)).await?,
+                (Self::ClosedLate, 0) => {
+                    close(
+                        player,
+                        one,
+                        by,
+                        days.after(one.assignment.due_on, 2).min(days.today),
+                    )
+                    .await?
+                }
+                _ => {
+                    close(
+                        player,
+                        one,
+                        by,
+                        days.before(one.assignment.due_on, 1 + place)
+                            .min(days.today),
+                    )
+                    .await?
+                }
             }
         }
         Ok(())
@@ -88,20 +113,39 @@ pub(super) struct Source<'a> {
 
 impl Source<'_> {
     /// Makes the assignments of the topic.
-    pub async fn assign(&self, player: &Player<'_>, days: &Days, outcome: Outcome) -> Result<Vec<Given>> {
+    pub async fn assign(
+        &self,
+        player: &Player<'_>,
+        days: &Days,
+        outcome: Outcome,
+    ) -> Result<Vec<Given>> {
         let mut given = Vec::new();
         for (place, task) in (self.before..).zip(self.topic.tasks) {
             let due = outcome.due(days, days.after(self.met, task.days), self.met, place);
-            let made: AssignmentView = player.give("assignments.save", to_save(self.view, self.item, task, due)).await?;
-            given.push(Given { assignment: made.assignment, result: task.result });
+            let made: AssignmentView = player
+                .give("assignments.save", to_save(self.view, self.item, task, due))
+                .await?;
+            given.push(Given {
+                assignment: made.assignment,
+                result: task.result,
+            });
         }
         Ok(given)
     }
 }
 
-fn to_save(view: &CommitteeView, item: &MeetingItem, task: &Task, due: NaiveDate) -> SaveAssignment {
-    let lead = suited(&view.seats, task);
-    let helper = view.seats.iter().find(|seat| Some(&seat.seat.unit_id) != lead.map(|lead| &lead.seat.unit_id));
+fn to_save(
+    view: &CommitteeView,
+    item: &MeetingItem,
+    task: &Task,
+    due: NaiveDate,
+) -> SaveAssignment {
+    let lead = task.suited(&view.seats).or(view.seats.first());
+    let others = view
+        .seats
+        .iter()
+        .filter(|seat| Some(&seat.seat.unit_id) != lead.map(|lead| &lead.seat.unit_id));
+    let helper = others.cycle().nth(task.days);
     SaveAssignment {
         id: None,
         version: 0,
@@ -118,25 +162,33 @@ fn to_save(view: &CommitteeView, item: &MeetingItem, task: &Task, due: NaiveDate
     }
 }
 
-/// The unit whose name suits best, else the second of the committee.
-fn suited<'a>(seats: &'a [SeatRow], task: &Task) -> Option<&'a SeatRow> {
-    let named = |word: &&str| seats.iter().find(|seat| seat.unit_name.contains(*word));
-    task.lead.iter().find_map(named).or(seats.get(1))
-}
-
 fn helping(seat: &SeatRow) -> Helper {
-    Helper { unit_id: Some(seat.seat.unit_id.clone()), name: seat.unit_name.clone(), relation: seat.relation }
+    Helper {
+        unit_id: Some(seat.seat.unit_id.clone()),
+        name: seat.unit_name.clone(),
+        relation: seat.relation,
+    }
 }
 
-async fn step(player: &Player<'_>, assignment: &Assignment, step: AssignmentStep) -> Result<Assignment> {
-    let args = StepAssignment { id: assignment.id.clone(), version: assignment.version, step };
+async fn step(
+    player: &Player<'_>,
+    assignment: &Assignment,
+    step: AssignmentStep,
+) -> Result<Assignment> {
+    let args = StepAssignment {
+        id: assignment.id.clone(),
+        version: assignment.version,
+        step,
+    };
     let view: AssignmentView = player.give("assignments.step", args).await?;
     Ok(view.assignment)
 }
 
 async fn progress(player: &Player<'_>, one: &Given) -> Result<()> {
     let text = "已明确专人负责，现场踏勘完成，正在按方案推进。".into();
-    step(player, &one.assignment, AssignmentStep::Progress { text }).await.map(drop)
+    step(player, &one.assignment, AssignmentStep::Progress { text })
+        .await
+        .map(drop)
 }
 
 async fn late(player: &Player<'_>, one: &Given) -> Result<()> {
@@ -147,18 +199,49 @@ async fn late(player: &Player<'_>, one: &Given) -> Result<()> {
 }
 
 async fn claim(player: &Player<'_>, one: &Given) -> Result<Assignment> {
-    step(player, &one.assignment, AssignmentStep::Claim { result: one.result.into() }).await
+    step(
+        player,
+        &one.assignment,
+        AssignmentStep::Claim {
+            result: one.result.into(),
+        },
+    )
+    .await
 }
 
 async fn close(player: &Player<'_>, one: &Given, by: &str, on: NaiveDate) -> Result<()> {
     let claimed = claim(player, one).await?;
     let on = Some(on.max(claimed.assigned_on));
-    step(player, &claimed, AssignmentStep::Approve { by: by.to_owned(), on, satisfaction: Some(5) }).await.map(drop)
+    step(
+        player,
+        &claimed,
+        AssignmentStep::Approve {
+            by: by.to_owned(),
+            on,
+            satisfaction: Some(5),
+        },
+    )
+    .await
+    .map(drop)
 }
 
 async fn extend(player: &Player<'_>, days: &Days, one: &Given, by: &str) -> Result<()> {
     let to = days.after(one.assignment.due_on, 10);
     let reason = "涉及多家单位会签，需增加协调时间".into();
-    let asked = step(player, &one.assignment, AssignmentStep::AskExtension { to, reason }).await?;
-    step(player, &asked, AssignmentStep::AnswerExtension { granted: true, by: by.to_owned() }).await.map(drop)
+    let asked = step(
+        player,
+        &one.assignment,
+        AssignmentStep::AskExtension { to, reason },
+    )
+    .await?;
+    step(
+        player,
+        &asked,
+        AssignmentStep::AnswerExtension {
+            granted: true,
+            by: by.to_owned(),
+        },
+    )
+    .await
+    .map(drop)
 }

@@ -31,27 +31,48 @@ impl Days {
     /// The `count`-th working day before a day.
     pub fn before(&self, date: NaiveDate, count: usize) -> NaiveDate {
         let earlier = std::iter::successors(date.pred_opt(), NaiveDate::pred_opt);
-        earlier.filter(|day| self.worked(*day)).take(count).last().unwrap_or(date)
+        earlier
+            .filter(|day| self.worked(*day))
+            .take(count)
+            .last()
+            .unwrap_or(date)
     }
 
     /// The working day of a month that comes `place`-th, counted from 1; where the month is over
     /// before, its last working day.
     pub fn of_month(&self, month: Month, place: usize) -> NaiveDate {
-        let days = month.first_day().iter_days().take_while(|day| month.contains(*day));
+        let days = month
+            .first_day()
+            .iter_days()
+            .take_while(|day| month.contains(*day));
         let last = days.filter(|day| self.worked(*day)).take(place).last();
         last.unwrap_or(month.last_day())
     }
 
     /// A day of this month that is over or today: the newest working day, else today.
     pub fn lately(&self) -> NaiveDate {
-        let of_month = self.month().first_day().iter_days().take_while(|day| *day <= self.today);
-        of_month.filter(|day| self.worked(*day)).last().unwrap_or(self.today)
+        let of_month = self
+            .month()
+            .first_day()
+            .iter_days()
+            .take_while(|day| *day <= self.today);
+        of_month
+            .filter(|day| self.worked(*day))
+            .last()
+            .unwrap_or(self.today)
     }
 
     /// A working day of this month that still comes, `count` of them ahead; at its end, today.
     pub fn soon(&self, count: usize) -> NaiveDate {
-        let rest = self.today.iter_days().skip(1).take_while(|day| self.month().contains(*day));
-        rest.filter(|day| self.worked(*day)).take(count).last().unwrap_or(self.today)
+        let rest = self
+            .today
+            .iter_days()
+            .skip(1)
+            .take_while(|day| self.month().contains(*day));
+        rest.filter(|day| self.worked(*day))
+            .take(count)
+            .last()
+            .unwrap_or(self.today)
     }
 }
 

@@ -4,15 +4,16 @@ use super::assignments::{Outcome, Source};
 use super::days::Days;
 use super::play::Player;
 use super::texts::{EXCUSES, REPORTS, SPEECHES, STUDIES};
-use super::topics::{TOPICS, Topic};
+use super::topics::{Topic, suited_topics};
 use crate::api::ById;
 use crate::calendar::Month;
-use crate::committees::{CommitteeLevel, CommitteeView};
+use crate::committees::CommitteeView;
 use crate::error::Result;
 use crate::meetings::{
-    Attendance, AttendanceEntry, AttendanceState, EditMinutes, EditedBlock, ItemKind, ItemSource, Meeting, MeetingItem,
-    MeetingState, MeetingView, Minutes, MinutesBlock, MinutesState, MoveMinutes, NotifyMeeting, OpenMeeting, SaveItem,
-    SetMeetingState, SignMinutes, StartNumbers, TakeAttendance, UpdateMeeting,
+    Attendance, AttendanceEntry, AttendanceState, EditMinutes, EditedBlock, ItemKind, ItemSource,
+    Meeting, MeetingItem, MeetingState, MeetingView, Minutes, MinutesBlock, MinutesState,
+    MoveMinutes, NotifyMeeting, OpenMeeting, SaveItem, SetMeetingState, SignMinutes, StartNumbers,
+    TakeAttendance, UpdateMeeting,
 };
 use crate::units::SeatRow;
 use chrono::NaiveDate;
@@ -45,8 +46,14 @@ struct Scene<'a> {
 }
 
 /// Holds all meetings, in the order of time.
-pub(super) async fn hold(player: &Player<'_>, committees: &[CommitteeView], days: &Days) -> Result<()> {
-    let told = committees.get(..TOLD.min(committees.len())).unwrap_or_default();
+pub(super) async fn hold(
+    player: &Player<'_>,
+    committees: &[CommitteeView],
+    days: &Days,
+) -> Result<()> {
+    let told = committees
+        .get(..TOLD.min(committees.len()))
+        .unwrap_or_default();
     let first = days.month().minus(MONTHS);
     for view in told {
         go_on_counting(player, view, first).await?;
@@ -55,7 +62,19 @@ pub(super) async fn hold(player: &Player<'_>, committees: &[CommitteeView], days
         for (place, view) in told.iter().enumerate() {
             let date = days.of_month(month, 8 + place);
             let outcome = Outcome::of_past(days.month().months_since(month), place);
-            play(player, days, Scene { view, month, date, stage: Stage::Signed, turn: step * 3 + place, outcome }).await?;
+            play(
+                player,
+                days,
+                Scene {
+                    view,
+                    month,
+                    date,
+                    stage: Stage::Signed,
+                    turn: step * 3 + place,
+                    outcome,
+                },
+            )
+            .await?;
         }
     }
     for scene in this_month(told, days) {
@@ -76,7 +95,14 @@ fn this_month<'a>(told: &'a [CommitteeView], days: &'a Days) -> impl Iterator<It
     ];
     stages.into_iter().filter_map(move |(place, date, stage)| {
         let view = told.get(place)?;
-        Some(Scene { view, month: days.month(), date, stage, turn: 9 + place, outcome: Outcome::UnderWay })
+        Some(Scene {
+            view,
+            month: days.month(),
+            date,
+            stage,
+            turn: 9 + place,
+            outcome: Outcome::UnderWay,
+        })
     })
 }
 
@@ -90,7 +116,10 @@ async fn go_on_counting(player: &Player<'_>, view: &CommitteeView, first: Month)
         next_session: next,
         next_issue: next,
     };
-    player.give::<crate::api::Done>("meetings.startNumbers", start).await.map(drop)
+    player
+        .give::<crate::api::Done>("meetings.startNumbers", start)
+        .await
+        .map(drop)
 }
 
 async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> {
@@ -98,7 +127,11 @@ async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> 
     let topics = agenda(player, &meeting, &scene).await?;
     if scene.stage >= Stage::Notified {
         let date = days.before(scene.date, NOTICE).min(days.today);
-        let notify = NotifyMeeting { id: meeting.id.clone(), version: meeting.version, date: Some(date) };
+        let notify = NotifyMeeting {
+            id: meeting.id.clone(),
+            version: meeting.version,
+            date: Some(date),
+        };
         let _: Meeting = player.give("meetings.notify", notify).await?;
     }
     if scene.stage < Stage::Held {
@@ -116,7 +149,13 @@ async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> 
     let _: Meeting = player.give("meetings.setState", held).await?;
     let mut made = Vec::new();
     for (item, topic) in &topics {
-        let source = Source { view: scene.view, item, topic, met: scene.date, before: made.len() };
+        let source = Source {
+            view: scene.view,
+            item,
+            topic,
+            met: scene.date,
+            before: made.len(),
+        };
         made.extend(source.assign(player, days, scene.outcome).await?);
     }
     record(player, days, &meeting, &scene).await?;
@@ -124,7 +163,14 @@ async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> 
 }
 
 async fn read(player: &Player<'_>, meeting: &str) -> Result<MeetingView> {
-    player.give("meetings.get", ById { id: meeting.to_owned() }).await
+    player
+        .give(
+            "meetings.get",
+            ById {
+                id: meeting.to_owned(),
+            },
+        )
+        .await
 }
 
 async fn open(player: &Player<'_>, scene: &Scene<'_>) -> Result<Meeting> {
@@ -132,7 +178,11 @@ async fn open(player: &Player<'_>, scene: &Scene<'_>) -> Result<Meeting> {
         committee_id: scene.view.committee.id.clone(),
         month: scene.month,
         date: scene.date,
-        time: if scene.turn % 3 == 0 { "09:30".into() } else { String::new() },
+        time: if scene.turn.is_multiple_of(3) {
+            "09:30".into()
+        } else {
+            String::new()
+        },
         kind: String::new(),
         extraordinary: false,
     };
@@ -146,35 +196,49 @@ async fn open(player: &Player<'_>, scene: &Scene<'_>) -> Result<Meeting> {
         chair_name: meeting.chair_name,
         chair_post: meeting.chair_post,
         recorder_name: meeting.recorder_name,
-        requirements: "请准备本单位资源清单、需求清单的更新内容；不能到会的，请提前一天向社区联络人请假。".into(),
+        requirements:
+            "请准备本单位资源清单、需求清单的更新内容；不能到会的，请提前一天向社区联络人请假。"
+                .into(),
     };
     player.give("meetings.update", update).await
 }
 
 /// Puts the agenda together; answers the topics with their items.
-async fn agenda(player: &Player<'_>, meeting: &Meeting, scene: &Scene<'_>) -> Result<Vec<(MeetingItem, &'static Topic)>> {
+async fn agenda(
+    player: &Player<'_>,
+    meeting: &Meeting,
+    scene: &Scene<'_>,
+) -> Result<Vec<(MeetingItem, &'static Topic)>> {
     let told = scene.stage >= Stage::Held;
     let (study, text) = STUDIES[scene.turn % STUDIES.len()];
     save(player, item(meeting, ItemKind::Study, study, text, told)).await?;
     let (report, text) = REPORTS[scene.turn % REPORTS.len()];
     save(player, item(meeting, ItemKind::Report, report, text, told)).await?;
     let mut topics = Vec::new();
-    for offset in [0, 3] {
-        let topic = &TOPICS[(scene.turn + offset) % TOPICS.len()];
-        topics.push((save(player, put_forward(meeting, topic, &scene.view.seats, told)).await?, topic));
+    for topic in suited_topics(&scene.view.seats, scene.turn) {
+        topics.push((
+            save(player, put_forward(meeting, topic, &scene.view.seats, told)).await?,
+            topic,
+        ));
     }
-    let speech = item(meeting, ItemKind::Speech, "街道党工委讲话", SPEECHES[scene.turn % SPEECHES.len()], told);
-    save(player, SaveItem { speaker: speaker(scene), ..speech }).await?;
-    Ok(topics)
-}
-
-/// The 书记 where the unit on duty takes the chair.
-fn speaker(scene: &Scene<'_>) -> String {
     let committee = &scene.view.committee;
-    match committee.level {
-        CommitteeLevel::Street => String::new(),
-        CommitteeLevel::Community => committee.secretary_name.clone(),
-    }
+    let title = format!("{}讲话", committee.secretary_post);
+    let speech = item(
+        meeting,
+        ItemKind::Speech,
+        &title,
+        SPEECHES[scene.turn % SPEECHES.len()],
+        told,
+    );
+    save(
+        player,
+        SaveItem {
+            speaker: committee.secretary_name.clone(),
+            ..speech
+        },
+    )
+    .await?;
+    Ok(topics)
 }
 
 async fn save(player: &Player<'_>, item: SaveItem) -> Result<MeetingItem> {
@@ -199,12 +263,23 @@ fn item(meeting: &Meeting, kind: ItemKind, title: &str, text: &str, told: bool) 
 
 fn put_forward(meeting: &Meeting, topic: &Topic, seats: &[SeatRow], told: bool) -> SaveItem {
     let proposer = match topic.source {
-        ItemSource::Unit => seats.first().map(|seat| seat.unit_short.clone()).unwrap_or_default(),
+        ItemSource::Unit => seats
+            .first()
+            .map(|seat| seat.unit_short.clone())
+            .unwrap_or_default(),
         ItemSource::Resident => "居民代表".into(),
         _ => "社区党委".into(),
     };
-    let said = seats.iter().skip(1).zip(topic.says).map(|(seat, text)| format!("{}{}：{text}", seat.unit_short, seat.leader_name));
-    let discussion = if told { said.collect::<Vec<_>>().join("\n") } else { String::new() };
+    let said = seats
+        .iter()
+        .skip(1)
+        .zip(topic.says)
+        .map(|(seat, text)| format!("{}{}：{text}", seat.unit_short, seat.leader_name));
+    let discussion = if told {
+        said.collect::<Vec<_>>().join("\n")
+    } else {
+        String::new()
+    };
     SaveItem {
         source: Some(topic.source),
         proposer,
@@ -219,8 +294,11 @@ fn put_forward(meeting: &Meeting, topic: &Topic, seats: &[SeatRow], told: bool) 
 async fn attend(player: &Player<'_>, meeting: &Meeting, turn: usize) -> Result<()> {
     let people = read(player, &meeting.id).await?.attendance;
     let count = people.len();
-    let mut entries: Vec<AttendanceEntry> =
-        people.into_iter().enumerate().map(|(place, person)| entry(person, count - place, turn)).collect();
+    let mut entries: Vec<AttendanceEntry> = people
+        .into_iter()
+        .enumerate()
+        .map(|(place, person)| entry(person, count - place, turn))
+        .collect();
     entries.push(AttendanceEntry {
         id: None,
         version: 0,
@@ -231,8 +309,14 @@ async fn attend(player: &Player<'_>, meeting: &Meeting, turn: usize) -> Result<(
         stand_in: String::new(),
         reason: String::new(),
     });
-    let take = TakeAttendance { meeting_id: meeting.id.clone(), people: entries };
-    player.give::<Vec<Attendance>>("meetings.takeAttendance", take).await.map(drop)
+    let take = TakeAttendance {
+        meeting_id: meeting.id.clone(),
+        people: entries,
+    };
+    player
+        .give::<Vec<Attendance>>("meetings.takeAttendance", take)
+        .await
+        .map(drop)
 }
 
 /// How the person attended who stands `from_end` places before the end of the list.
@@ -251,17 +335,39 @@ fn entry(person: Attendance, from_end: usize, turn: usize) -> AttendanceEntry {
         person: person.person,
         post: person.post,
         state,
-        stand_in: if state == AttendanceState::StandIn { "郭燕".into() } else { String::new() },
-        reason: if excused { EXCUSES[turn % EXCUSES.len()].into() } else { String::new() },
+        stand_in: if state == AttendanceState::StandIn {
+            "郭燕".into()
+        } else {
+            String::new()
+        },
+        reason: if excused {
+            EXCUSES[turn % EXCUSES.len()].into()
+        } else {
+            String::new()
+        },
     }
 }
 
 /// Drafts the minutes and brings them to the signature, or to the review with one sentence by hand.
-async fn record(player: &Player<'_>, days: &Days, meeting: &Meeting, scene: &Scene<'_>) -> Result<()> {
-    let draft: Minutes = player.give("meetings.draftMinutes", ById { id: meeting.id.clone() }).await?;
+async fn record(
+    player: &Player<'_>,
+    days: &Days,
+    meeting: &Meeting,
+    scene: &Scene<'_>,
+) -> Result<()> {
+    let draft: Minutes = player
+        .give(
+            "meetings.draftMinutes",
+            ById {
+                id: meeting.id.clone(),
+            },
+        )
+        .await?;
     if scene.stage < Stage::Signed {
         let edited: Minutes = player.give("meetings.editMinutes", by_hand(&draft)).await?;
-        return forward(player, &edited, MinutesState::Review).await.map(drop);
+        return forward(player, &edited, MinutesState::Review)
+            .await
+            .map(drop);
     }
     let review = forward(player, &draft, MinutesState::Review).await?;
     let submitted = forward(player, &review, MinutesState::Submitted).await?;
@@ -273,11 +379,23 @@ async fn record(player: &Player<'_>, days: &Days, meeting: &Meeting, scene: &Sce
         instruction: "同意印发。".into(),
         scan: None,
     };
-    player.give::<Minutes>("meetings.sign", sign).await.map(drop)
+    player
+        .give::<Minutes>("meetings.sign", sign)
+        .await
+        .map(drop)
 }
 
 async fn forward(player: &Player<'_>, minutes: &Minutes, state: MinutesState) -> Result<Minutes> {
-    player.give("meetings.moveMinutes", MoveMinutes { id: minutes.id.clone(), version: minutes.version, state }).await
+    player
+        .give(
+            "meetings.moveMinutes",
+            MoveMinutes {
+                id: minutes.id.clone(),
+                version: minutes.version,
+                state,
+            },
+        )
+        .await
 }
 
 /// The draft with a sentence added to its last paragraph.
@@ -286,10 +404,20 @@ fn by_hand(draft: &Minutes) -> EditMinutes {
     let edited = |place: usize, block: &MinutesBlock| EditedBlock {
         key: block.key.clone(),
         level: block.level,
-        edited: (place == last).then(|| format!("{}会后由社区党委跟踪落实，在下次会议上通报。", block.text())),
+        edited: (place == last)
+            .then(|| format!("{}会后由社区党委跟踪落实，在下次会议上通报。", block.text())),
         removed: false,
         accepted: false,
     };
-    let blocks = draft.blocks.iter().enumerate().map(|(place, block)| edited(place, block)).collect();
-    EditMinutes { id: draft.id.clone(), version: draft.version, blocks }
+    let blocks = draft
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(place, block)| edited(place, block))
+        .collect();
+    EditMinutes {
+        id: draft.id.clone(),
+        version: draft.version,
+        blocks,
+    }
 }

@@ -39,7 +39,9 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     let player = Player::new(cx.office, cx.session.clone());
     let state: OfficeState = player.give("office.state", NoArgs {}).await?;
     if state.profile.is_some() {
-        return Err(Error::state("这份数据里已有单位，示例街道只能载入到空的数据里，请另选一个文件夹。"));
+        return Err(Error::state(
+            "这份数据里已有单位，示例街道只能载入到空的数据里，请另选一个文件夹。",
+        ));
     }
     let street = Street::generate(SEED, 1);
     let profile = registers::found(&player, &street).await?;

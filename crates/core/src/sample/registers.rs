@@ -15,26 +15,43 @@ use crate::settings::{FoundOffice, IssuingBody, OfficeProfile};
 use crate::storage::Page;
 use crate::units::sheet::write_units;
 use crate::units::{
-    ApplyLedger, ImportLedger, ImportOutcome, ImportPreview, ListUnits, Membership, SaveSeat, SaveUnit, SeatRow, Unit, UnitRow,
+    ApplyLedger, ImportLedger, ImportOutcome, ImportPreview, ListUnits, Membership, SaveSeat,
+    SaveUnit, SeatRow, Unit, UnitRow,
 };
 use std::collections::HashMap;
 
 /// Begins the office.
 pub(super) async fn found(player: &Player<'_>, street: &Street) -> Result<OfficeProfile> {
     let (name, superior) = (street.name.clone(), street.superior.clone());
-    player.give("office.found", FoundOffice { name, superior, clerk: CLERK.into() }).await
+    player
+        .give(
+            "office.found",
+            FoundOffice {
+                name,
+                superior,
+                clerk: CLERK.into(),
+            },
+        )
+        .await
 }
 
 /// Fills the registers, and answers the committees with their seats, 街道大工委 first.
-pub(super) async fn enter(player: &Player<'_>, street: &Street, days: &Days) -> Result<Vec<CommitteeView>> {
+pub(super) async fn enter(
+    player: &Player<'_>,
+    street: &Street,
+    days: &Days,
+) -> Result<Vec<CommitteeView>> {
     import(player, street, days).await?;
     let units = complete_units(player, street, days).await?;
     let mut dice = Dice::new(SEED + 1);
     let mut views = vec![street_committee(player, street, &units, &mut dice).await?];
     let rows: Vec<CommitteeRow> = player.give("committees.list", NoArgs {}).await?;
-    let rows = rows.into_iter().filter(|row| row.committee.level == CommitteeLevel::Community);
+    let rows = rows
+        .into_iter()
+        .filter(|row| row.committee.level == CommitteeLevel::Community);
     for (index, row) in rows.enumerate() {
-        let issuer = community_issuer(player, row.community.as_deref().unwrap_or_default(), index).await?;
+        let issuer =
+            community_issuer(player, row.community.as_deref().unwrap_or_default(), index).await?;
         let committee = with_people(row.committee, &issuer, &mut dice);
         let committee: Committee = player.give("committees.save", committee).await?;
         views.push(seated(player, &committee, &mut dice).await?);
@@ -50,12 +67,25 @@ async fn import(player: &Player<'_>, street: &Street, days: &Days) -> Result<()>
         created: days.today.and_time(chrono::NaiveTime::MIN),
     };
     let bytes = write_units(&properties, "云溪街道成员单位台账", &street.ledger())?;
-    let file = player.office().files().keep("云溪街道成员单位台账.xlsx", bytes);
-    let preview: ImportPreview = player.give("units.importPreview", ImportLedger { file: file.clone() }).await?;
+    let file = player
+        .office()
+        .files()
+        .keep("云溪街道成员单位台账.xlsx", bytes);
+    let preview: ImportPreview = player
+        .give("units.importPreview", ImportLedger { file: file.clone() })
+        .await?;
     if preview.wrong_rows > 0 {
-        return Err(Error::internal("sample ledger", format!("{} wrong rows", preview.wrong_rows)));
+        return Err(Error::internal(
+            "sample ledger",
+            format!("{} wrong rows", preview.wrong_rows),
+        ));
     }
-    let apply = ApplyLedger { file: file.clone(), create_communities: true, skip_wrong: false, choices: Vec::new() };
+    let apply = ApplyLedger {
+        file: file.clone(),
+        create_communities: true,
+        skip_wrong: false,
+        choices: Vec::new(),
+    };
     let _: ImportOutcome = player.give("units.importApply", apply).await?;
     player.office().files().forget(&file);
     Ok(())
@@ -63,18 +93,35 @@ async fn import(player: &Player<'_>, street: &Street, days: &Days) -> Result<()>
 
 /// What the ledger has no column for: 简称, Party organisation, relation, and the new name of the
 /// unit that was renamed. Answers the units by their names now.
-async fn complete_units(player: &Player<'_>, street: &Street, days: &Days) -> Result<HashMap<String, Unit>> {
+async fn complete_units(
+    player: &Player<'_>,
+    street: &Street,
+    days: &Days,
+) -> Result<HashMap<String, Unit>> {
     let mut list = ListUnits::default();
     list.page.limit = Some(500);
     let page: Page<UnitRow> = player.give("units.list", list).await?;
-    let mut kept: HashMap<String, Unit> = page.rows.into_iter().map(|row| (row.unit.name.clone(), row.unit)).collect();
+    let mut kept: HashMap<String, Unit> = page
+        .rows
+        .into_iter()
+        .map(|row| (row.unit.name.clone(), row.unit))
+        .collect();
     let mut units = HashMap::new();
     for sample in &street.units {
-        let in_ledger = if sample.name == street.units[FORMER.2].name { FORMER.0 } else { sample.name.as_str() };
-        let Some(unit) = kept.remove(in_ledger) else { continue };
+        let in_ledger = if sample.name == street.units[FORMER.2].name {
+            FORMER.0
+        } else {
+            sample.name.as_str()
+        };
+        let Some(unit) = kept.remove(in_ledger) else {
+            continue;
+        };
         let renamed = unit.name != sample.name;
         if renamed {
-            let old = SaveUnit { short_name: FORMER.1.into(), ..saved(&unit) };
+            let old = SaveUnit {
+                short_name: FORMER.1.into(),
+                ..saved(&unit)
+            };
             let _: Unit = player.give("units.save", old).await?;
         }
         let unit = SaveUnit {
@@ -138,7 +185,9 @@ async fn street_committee(
     };
     let committee: Committee = player.give("committees.save", committee).await?;
     for sample in street.units.iter().filter(|unit| unit.on_street) {
-        let Some(unit) = units.get(&sample.name) else { continue };
+        let Some(unit) = units.get(&sample.name) else {
+            continue;
+        };
         let seat = SaveSeat {
             id: None,
             version: 0,
@@ -172,7 +221,11 @@ fn seat_of(unit: &str, committee: &str) -> SaveSeat {
 }
 
 /// Schools keep their holidays free of turns, 委员 take office; answers the committee as it stands then.
-async fn seated(player: &Player<'_>, committee: &Committee, dice: &mut Dice) -> Result<CommitteeView> {
+async fn seated(
+    player: &Player<'_>,
+    committee: &Committee,
+    dice: &mut Dice,
+) -> Result<CommitteeView> {
     let view = read(player, committee).await?;
     for row in view.seats.iter().filter(|row| is_school(row)) {
         let seat = SaveSeat {
@@ -193,11 +246,20 @@ async fn seated(player: &Player<'_>, committee: &Committee, dice: &mut Dice) -> 
 }
 
 fn is_school(row: &SeatRow) -> bool {
-    ["小学", "中学", "学校", "幼儿园"].iter().any(|word| row.unit_name.contains(word))
+    ["小学", "中学", "学校", "幼儿园"]
+        .iter()
+        .any(|word| row.unit_name.contains(word))
 }
 
 async fn read(player: &Player<'_>, committee: &Committee) -> Result<CommitteeView> {
-    player.give("committees.get", ById { id: committee.id.clone() }).await
+    player
+        .give(
+            "committees.get",
+            ById {
+                id: committee.id.clone(),
+            },
+        )
+        .await
 }
 
 fn with_people(committee: Committee, issuer: &IssuingBody, dice: &mut Dice) -> Committee {
@@ -214,16 +276,28 @@ fn with_people(committee: Committee, issuer: &IssuingBody, dice: &mut Dice) -> C
 /// The street's own issuing bodies; answers the one that signs for the 街道大工委.
 async fn street_issuers(player: &Player<'_>, street: &Street) -> Result<IssuingBody> {
     let stem = street.name.trim_end_matches("道");
-    let party = issuer(&format!("中共{}工作委员会", street.name), &format!("{stem}工委"), 1);
+    let party = issuer(
+        &format!("中共{}工作委员会", street.name),
+        &format!("{stem}工委"),
+        1,
+    );
     let office = issuer(&format!("{}办事处", street.name), &format!("{stem}办"), 2);
     let party: IssuingBody = player.give("issuers.save", party).await?;
     let _: IssuingBody = player.give("issuers.save", office).await?;
     Ok(party)
 }
 
-async fn community_issuer(player: &Player<'_>, community: &str, index: usize) -> Result<IssuingBody> {
+async fn community_issuer(
+    player: &Player<'_>,
+    community: &str,
+    index: usize,
+) -> Result<IssuingBody> {
     let position = i64::try_from(index + 3).unwrap_or(i64::MAX);
-    let body = issuer(&format!("中共{community}委员会"), &format!("{community}党委"), position);
+    let body = issuer(
+        &format!("中共{community}委员会"),
+        &format!("{community}党委"),
+        position,
+    );
     player.give("issuers.save", body).await
 }
 

@@ -6,8 +6,8 @@ use crate::units::sheet::LedgerRow;
 
 /// Communities of a street of ordinary size.
 const COMMUNITIES: [&str; 17] = [
-    "听雨", "听松", "揽月", "望舒", "清荷", "枫林", "杏园", "春晖", "翠屏", "文昌", "兰亭", "银杏", "沁园", "和畅", "悦来", "锦绣",
-    "平江",
+    "听雨", "听松", "揽月", "望舒", "清荷", "枫林", "杏园", "春晖", "翠屏", "文昌", "兰亭", "银杏",
+    "沁园", "和畅", "悦来", "锦绣", "平江",
 ];
 
 /// Committees the units of [`KINDS`] sit on, over and over.
@@ -87,10 +87,20 @@ impl Street {
 
     /// Adds one ordinary street's communities and units; from the second on their names are numbered.
     fn grow(&mut self, copy: usize, dice: &mut Dice) {
-        let number = if copy == 0 { String::new() } else { format!("第{}", copy + 1) };
+        let number = if copy == 0 {
+            String::new()
+        } else {
+            format!("第{}", copy + 1)
+        };
         let (first_community, first_unit) = (self.communities.len(), self.units.len());
-        self.communities.extend(COMMUNITIES.iter().map(|name| format!("{name}{number}社区")));
-        self.units.extend(KINDS.iter().enumerate().map(|(index, kind)| unit(index, kind, &number, dice)));
+        self.communities
+            .extend(COMMUNITIES.iter().map(|name| format!("{name}{number}社区")));
+        self.units.extend(
+            KINDS
+                .iter()
+                .enumerate()
+                .map(|(index, kind)| unit(index, kind, &number, dice)),
+        );
         for index in 0..KINDS.len() {
             for community in committees(index, &self.seats, first_community, dice) {
                 self.seats.push(seat(community, first_unit + index, dice));
@@ -101,7 +111,9 @@ impl Street {
     /// The ledger of this street, one line a seat; the renamed unit stands there under its old name.
     pub fn ledger(&self) -> Vec<LedgerRow> {
         let numbered = (1..).zip(&self.seats);
-        numbered.map(|(row, seat)| self.ledger_row(row, seat)).collect()
+        numbered
+            .map(|(row, seat)| self.ledger_row(row, seat))
+            .collect()
     }
 
     fn ledger_row(&self, row: u32, seat: &SampleSeat) -> LedgerRow {
@@ -109,7 +121,11 @@ impl Street {
         LedgerRow {
             row,
             community: self.communities[seat.community].clone(),
-            unit_name: if seat.unit == FORMER.2 { FORMER.0.to_owned() } else { unit.name.clone() },
+            unit_name: if seat.unit == FORMER.2 {
+                FORMER.0.to_owned()
+            } else {
+                unit.name.clone()
+            },
             nature: Some(unit.nature.clone()),
             party_members: Some(unit.party_members),
             leader_name: Some(unit.leader_name.clone()),
@@ -123,7 +139,11 @@ impl Street {
 }
 
 fn unit(index: usize, kind: &Kind, number: &str, dice: &mut Dice) -> SampleUnit {
-    let suffix = if number.is_empty() { String::new() } else { format!("（{number}分部）") };
+    let suffix = if number.is_empty() {
+        String::new()
+    } else {
+        format!("（{number}分部）")
+    };
     SampleUnit {
         name: format!("{}{suffix}", kind.name),
         short_name: format!("{}{number}", kind.short),
@@ -143,14 +163,26 @@ fn committees(index: usize, seats: &[SampleSeat], first: usize, dice: &mut Dice)
     for seat in seats.iter().filter(|seat| seat.community >= first) {
         sizes[seat.community - first] += 1;
     }
-    let mut all: Vec<(usize, usize, usize)> =
-        sizes.iter().enumerate().map(|(place, size)| (*size, dice.below(1000), first + place)).collect();
+    let mut all: Vec<(usize, usize, usize)> = sizes
+        .iter()
+        .enumerate()
+        .map(|(place, size)| (*size, dice.below(1000), first + place))
+        .collect();
     all.sort_unstable();
-    all.into_iter().take(SEATS[index % SEATS.len()]).map(|(_, _, community)| community).collect()
+    all.into_iter()
+        .take(SEATS[index % SEATS.len()])
+        .map(|(_, _, community)| community)
+        .collect()
 }
 
 fn seat(community: usize, unit: usize, dice: &mut Dice) -> SampleSeat {
-    SampleSeat { community, unit, liaison_name: dice.person(), liaison_phone: dice.phone(), joined: joined(dice) }
+    SampleSeat {
+        community,
+        unit,
+        liaison_name: dice.person(),
+        liaison_phone: dice.phone(),
+        joined: joined(dice),
+    }
 }
 
 /// A day, a month or a year, as offices know it.
@@ -181,8 +213,12 @@ mod tests {
         assert_eq!((street.communities.len(), street.units.len()), (17, 69));
         assert_eq!(street.seats.len(), 152);
         for community in 0..17 {
-            let units: Vec<usize> =
-                street.seats.iter().filter(|seat| seat.community == community).map(|seat| seat.unit).collect();
+            let units: Vec<usize> = street
+                .seats
+                .iter()
+                .filter(|seat| seat.community == community)
+                .map(|seat| seat.unit)
+                .collect();
             assert!((8..=10).contains(&units.len()), "{community}: {units:?}");
             assert_eq!(units.iter().collect::<BTreeSet<_>>().len(), units.len());
         }

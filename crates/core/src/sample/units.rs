@@ -13,12 +13,24 @@ pub(super) struct Kind {
 impl Kind {
     /// How it stands to the street where its nature does not say: the street's own offices.
     pub fn relation(&self) -> Option<Relation> {
-        self.name.starts_with("云溪街道").then_some(Relation::Subordinate)
+        self.name
+            .starts_with("云溪街道")
+            .then_some(Relation::Subordinate)
     }
 }
 
-const fn unit(name: &'static str, short: &'static str, nature: &'static str, post: &'static str) -> Kind {
-    Kind { name, short, nature, post }
+const fn unit(
+    name: &'static str,
+    short: &'static str,
+    nature: &'static str,
+    post: &'static str,
+) -> Kind {
+    Kind {
+        name,
+        short,
+        nature,
+        post,
+    }
 }
 
 /// The unit that was renamed: its name before, 简称 before, and its index in [`KINDS`].
@@ -37,7 +49,12 @@ pub(super) const KINDS: [Kind; 69] = [
     unit("临江区消防救援大队云溪站", "云溪消防站", "垂管单位", "站长"),
     unit("云溪市场监督管理所", "云溪市监所", "垂管单位", "所长"),
     unit("临江第一中学", "临江一中", "学校", "校长"),
-    unit("云溪街道综合便民服务中心", "便民服务中心", "事业单位", "主任"),
+    unit(
+        "云溪街道综合便民服务中心",
+        "便民服务中心",
+        "事业单位",
+        "主任",
+    ),
     unit("临江水务集团云溪营业所", "云溪水务所", "国企", "所长"),
     unit("安居物业服务有限公司", "安居物业", "物业企业", "总经理"),
     unit("临江区税务局云溪税务所", "云溪税务所", "垂管单位", "所长"),
@@ -61,9 +78,19 @@ pub(super) const KINDS: [Kind; 69] = [
     unit("临江商业银行云溪支行", "商业银行云溪支行", "金融", "行长"),
     unit("江城财产保险临江支公司", "江城财险", "金融", "经理"),
     unit("江城银行云溪营业部", "江城银行云溪部", "金融", "主任"),
-    unit("临江公共交通有限公司云溪车队", "云溪公交车队", "国企", "队长"),
+    unit(
+        "临江公共交通有限公司云溪车队",
+        "云溪公交车队",
+        "国企",
+        "队长",
+    ),
     unit("临江燃气有限公司云溪服务站", "云溪燃气站", "国企", "站长"),
-    unit("通达通信临江分公司云溪营业厅", "通达云溪营业厅", "国企", "经理"),
+    unit(
+        "通达通信临江分公司云溪营业厅",
+        "通达云溪营业厅",
+        "国企",
+        "经理",
+    ),
     unit("临江城市建设投资有限公司", "临江城投", "国企", "党支部书记"),
     unit("云溪粮油购销有限公司", "云溪粮油", "国企", "经理"),
     unit("和润商贸有限公司", "和润商贸", "民企", "总经理"),
@@ -77,7 +104,12 @@ pub(super) const KINDS: [Kind; 69] = [
     unit("瑞丰汽车维修有限公司", "瑞丰汽修", "民企", "经理"),
     unit("恒信物业管理有限公司", "恒信物业", "物业企业", "总经理"),
     unit("万家物业服务有限公司", "万家物业", "物业企业", "项目经理"),
-    unit("绿城家园物业服务中心", "绿城家园物业", "物业企业", "项目经理"),
+    unit(
+        "绿城家园物业服务中心",
+        "绿城家园物业",
+        "物业企业",
+        "项目经理",
+    ),
     unit("润泽物业管理有限公司", "润泽物业", "物业企业", "项目经理"),
     unit("翠湖花园业主委员会", "翠湖花园业委会", "业委会", "主任"),
     unit("松涛苑业主委员会", "松涛苑业委会", "业委会", "主任"),
@@ -87,7 +119,12 @@ pub(super) const KINDS: [Kind; 69] = [
     unit("同行社会工作服务中心", "同行社工", "社会组织", "理事长"),
     unit("小橘灯公益发展中心", "小橘灯公益", "社会组织", "理事长"),
     unit("临江区摄影家协会", "区摄影家协会", "社会组织", "副主席"),
-    unit("九三学社临江支社", "九三学社临江支社", "民主党派", "主任委员"),
+    unit(
+        "九三学社临江支社",
+        "九三学社临江支社",
+        "民主党派",
+        "主任委员",
+    ),
     unit("民盟临江总支", "民盟临江总支", "民主党派", "副主任委员"),
     unit("驻云溪某部", "驻云溪某部", "部队", "教导员"),
     unit("武警临江中队", "武警临江中队", "部队", "指导员"),

@@ -6,7 +6,7 @@ use tongxin_tests::story;
 
 story! {
     async fn loads_once_and_leaves_a_whole_street(house: House) {
-        let profile = house.sample().await;
+        let profile = house.ok("demo.load", json!({})).await;
         assert_eq!(profile["name"], "云溪街道");
         let state = house.ok("office.state", json!({})).await;
         let counts = &state["counts"];

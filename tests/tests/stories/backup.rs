@@ -1,0 +1,183 @@
+//! Backups of the embedded database, and files that are damaged.
+
+use serde_json::{Value as Json, json};
+use std::path::Path;
+use tongxin_core::api;
+use tongxin_core::error::ErrorCode;
+use tongxin_core::users::sign_in;
+use tongxin_tests::{Engine, Start, assert_sentence, open_folder, story, tell};
+
+async fn units(folder: &Path) -> Json {
+    let office = open_folder(folder).await.unwrap();
+    let session = sign_in(&office, None, "").await.unwrap();
+    let page = api::call(&office, &session, "units.list", json!({}))
+        .await
+        .unwrap();
+    office.close().await;
+    page["total"].clone()
+}
+
+#[tokio::test]
+async fn a_backup_comes_back_and_that_step_too() {
+    tell(Engine::Sqlite, Start::House, async |house| {
+        house.found().await;
+        house.unit("区教育局").await;
+        let backup = house.ok("backup.make", json!({})).await;
+        assert!(backup["bytes"].as_u64().unwrap() > 0);
+        house.unit("区文化馆").await;
+        house
+            .ok("backup.restore", json!({ "name": backup["name"] }))
+            .await;
+        assert_eq!(
+            house.ok("units.list", json!({})).await["total"],
+            2,
+            "not before the office is opened again"
+        );
+        house.office.close().await;
+
+        let folder = house.folder.path();
+        assert_eq!(units(folder).await, 1);
+        let office = open_folder(folder).await.unwrap();
+        let session = sign_in(&office, None, "").await.unwrap();
+        let kept = api::call(&office, &session, "backup.list", json!({}))
+            .await
+            .unwrap();
+        let names: Vec<&Json> = kept
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|kept| &kept["name"])
+            .collect();
+        let before = names
+            .into_iter()
+            .find(|name| **name != backup["name"])
+            .unwrap();
+        api::call(
+            &office,
+            &session,
+            "backup.restore",
+            json!({ "name": before }),
+        )
+        .await
+        .unwrap();
+        office.close().await;
+        assert_eq!(units(folder).await, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_damaged_backup_is_refused_and_nothing_is_lost() {
+    tell(Engine::Sqlite, Start::House, async |house| {
+        house.found().await;
+        house.unit("区教育局").await;
+        let backup = house.ok("backup.make", json!({})).await;
+        let path = house
+            .folder
+            .path()
+            .join("backups")
+            .join(backup["name"].as_str().unwrap());
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+        let error = house
+            .fails("backup.restore", json!({ "name": backup["name"] }))
+            .await;
+        assert_eq!(error.code, ErrorCode::File);
+        let picture = json!(
+            house
+                .office
+                .files()
+                .keep("照片.db", b"\x89PNG\r\n".to_vec())
+        );
+        assert_eq!(
+            house
+                .fails("backup.restoreFile", json!({ "file": picture }))
+                .await
+                .code,
+            ErrorCode::File
+        );
+        assert_eq!(
+            house
+                .fails("backup.restore", json!({ "name": "没有.db" }))
+                .await
+                .code,
+            ErrorCode::NotFound
+        );
+        house.office.close().await;
+        assert_eq!(units(house.folder.path()).await, 1);
+    })
+    .await;
+}
+
+story! {
+    async fn a_server_is_backed_up_by_its_keeper(house: House) {
+        house.found().await;
+        if house.engine == Engine::Postgres {
+            assert_eq!(house.fails("backup.make", json!({})).await.code, ErrorCode::State);
+        }
+    }
+}
+
+#[tokio::test]
+async fn files_that_are_no_database_are_told_in_one_sentence() {
+    for bytes in [
+        b"not a database, only some text in a file".to_vec(),
+        b"SQLite format 3\0 and then nothing".to_vec(),
+        vec![0; 8192],
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("tongxin.db");
+        std::fs::write(&file, &bytes).unwrap();
+        let Err(error) = open_folder(folder.path()).await else {
+            panic!("{} bytes were opened", bytes.len());
+        };
+        assert!(
+            matches!(error.code, ErrorCode::Storage | ErrorCode::File),
+            "{error:?}"
+        );
+        assert_sentence(&error.message);
+        assert_eq!(std::fs::read(&file).unwrap(), bytes, "the file was touched");
+    }
+}
+
+#[tokio::test]
+async fn a_place_that_cannot_be_written_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("一个文件");
+    std::fs::write(&file, "x").unwrap();
+    let error = open_folder(&file.join("数据")).await.err().unwrap();
+    assert_eq!(error.code, ErrorCode::Storage);
+    assert_sentence(&error.message);
+}
+
+#[tokio::test]
+async fn data_of_a_newer_program_is_left_alone() {
+    tell(Engine::Sqlite, Start::House, async |house| {
+        house.found().await;
+        house
+            .meddle("UPDATE _sqlx_migrations SET version = 9999 WHERE version = 1")
+            .await
+            .unwrap();
+        house.office.close().await;
+        let error = house.open_again().await.err().unwrap();
+        assert_eq!(error.code, ErrorCode::Storage);
+        assert!(error.message.contains("更新版本"), "{}", error.message);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_is_told() {
+    use tongxin_core::office::{FixedEnvironment, Office, OfficeOptions};
+    use tongxin_core::storage::Location;
+    let options = OfficeOptions {
+        location: Location::parse("postgres://nobody@127.0.0.1:1/none"),
+        device: "测试机".into(),
+        font_folders: Vec::new(),
+        installed_fonts: false,
+        environment: std::sync::Arc::new(FixedEnvironment::at(chrono::DateTime::UNIX_EPOCH)),
+    };
+    let error = Office::open(options).await.err().unwrap();
+    assert_eq!(error.code, ErrorCode::Storage);
+    assert_sentence(&error.message);
+}
