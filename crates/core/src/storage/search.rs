@@ -7,11 +7,9 @@ use crate::error::Result;
 use pinyin::ToPinyin;
 use std::collections::BTreeSet;
 
-/// The longest piece of pinyin kept as one term.
-const TERM_LENGTH: usize = 24;
 /// Longer texts are found by their characters only, not by sound.
 const SOUNDED_LENGTH: usize = 40;
-/// A search looks at this many characters of what was typed.
+/// A search looks at this many characters of what was typed, so no longer terms are kept.
 const QUERY_LENGTH: usize = 12;
 
 /// A key that sorts Chinese by pinyin with plain byte comparison; other text sorts by itself.
@@ -143,10 +141,7 @@ fn terms_of(text: &str) -> Vec<String> {
     }
     for start in 0..chars.len() {
         let (mut sounds, mut initials) = (String::new(), String::new());
-        for ch in &chars[start..] {
-            if sounds.len() >= TERM_LENGTH {
-                break;
-            }
+        for ch in chars[start..].iter().take(QUERY_LENGTH) {
             match ch.to_pinyin() {
                 Some(sound) => {
                     sounds.push_str(sound.plain());
@@ -158,7 +153,7 @@ fn terms_of(text: &str) -> Vec<String> {
                 }
             }
         }
-        terms.push(sounds);
+        terms.push(sounds.chars().take(QUERY_LENGTH).collect());
         terms.push(initials);
     }
     terms

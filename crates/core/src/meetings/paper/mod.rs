@@ -18,7 +18,7 @@ pub(crate) use script::script;
 pub(crate) use sign_in::sign_in;
 pub(crate) use topics::topic_sheet;
 
-use super::{Dossier, Meeting, MeetingItem, kind_label, subject};
+use super::{Dossier, ItemKind, Meeting, MeetingItem, kind_label, subject};
 use crate::calendar::{chinese_date, chinese_weekday};
 use crate::documents::{info, page_options};
 use chrono::NaiveDateTime;
@@ -62,9 +62,8 @@ fn chair_line(meeting: &Meeting) -> String {
 
 /// `听取上次议定事项落实情况`, as agendas list an item.
 fn agenda_title(item: &MeetingItem) -> String {
-    format!(
-        "{}{}",
-        kind_label(item.kind),
-        subject(item.kind, &item.title)
-    )
+    match item.kind {
+        ItemKind::Speech => item.title.clone(),
+        kind => format!("{}{}", kind_label(kind), subject(kind, &item.title)),
+    }
 }
