@@ -63,7 +63,12 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
         None => None,
     };
     let meeting = meeting.map(|meeting| title(&meeting, &sender.committee));
-    Ok(Matter { sender, assignment, meeting, item: item.map(|item| item.title) })
+    Ok(Matter {
+        sender,
+        assignment,
+        meeting,
+        item: item.map(|item| item.title),
+    })
 }
 
 /// 交办单, 任务认领单 or 协调函, with a slip to reply on.
@@ -90,14 +95,21 @@ pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> 
     let words = wording(matter.assignment.relation);
     let kind = reminder_paper(matter.assignment.relation);
     let due = chinese_date(matter.assignment.due_on);
-    let where_it_stands = if matter.assignment.is_late(made.date()) { "已到期，目前尚未办结" } else { "即将到期" };
+    let where_it_stands = if matter.assignment.is_late(made.date()) {
+        "已到期，目前尚未办结"
+    } else {
+        "即将到期"
+    };
     let opening = format!(
         "{}，由{}主办的下列事项，办理时限为{due}，{where_it_stands}。{}",
         matter.basis(),
         words.you,
         words.remind
     );
-    let document = Document { body: matter.body(opening), ..matter.letter(kind, made) };
+    let document = Document {
+        body: matter.body(opening),
+        ..matter.letter(kind, made)
+    };
     Ok(matter.named(kind, document))
 }
 
@@ -108,14 +120,27 @@ impl Matter {
             _ => Tone::Equal,
         };
         let title = format!("关于办理{}议定事项的{kind}", self.sender.committee.name);
-        self.sender.letter(title, &self.assignment.lead_name, tone, &self.assignment.id, made)
+        self.sender.letter(
+            title,
+            &self.assignment.lead_name,
+            tone,
+            &self.assignment.id,
+            made,
+        )
     }
 
     fn named(&self, kind: &str, document: Document) -> Paper {
-        let name: String =
-            self.assignment.lead_name.chars().filter(|ch| !"<>/\\|:*?\"".contains(*ch)).collect();
+        let name: String = self
+            .assignment
+            .lead_name
+            .chars()
+            .filter(|ch| !"<>/\\|:*?\"".contains(*ch))
+            .collect();
         let day = self.assignment.assigned_on;
-        Paper { name: format!("{kind}（{name}，{}）", chinese_date(day)), document }
+        Paper {
+            name: format!("{kind}（{name}，{}）", chinese_date(day)),
+            document,
+        }
     }
 
     fn basis(&self) -> String {
@@ -127,7 +152,11 @@ impl Matter {
 
     fn body(&self, opening: String) -> Vec<Block> {
         let assignment = &self.assignment;
-        let helpers: Vec<&str> = assignment.helpers.iter().map(|helper| helper.name.as_str()).collect();
+        let helpers: Vec<&str> = assignment
+            .helpers
+            .iter()
+            .map(|helper| helper.name.as_str())
+            .collect();
         let parts = [
             ("事项", assignment.content.trim_end_matches('。').to_owned()),
             ("来源", self.item.clone().unwrap_or_default()),
@@ -141,7 +170,9 @@ impl Matter {
             lead: format!("{}、{name}：", chinese_number(number)),
             text: format!("{text}。"),
         };
-        std::iter::once(Block::paragraph(opening)).chain((1..).zip(parts).map(run_in)).collect()
+        std::iter::once(Block::paragraph(opening))
+            .chain((1..).zip(parts).map(run_in))
+            .collect()
     }
 
     /// A form of two columns for the lead to fill in and send back.
@@ -156,10 +187,17 @@ impl Matter {
             ("负责人签字", String::new()),
             ("经办人及电话", String::new()),
         ];
-        let column = |share, align| Column { title: String::new(), width: ColumnWidth::Share(share), align };
+        let column = |share, align| Column {
+            title: String::new(),
+            width: ColumnWidth::Share(share),
+            align,
+        };
         let table = Table {
             columns: vec![column(4, Align::Center), column(12, Align::Left)],
-            rows: filled.into_iter().map(|(label, text)| vec![label.to_owned(), text]).collect(),
+            rows: filled
+                .into_iter()
+                .map(|(label, text)| vec![label.to_owned(), text])
+                .collect(),
             header: false,
             size: TextSize::Four,
             row_height_min: Length::mm(20),

@@ -39,11 +39,15 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
             rota_table(cx, year, made).await?
         }
         DocumentKind::TurnNotice => turn_notice(cx, named("turn_id", &args.turn_id)?, made).await?,
-        DocumentKind::TurnSummary => turn_summary(cx, named("turn_id", &args.turn_id)?, made).await?,
+        DocumentKind::TurnSummary => {
+            turn_summary(cx, named("turn_id", &args.turn_id)?, made).await?
+        }
         DocumentKind::Assignment => {
             assignment(cx, named("assignment_id", &args.assignment_id)?, made).await?
         }
-        DocumentKind::Reminder => reminder(cx, named("assignment_id", &args.assignment_id)?, made).await?,
+        DocumentKind::Reminder => {
+            reminder(cx, named("assignment_id", &args.assignment_id)?, made).await?
+        }
         DocumentKind::ProgressReport => {
             let month = args.month.unwrap_or_else(|| Month::of(cx.today()));
             progress_report(cx, month, args.committee_id, made).await?
@@ -58,7 +62,8 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
 
 /// The record a document is made from.
 fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
-    id.as_deref().ok_or_else(|| Error::invalid(field, "请先选择要生成文书的记录（会议、轮值或交办事项）。"))
+    id.as_deref()
+        .ok_or_else(|| Error::invalid(field, "请先选择要生成文书的记录（会议、轮值或交办事项）。"))
 }
 
 fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument> {
@@ -66,8 +71,15 @@ fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument>
         FileFormat::Pdf => render_pdf(&paper.document, cx.office.fonts()?)?,
         FileFormat::Docx => {
             let bytes = render_docx(&paper.document)?;
-            let file = cx.office.files().keep(format!("{}.docx", paper.name), bytes);
-            return Ok(MadeDocument { file, pages: 0, borrowed: String::new() });
+            let file = cx
+                .office
+                .files()
+                .keep(format!("{}.docx", paper.name), bytes);
+            return Ok(MadeDocument {
+                file,
+                pages: 0,
+                borrowed: String::new(),
+            });
         }
     };
     Ok(pdf(cx, &paper.name, rendered))
@@ -75,9 +87,16 @@ fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument>
 
 fn pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> MadeDocument {
     MadeDocument {
-        file: cx.office.files().keep(format!("{name}.pdf"), rendered.bytes),
+        file: cx
+            .office
+            .files()
+            .keep(format!("{name}.pdf"), rendered.bytes),
         pages: rendered.pages,
-        borrowed: rendered.substitutions.iter().map(|substitution| substitution.character).collect(),
+        borrowed: rendered
+            .substitutions
+            .iter()
+            .map(|substitution| substitution.character)
+            .collect(),
     }
 }
 
@@ -95,7 +114,10 @@ async fn of_meeting(
             let minutes = minutes_for_paper(cx, dossier, revision).await?;
             ("纪要发文稿纸", paper::approval(dossier, &minutes, made))
         }
-        DocumentKind::Notice => ("通知", paper::notice(dossier, among_equals(cx, dossier).await?, made)),
+        DocumentKind::Notice => (
+            "通知",
+            paper::notice(dossier, among_equals(cx, dossier).await?, made),
+        ),
         DocumentKind::TopicSheet => ("议题征集表", paper::topic_sheet(dossier, made)),
         DocumentKind::Agenda => ("议程", paper::agenda(dossier, made)),
         DocumentKind::Script => ("主持词", paper::script(dossier, made)),
@@ -103,44 +125,99 @@ async fn of_meeting(
         DocumentKind::Record => ("记录", paper::record(dossier, made)),
         other => return Err(Error::internal("no paper of a meeting", other.chinese())),
     };
-    Ok(Paper { name: format!("{stem}{word}"), document })
+    Ok(Paper {
+        name: format!("{stem}{word}"),
+        document,
+    })
 }
 
 /// Minutes as they were signed, else as they stand; a later version and a draft say so in the name.
-async fn minutes(cx: &mut Cx<'_>, dossier: &Dossier, revision: Option<i64>, stem: String) -> Result<Paper> {
+async fn minutes(
+    cx: &mut Cx<'_>,
+    dossier: &Dossier,
+    revision: Option<i64>,
+    stem: String,
+) -> Result<Paper> {
     let minutes = minutes_for_paper(cx, dossier, revision).await?;
     let document = minutes_document(cx, dossier, &minutes)?;
-    let version = if minutes.revision > 1 { format!("（第{}版）", minutes.revision) } else { String::new() };
-    let draft = if minutes.model.is_none() { "（未签发）" } else { "" };
-    Ok(Paper { name: format!("{stem}纪要{version}{draft}"), document })
+    let version = if minutes.revision > 1 {
+        format!("（第{}版）", minutes.revision)
+    } else {
+        String::new()
+    };
+    let draft = if minutes.model.is_none() {
+        "（未签发）"
+    } else {
+        ""
+    };
+    Ok(Paper {
+        name: format!("{stem}纪要{version}{draft}"),
+        document,
+    })
 }
 
 /// Whether any unit called is an equal of the street, so that a letter is due.
 async fn among_equals(cx: &mut Cx<'_>, dossier: &Dossier) -> Result<bool> {
     let seats = seats_of_committee(&mut cx.tx, &dossier.committee.id).await?;
-    Ok(seats.iter().any(|seat| seat.relation != Relation::Subordinate))
+    Ok(seats
+        .iter()
+        .any(|seat| seat.relation != Relation::Subordinate))
 }
 
 /// All papers a meeting needs where it stands, in one file to print.
-async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime) -> Result<MadeDocument> {
+async fn meeting_set(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    made: NaiveDateTime,
+) -> Result<MadeDocument> {
     use DocumentKind::{Agenda, ApprovalSlip, Minutes, Notice, Record, Script, SignIn};
     if args.format == FileFormat::Docx {
-        return Err(Error::invalid("format", "全套材料只能生成 PDF；需要修改的请单独生成 Word 文件。"));
+        return Err(Error::invalid(
+            "format",
+            "全套材料只能生成 PDF；需要修改的请单独生成 Word 文件。",
+        ));
     }
     let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
-    let held: &[DocumentKind] = &[Notice, Agenda, Script, SignIn, Record, Minutes, ApprovalSlip];
-    let kinds = if dossier.meeting.state.was_held() { held } else { &held[..4] };
+    let held: &[DocumentKind] = &[
+        Notice,
+        Agenda,
+        Script,
+        SignIn,
+        Record,
+        Minutes,
+        ApprovalSlip,
+    ];
+    let kinds = if dossier.meeting.state.was_held() {
+        held
+    } else {
+        &held[..4]
+    };
     let mut papers = Vec::with_capacity(kinds.len());
     for kind in kinds {
-        papers.push((kind.chinese(), of_meeting(cx, &dossier, *kind, None, made).await?));
+        papers.push((
+            kind.chinese(),
+            of_meeting(cx, &dossier, *kind, None, made).await?,
+        ));
     }
     let parts: Vec<Part<'_>> = papers
         .iter()
-        .map(|(name, paper)| Part { bookmark: (*name).into(), document: &paper.document })
+        .map(|(name, paper)| Part {
+            bookmark: (*name).into(),
+            document: &paper.document,
+        })
         .collect();
     let title = format!("{}材料", dossier.title());
-    let info = info(&title, &dossier.author(), "全套会议材料", made, &dossier.meeting.id);
+    let info = info(
+        &title,
+        &dossier.author(),
+        "全套会议材料",
+        made,
+        &dossier.meeting.id,
+    );
     let rendered = render_bundle(&parts, &info, cx.office.fonts()?)?;
-    let name = format!("{}全套材料", file_stem(&dossier.meeting, &dossier.committee));
+    let name = format!(
+        "{}全套材料",
+        file_stem(&dossier.meeting, &dossier.committee)
+    );
     Ok(pdf(cx, &name, rendered))
 }

@@ -26,7 +26,11 @@ pub(super) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
         Some(id) => cx.tx.find(id).await?,
         None => None,
     };
-    Ok(Sender { committee, issuer, rules: rules(cx).await? })
+    Ok(Sender {
+        committee,
+        issuer,
+        rules: rules(cx).await?,
+    })
 }
 
 /// Whether a letter goes to an equal (信函格式) or to a body the street directs (公文格式).
@@ -39,29 +43,51 @@ pub(super) enum Tone {
 impl Sender {
     /// Whose name stands under the letter.
     pub fn name(&self) -> String {
-        self.issuer.as_ref().map_or_else(|| self.committee.name.clone(), |body| body.full_name.clone())
+        self.issuer.as_ref().map_or_else(
+            || self.committee.name.clone(),
+            |body| body.full_name.clone(),
+        )
     }
 
     /// `（联系人：刘静　电话：……）` without its brackets.
     pub fn contact(&self) -> Option<String> {
         let committee = &self.committee;
-        let known = [("联系人", &committee.recorder_name), ("电话", &committee.contact)];
+        let known = [
+            ("联系人", &committee.recorder_name),
+            ("电话", &committee.contact),
+        ];
         let known = known.into_iter().filter(|(_, text)| !text.is_empty());
-        let parts: Vec<String> = known.map(|(label, text)| format!("{label}：{text}")).collect();
+        let parts: Vec<String> = known
+            .map(|(label, text)| format!("{label}：{text}"))
+            .collect();
         (!parts.is_empty()).then(|| parts.join("　"))
     }
 
     /// A letter without its body; without an issuing body it carries no red mark.
-    pub fn letter(&self, title: String, to: &str, tone: Tone, record: &str, made: NaiveDateTime) -> Document {
+    pub fn letter(
+        &self,
+        title: String,
+        to: &str,
+        tone: Tone,
+        record: &str,
+        made: NaiveDateTime,
+    ) -> Document {
         let format = match (&self.issuer, tone) {
             (None, _) => Format::Plain,
             (Some(_), Tone::Equal) => Format::Letter,
             (Some(_), Tone::Directing) => Format::Notice,
         };
-        let file = if tone == Tone::Directing { "文件" } else { "" };
+        let file = if tone == Tone::Directing {
+            "文件"
+        } else {
+            ""
+        };
         Document {
             format,
-            mark: self.issuer.as_ref().map(|body| format!("{}{file}", body.full_name)),
+            mark: self
+                .issuer
+                .as_ref()
+                .map(|body| format!("{}{file}", body.full_name)),
             addressee: (!to.is_empty()).then(|| to.to_owned()),
             signature: Some(self.signature(made.date())),
             annotation: self.contact(),
@@ -73,6 +99,10 @@ impl Sender {
     }
 
     fn signature(&self, date: NaiveDate) -> Signature {
-        Signature { body: self.name(), date, sealed: self.issuer.is_some() }
+        Signature {
+            body: self.name(),
+            date,
+            sealed: self.issuer.is_some(),
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::commands::Paper;
 use super::{info, page_options};
-use crate::assignments::{Assignment, AssignmentRow, AssignmentState, DueCount, Figures, ListAssignments, page};
+use crate::assignments::{
+    Assignment, AssignmentRow, AssignmentState, DueCount, Figures, ListAssignments, page,
+};
 use crate::calendar::{Month, chinese_date};
 use crate::committees::Committee;
 use crate::error::{Error, Result};
@@ -25,7 +27,10 @@ pub(super) async fn progress_report(
     let whose = scope(cx, committee_id.as_deref()).await?;
     let rows = due_in(cx, month, committee_id).await?;
     if rows.is_empty() {
-        return Err(Error::state(format!("{}没有到期的交办事项，不需要通报。", month.chinese())));
+        return Err(Error::state(format!(
+            "{}没有到期的交办事项，不需要通报。",
+            month.chinese()
+        )));
     }
     let office: OfficeProfile = cx.tx.get(OFFICE_ID).await?;
     let today = cx.today();
@@ -34,7 +39,13 @@ pub(super) async fn progress_report(
         format: Format::Plain,
         body: body(&rows, month, today),
         page: page_options(&office.rules),
-        info: info(&title, &office.name, "落实情况通报", made, &format!("report{month}")),
+        info: info(
+            &title,
+            &office.name,
+            "落实情况通报",
+            made,
+            &format!("report{month}"),
+        ),
         title: title.clone(),
         ..Document::default()
     };
@@ -52,12 +63,19 @@ async fn scope(cx: &mut Cx<'_>, committee: Option<&str>) -> Result<String> {
     Ok(format!("{}“大党委”", office.name))
 }
 
-async fn due_in(cx: &mut Cx<'_>, month: Month, committee_id: Option<String>) -> Result<Vec<AssignmentRow>> {
+async fn due_in(
+    cx: &mut Cx<'_>,
+    month: Month,
+    committee_id: Option<String>,
+) -> Result<Vec<AssignmentRow>> {
     let today = cx.today();
     let mut args = ListAssignments {
         committee_id,
         due_month: Some(month),
-        page: Paging { after: None, limit: Some(500) },
+        page: Paging {
+            after: None,
+            limit: Some(500),
+        },
         ..ListAssignments::default()
     };
     let mut rows = Vec::new();

@@ -91,7 +91,10 @@ fn table(cells: Vec<Cell>) -> Table {
     for cell in cells {
         if rows.last().is_none_or(|(id, _)| *id != cell.committee_id) {
             let months = std::iter::repeat_n(String::new(), MONTHS);
-            let row = std::iter::once(cell.committee).chain(months).chain([cell.contact]).collect();
+            let row = std::iter::once(cell.committee)
+                .chain(months)
+                .chain([cell.contact])
+                .collect();
             rows.push((cell.committee_id, row));
         }
         let month = usize::from(cell.month.number());
@@ -117,5 +120,6 @@ fn columns() -> Vec<Column> {
     let months = (1..=MONTHS).map(|month| column(format!("{month}月"), 10));
     std::iter::once(column("大党委".into(), 9))
         .chain(months)
+        .chain([column("联系电话".into(), 14)])
         .collect()
 }

@@ -23,7 +23,10 @@ struct Duty {
 async fn duty(cx: &mut Cx<'_>, id: &str) -> Result<Duty> {
     let turn: Turn = cx.tx.get(id).await?;
     let sender = sender(cx, &turn.committee_id).await?;
-    let next = turns_in(&mut cx.tx, &turn.committee_id, turn.month.plus(1)).await?.into_iter().next();
+    let next = turns_in(&mut cx.tx, &turn.committee_id, turn.month.plus(1))
+        .await?
+        .into_iter()
+        .next();
     Ok(Duty {
         unit: unit_name(cx, &turn).await?,
         next: match next {
@@ -48,7 +51,8 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
     let month = duty.turn.month.chinese();
     let committee = &duty.sender.committee.name;
     let title = format!("关于做好{committee}{month}轮值工作的通知");
-    let opening = format!("按照年度轮值安排，贵单位为{committee}{month}轮值单位。现将有关事项通知如下：");
+    let opening =
+        format!("按照年度轮值安排，贵单位为{committee}{month}轮值单位。现将有关事项通知如下：");
     let parts = [
         ("轮值职责", vec!["牵头筹备并主持当月联席会议，组织开展共建活动，跟进议定事项办理，月末提交轮值小结并做好交接。".to_owned()]),
         ("轮值主题", sentences(&duty.turn.theme)),
@@ -57,14 +61,27 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
     ];
     let mut body = vec![Block::paragraph(opening)];
     body.extend(sections(&parts));
-    let letter = duty.sender.letter(title, &duty.unit, Tone::Equal, &duty.turn.id, made);
-    Ok(Paper { name: format!("{month}{}轮值通知", duty.unit), document: Document { body, ..letter } })
+    let letter = duty
+        .sender
+        .letter(title, &duty.unit, Tone::Equal, &duty.turn.id, made);
+    Ok(Paper {
+        name: format!("{month}{}轮值通知", duty.unit),
+        document: Document { body, ..letter },
+    })
 }
 
 fn meeting_day(meeting: &Meeting) -> String {
-    let place = if meeting.place.is_empty() { String::new() } else { format!("，地点：{}", meeting.place) };
+    let place = if meeting.place.is_empty() {
+        String::new()
+    } else {
+        format!("，地点：{}", meeting.place)
+    };
     let day = chinese_date(meeting.date);
-    format!("{day}（{}）{}{place}。", chinese_weekday(meeting.date), meeting.time)
+    format!(
+        "{day}（{}）{}{place}。",
+        chinese_weekday(meeting.date),
+        meeting.time
+    )
 }
 
 /// 轮值小结 and 交接单 on one paper: what was done, and what the next unit takes over.
@@ -79,9 +96,15 @@ pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime)
         ("完成情况", sentences(&duty.turn.done)),
         ("轮值小结", sentences(&duty.turn.summary)),
         ("交接事项", sentences(&duty.turn.handover)),
-        ("下月轮值单位", duty.next.as_deref().map(sentences).unwrap_or_default()),
+        (
+            "下月轮值单位",
+            duty.next.as_deref().map(sentences).unwrap_or_default(),
+        ),
     ];
-    let line = |text: &str| Block::Line { align: Align::Left, text: text.into() };
+    let line = |text: &str| Block::Line {
+        align: Align::Left,
+        text: text.into(),
+    };
     let mut body = sections(&parts);
     body.push(Block::Blank);
     body.push(line("交出单位（签字）：　　　　　　　　接收单位（签字）："));
@@ -94,13 +117,18 @@ pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime)
         title,
         ..Document::default()
     };
-    Ok(Paper { name: format!("{month}{}轮值小结和交接单", duty.unit), document })
+    Ok(Paper {
+        name: format!("{month}{}轮值小结和交接单", duty.unit),
+        document,
+    })
 }
 
 /// The lines of a text, each a sentence.
 fn sentences(text: &str) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("{}。", line.trim_end_matches(['。', '；']))).collect()
+    lines
+        .map(|line| format!("{}。", line.trim_end_matches(['。', '；'])))
+        .collect()
 }
 
 /// Numbered sections; those without content are left out.
@@ -110,7 +138,11 @@ fn sections(parts: &[(&str, Vec<String>)]) -> Vec<Block> {
     for (number, (name, lines)) in (1..).zip(filled) {
         let heading = format!("{}、{name}", chinese_number(number));
         if let [line] = lines.as_slice() {
-            blocks.push(Block::RunIn { level: 1, lead: format!("{heading}："), text: line.clone() });
+            blocks.push(Block::RunIn {
+                level: 1,
+                lead: format!("{heading}："),
+                text: line.clone(),
+            });
             continue;
         }
         blocks.push(Block::heading(1, heading));

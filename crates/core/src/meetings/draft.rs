@@ -89,9 +89,10 @@ fn named(items: &[MeetingItem], kind: ItemKind) -> Option<String> {
     let titles: Vec<&str> = of_kind.map(|item| subject(kind, &item.title)).collect();
     let first = titles.first()?;
     let verb = verb(kind);
+    let inner = titles.iter().any(|title| title.contains('、'));
     Some(match (kind, titles.len()) {
         (ItemKind::Topic, count @ 2..) => format!("{verb}{first}等{count}项议题"),
-        _ => format!("{verb}{}", titles.join("、")),
+        _ => format!("{verb}{}", titles.join(if inner { "，" } else { "、" })),
     })
 }
 
@@ -113,10 +114,9 @@ fn item_text(dossier: &Dossier, item: &MeetingItem) -> String {
 }
 
 fn speech_lead(item: &MeetingItem) -> String {
-    if item.speaker.is_empty() {
-        "会议强调，".into()
-    } else {
-        format!("{}同志强调，", item.speaker)
+    match item.speaker.as_str() {
+        "" => "会议强调，".into(),
+        speaker => format!("{speaker}同志在讲话中指出，"),
     }
 }
 

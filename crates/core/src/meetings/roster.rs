@@ -44,7 +44,7 @@ pub(super) async fn roster(
     day: NaiveDate,
 ) -> Result<Vec<Person>> {
     let members = members(&mut cx.tx, Some(&committee.id), None).await?;
-    let members = members.into_iter().filter(in_office).collect();
+    let members: Vec<CommitteeMember> = members.into_iter().filter(in_office).collect();
     let seats = seats_of_committee(&mut cx.tx, &committee.id).await?;
     let home = home(cx, committee).await?;
     let names = unit_names(cx, &members, &seats, day).await?;
@@ -70,7 +70,7 @@ async fn home(cx: &mut Cx<'_>, committee: &Committee) -> Result<String> {
 /// 简称 of the units on a day, by their keys.
 async fn unit_names(
     cx: &mut Cx<'_>,
-    members: &Vec<CommitteeMember>,
+    members: &[CommitteeMember],
     seats: &[SeatRow],
     day: NaiveDate,
 ) -> Result<HashMap<String, String>> {

@@ -225,9 +225,16 @@ pub(crate) async fn turns_in(tx: &mut Tx, committee: &str, month: Month) -> Resu
 }
 
 /// A committee's first ordinary meeting of a month, cancelled ones apart.
-pub(crate) async fn meeting_of_month(tx: &mut Tx, committee: &str, month: Month) -> Result<Option<Meeting>> {
+pub(crate) async fn meeting_of_month(
+    tx: &mut Tx,
+    committee: &str,
+    month: Month,
+) -> Result<Option<Meeting>> {
     let rows = Select::new(MEETING)
-        .and("r.committee_id = ? AND r.month = ?", vec![committee.into(), month.to_string().into()])
+        .and(
+            "r.committee_id = ? AND r.month = ?",
+            vec![committee.into(), month.to_string().into()],
+        )
         .and("r.state <> 'cancelled' AND r.extraordinary = FALSE", vec![])
         .tail("ORDER BY r.date, r.id")
         .limit(1)

@@ -99,18 +99,24 @@ fn numbered(lines: &[String]) -> Vec<String> {
     if let [line] = lines {
         return filled(line);
     }
-    (1..).zip(lines).map(|(number, line)| format!("{number}. {line}。")).collect()
+    (1..)
+        .zip(lines)
+        .map(|(number, line)| format!("{number}. {line}。"))
+        .collect()
 }
 
+/// What the office wrote, and always the reply slip.
 fn requirements(dossier: &Dossier) -> Vec<String> {
-    let own = dossier
-        .meeting
-        .requirements
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty());
-    let usual = "请参会人员准时到会。因故不能参会的，请提前请假，并可安排其他负责同志替会；请填写回执，于会前报送。";
-    own.map(str::to_owned).chain([usual.to_owned()]).collect()
+    let own = dossier.meeting.requirements.lines().map(str::trim);
+    let own = own.filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = own.map(str::to_owned).collect();
+    if lines.is_empty() {
+        lines.push(
+            "请参会人员准时到会；因故不能参会的，请提前请假，可安排其他负责同志替会。".into(),
+        );
+    }
+    lines.push("请填写回执，于会前报送。".into());
+    lines
 }
 
 /// One line runs in with its heading; several follow it.

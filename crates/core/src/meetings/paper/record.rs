@@ -1,7 +1,7 @@
 use super::{agenda_title, chair_line, labelled, plain, when};
 use crate::calendar::chinese_date;
 use crate::meetings::{
-    Attendance, AttendanceState, Dossier, MeetingItem, chinese_number, named_by_unit,
+    Attendance, AttendanceState, Dossier, ItemKind, MeetingItem, chinese_number, named_by_unit,
 };
 use chrono::NaiveDateTime;
 use gongwen::{Align, AttendanceLine, Block, Document};
@@ -67,10 +67,11 @@ fn section(dossier: &Dossier, number: usize, item: &MeetingItem) -> Vec<Block> {
         1,
         format!("{}、{}", chinese_number(number), agenda_title(item)),
     )];
+    let (speaks, decided) = labels(item.kind);
     let parts = [
-        ("汇报", &item.speaker),
+        (speaks, &item.speaker),
         ("讨论情况", &item.discussion),
-        ("议定事项", &item.decision),
+        (decided, &item.decision),
     ];
     for (lead, text) in parts.into_iter().filter(|(_, text)| !text.is_empty()) {
         blocks.push(Block::RunIn {
@@ -102,6 +103,16 @@ fn section(dossier: &Dossier, number: usize, item: &MeetingItem) -> Vec<Block> {
         blocks.push(Block::paragraph("本议题转下次会议继续研究。"));
     }
     blocks
+}
+
+/// What the record calls the speaker of an item, and what was said or decided on it.
+fn labels(kind: ItemKind) -> (&'static str, &'static str) {
+    match kind {
+        ItemKind::Study => ("传达", "传达内容"),
+        ItemKind::Report => ("汇报", "汇报内容"),
+        ItemKind::Topic => ("汇报", "议定事项"),
+        ItemKind::Speech => ("讲话", "讲话要点"),
+    }
 }
 
 fn signatures() -> [Block; 3] {

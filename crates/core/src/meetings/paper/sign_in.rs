@@ -3,8 +3,11 @@ use crate::meetings::Dossier;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Length, Table, TextSize};
 
-/// Rows left for people who come without having been called.
+/// Rows left for people who come without having been called, where the page has room for them.
 const SPARE_ROWS: usize = 3;
+
+/// Rows of the first page; more people begin a second one, with room enough.
+const FIRST_PAGE: usize = 14;
 
 /// 签到表: everybody expected, in official order, without telephone numbers.
 pub(crate) fn sign_in(dossier: &Dossier, made: NaiveDateTime) -> Document {
@@ -35,7 +38,9 @@ fn table(dossier: &Dossier) -> Table {
             .chain([String::new()])
             .collect()
     });
-    let spare = std::iter::repeat_n(vec![String::new(); 5], SPARE_ROWS);
+    let free = FIRST_PAGE.checked_sub(dossier.people.len());
+    let spare = SPARE_ROWS.min(free.unwrap_or(SPARE_ROWS));
+    let spare = std::iter::repeat_n(vec![String::new(); 5], spare);
     Table {
         columns: vec![
             column("序号", ColumnWidth::Share(2), Align::Center),
