@@ -243,11 +243,10 @@ fn withdraw(assignment: Assignment, reason: &str) -> Stepped {
 fn rate(assignment: Assignment, satisfaction: i64) -> Stepped {
     from(&assignment, &[AssignmentState::Closed], "登记满意度")?;
     check_satisfaction(Some(satisfaction))?;
-    let satisfaction = Some(satisfaction);
-    let line = format!("满意度{}分", satisfaction.unwrap_or_default());
+    let line = format!("满意度{satisfaction}分");
     Ok((
         Assignment {
-            satisfaction,
+            satisfaction: Some(satisfaction),
             ..assignment
         },
         line,
