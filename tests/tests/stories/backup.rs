@@ -25,6 +25,7 @@ async fn a_backup_comes_back_and_that_step_too() {
         let backup = house.ok("backup.make", json!({})).await;
         assert!(backup["bytes"].as_u64().unwrap() > 0);
         house.unit("区文化馆").await;
+        house.set_clock("2026-11-21", 2);
         house
             .ok("backup.restore", json!({ "name": backup["name"] }))
             .await;

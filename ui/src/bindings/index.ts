@@ -971,7 +971,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "rota_table";
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -997,7 +997,7 @@ internal: boolean, };
 /**
  * What a document is made from.
  */
-export type DocumentSource = "meeting" | "year";
+export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month";
 
 /**
  * The result of commands that answer nothing.
@@ -1198,6 +1198,11 @@ to: Month,
  * Only this committee's.
  */
 committee_id?: string, };
+
+/**
+ * What kind of file a document is made as.
+ */
+export type FileFormat = "pdf" | "docx";
 
 /**
  * A file as commands see it.
@@ -1590,11 +1595,11 @@ page: Paging, };
  */
 export type MadeDocument = { 
 /**
- * The PDF.
+ * The file.
  */
 file: FileRef, 
 /**
- * Its pages.
+ * Its pages; 0 for a .docx, whose pages the word processor counts.
  */
 pages: number, 
 /**
@@ -1619,9 +1624,29 @@ meeting_id?: string,
  */
 year?: number, 
 /**
+ * The turn, for a turn's papers.
+ */
+turn_id?: string, 
+/**
+ * The assignment, for its papers.
+ */
+assignment_id?: string, 
+/**
+ * The month of a report; this month when not said.
+ */
+month?: Month, 
+/**
+ * The committee of a report; all within reach when not said.
+ */
+committee_id?: string, 
+/**
  * Which version of the minutes; the newest when not said.
  */
-revision?: number, };
+revision?: number, 
+/**
+ * PDF or .docx; PDF when not said.
+ */
+format?: FileFormat, };
 
 /**
  * A meeting (会议).
@@ -3797,4 +3822,6 @@ export interface Commands {
   "backup.restore": { args: RestoreBackup; result: Done };
   /** 恢复数据文件 */
   "backup.restoreFile": { args: RestoreFile; result: Done };
+  /** 载入示例街道 */
+  "demo.load": { args: NoArgs; result: OfficeProfile };
 }

@@ -57,7 +57,7 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
             of_meeting(cx, &dossier, kind, args.revision, made).await?
         }
     };
-    export(cx, paper, args.format)
+    export(cx, paper, args.format.unwrap_or_default())
 }
 
 /// The record a document is made from.
@@ -171,7 +171,7 @@ async fn meeting_set(
     made: NaiveDateTime,
 ) -> Result<MadeDocument> {
     use DocumentKind::{Agenda, ApprovalSlip, Minutes, Notice, Record, Script, SignIn};
-    if args.format == FileFormat::Docx {
+    if args.format == Some(FileFormat::Docx) {
         return Err(Error::invalid(
             "format",
             "全套材料只能生成 PDF；需要修改的请单独生成 Word 文件。",

@@ -164,8 +164,8 @@ pub struct MakeDocument {
     #[ts(optional)]
     pub revision: Option<i64>,
     /// PDF or .docx; PDF when not said.
-    #[serde(default)]
-    pub format: FileFormat,
+    #[ts(optional)]
+    pub format: Option<FileFormat>,
 }
 
 /// A document that was made.

@@ -33,22 +33,23 @@ impl Task {
     }
 }
 
-/// Two topics whose tasks suit units of the committee, counted on from the `turn`-th.
+/// Two topics whose tasks suit units of the committee at this place of the street; other two at
+/// each of its meetings, until it has had all that suit it.
 pub(super) fn suited_topics(
     seats: &[SeatRow],
-    turn: usize,
+    place: usize,
+    meeting: usize,
 ) -> impl Iterator<Item = &'static Topic> {
     let suits = |topic: &&Topic| topic.tasks.iter().all(|task| task.suited(seats).is_some());
-    let (fit, other): (Vec<_>, Vec<_>) = TOPICS
-        .iter()
-        .cycle()
-        .skip(turn % TOPICS.len())
-        .take(TOPICS.len())
-        .partition(suits);
-    fit.into_iter().chain(other).take(2)
+    let all = TOPICS.iter().cycle().skip(place % TOPICS.len()).take(TOPICS.len());
+    let mut fit: Vec<&Topic> = all.filter(suits).collect();
+    if fit.len() < 2 {
+        fit = TOPICS.iter().collect();
+    }
+    fit.into_iter().cycle().skip(meeting * 2).take(2)
 }
 
-const TOPICS: [Topic; 8] = [
+static TOPICS: [Topic; 8] = [
     Topic {
         title: "关于新建电动自行车集中充电车棚的议题",
         source: ItemSource::Resident,

@@ -1,6 +1,6 @@
 export const rota = {
   title: '轮值', label: '轮值表：大党委 × 月份', committee: '大党委', month: '{month}月', sub: '{year} 年 · {rows} 个大党委', locked: '1–{month} 月已锁定', lockedOne: '1 月已锁定', lockedAll: '全年已锁定',
-  plan: '排 {year} 年', replan: '重排', export: '导出轮值表', unplanned: '{year} 未排', current: '本月', years: '年份',
+  plan: '排 {year} 年', replan: '重排', export: '导出轮值表', table: '{year}年度轮值表', unplanned: '{year} 未排', current: '本月', years: '年份',
   state: { planned: '计划', waiting: '待开', held: '已开', unsigned: '纪要未签发', missed: '未开', opening: '期初', changed: '变更' },
   cell: { empty: '未排', name: '{committee} {month}，{units}', changed: '已变更' },
   empty: { title: '{year} 年还没有排轮值', text: '排定后，每个大党委每个月由哪家单位轮值一目了然；不便月份、上一年的次序和欠轮都会算进去。', noCommittees: '还没有大党委', noCommitteesText: '先导入成员单位台账，大党委和席位建好后就能排轮值。', toUnits: '导入台账', other: '查看 {year} 年' },
