@@ -5,7 +5,7 @@ use super::commands::Paper;
 use super::letter::{Sender, Tone, sender};
 use crate::assignments::{Assignment, paper, reminder_paper};
 use crate::calendar::chinese_date;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::meetings::{Meeting, MeetingItem, chinese_number, title};
 use crate::office::Cx;
 use crate::units::Relation;
@@ -94,6 +94,11 @@ pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> 
     let matter = matter(cx, id).await?;
     let words = wording(matter.assignment.relation);
     let kind = reminder_paper(matter.assignment.relation);
+    if !matter.assignment.state.is_open() {
+        return Err(Error::state(format!(
+            "这件事项已办结或撤销，不需要再发{kind}。"
+        )));
+    }
     let due = chinese_date(matter.assignment.due_on);
     let where_it_stands = if matter.assignment.is_late(made.date()) {
         "已到期，目前尚未办结"

@@ -8,6 +8,7 @@ use crate::assignments::{
 use crate::calendar::{Month, chinese_date};
 use crate::committees::Committee;
 use crate::error::{Error, Result};
+use crate::meetings::short_date;
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use crate::storage::Paging;
@@ -135,7 +136,7 @@ fn table(rows: &[AssignmentRow], today: NaiveDate) -> Table {
             row.committee.clone(),
             row.assignment.content.clone(),
             row.assignment.lead_name.clone(),
-            chinese_date(row.assignment.due_on),
+            short_date(row.assignment.due_on, today),
             standing(&row.assignment, today).into(),
         ]
     };
@@ -143,9 +144,9 @@ fn table(rows: &[AssignmentRow], today: NaiveDate) -> Table {
         columns: vec![
             column("序号", 3, Align::Center),
             column("大党委", 4, Align::Center),
-            column("事项", 12, Align::Left),
+            column("事项", 13, Align::Left),
             column("主办", 6, Align::Left),
-            column("时限", 6, Align::Center),
+            column("时限", 5, Align::Center),
             column("进展", 4, Align::Center),
         ],
         rows: (1..).zip(rows).map(line).collect(),

@@ -120,6 +120,6 @@ fn columns() -> Vec<Column> {
     let months = (1..=MONTHS).map(|month| column(format!("{month}月"), 10));
     std::iter::once(column("大党委".into(), 9))
         .chain(months)
-        .chain([column("联系电话".into(), 14)])
+        .chain([column("联系电话".into(), 18)])
         .collect()
 }
