@@ -7,7 +7,7 @@ export const rota = {
   hint: '方向键移动，Enter 看详情，Esc 关闭',
   panel: {
     title: '{committee} · {month}', close: '关闭 Esc', theme: '主题', noTheme: '还没有填写主题', activities: '活动 {count} 项', reasons: '排定依据', noReasons: '没有记录依据。', planned: '原计划：{unit}', changeReason: '变更原因：{reason}', origin: { planned: '按规则排定', named: '变更轮值单位', swapped: '对调', opening: '期初录入' }, makesUp: '补轮', frozen: '过去的月份已锁定，不能再改单位。',
-    swap: '对调', replace: '变更轮值单位', content: '填写内容', openMeeting: '打开会议', newMeeting: '新建联席会议', empty: '这个月还没有排轮值单位。', several: '本月轮值单位', notice: '轮值通知', summary: '轮值小结', handover: '交接单',
+    swap: '对调', replace: '变更轮值单位', content: '填写内容', openMeeting: '打开会议', newMeeting: '新建联席会议', empty: '这个月还没有排轮值单位。', several: '本月轮值单位', notice: '轮值通知', summary: '小结和交接单',
   },
   swapping: { title: '{committee}：与哪个月对调', with: '对调的月份', none: '没有可以对调的月份：以后的月份都还没有排。', reason: '原因', proceed: '对调', done: '{a} 与 {b} 已对调。', option: '{month} · {unit}', effect: '{a} 由{unitB}轮值，{b} 由{unitA}轮值；双方都不算欠轮。', missing: '请选择对调的月份。' },
   replacing: { title: '{committee} {month}：变更轮值单位', unit: '改由哪家单位轮值', reason: '原因', reasonHint: '写进轮值表的变更说明。', effect: '{old}这一次没有轮值，下次优先补轮。', proceed: '变更', done: '{month}已改由{unit}轮值。', missing: '请选择轮值单位。', note: '{role} · 联络员 {liaison}', none: '本大党委没有其他参加轮值的单位。' },
