@@ -3,6 +3,11 @@
 //!
 //! A story is written once and runs twice, see [`story!`]. It goes through the list of commands and
 //! has no other road to the data, except where damage is what the story is about.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails, and this crate is nothing but tests"
+)]
 
 mod engine;
 mod paper;
@@ -129,7 +134,8 @@ impl House {
         Office::open(options(self.location.clone(), &self.clock)).await
     }
 
-    async fn close(self) {
+    /// Puts the house away.
+    pub async fn close(self) {
         self.office.close().await;
         self.engine.remove(&self.location).await;
     }

@@ -1,5 +1,11 @@
 //! Stories: whole use cases through the list of commands, each told on both engines.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a story that cannot go on fails"
+)]
+
 mod assignments;
 mod backup;
 mod golden;

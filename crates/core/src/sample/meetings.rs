@@ -1,128 +1,26 @@
-//! The sample's joint meetings: three past months of some committees, and this month.
+//! One meeting of the sample, as far as its scene tells it.
 
-use super::assignments::{Outcome, Source};
+use super::assignments::Source;
 use super::days::Days;
 use super::play::Player;
+use super::scenes::{Scene, Stage};
 use super::texts::{EXCUSES, REPORTS, SPEECHES, STUDIES};
 use super::topics::{Topic, suited_topics};
 use crate::api::ById;
-use crate::calendar::Month;
-use crate::committees::CommitteeView;
 use crate::error::Result;
 use crate::meetings::{
     Attendance, AttendanceEntry, AttendanceState, EditMinutes, EditedBlock, ItemKind, ItemSource,
     Meeting, MeetingItem, MeetingState, MeetingView, Minutes, MinutesBlock, MinutesState,
-    MoveMinutes, NotifyMeeting, OpenMeeting, SaveItem, SetMeetingState, SignMinutes, StartNumbers,
+    MoveMinutes, NotifyMeeting, OpenMeeting, SaveItem, SetMeetingState, SignMinutes,
     TakeAttendance, UpdateMeeting,
 };
 use crate::units::SeatRow;
-use chrono::NaiveDate;
 
-/// Committees whose meetings are told, the first of them the 街道大工委.
-const TOLD: usize = 6;
-/// Past months that are told.
-const MONTHS: i32 = 3;
 /// Working days of notice.
 const NOTICE: usize = 3;
 
-/// How far a meeting has come.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    Preparing,
-    Notified,
-    Held,
-    Signed,
-}
-
-/// One meeting to be told.
-struct Scene<'a> {
-    view: &'a CommitteeView,
-    month: Month,
-    date: NaiveDate,
-    stage: Stage,
-    /// Which of the texts; differs from meeting to meeting.
-    turn: usize,
-    outcome: Outcome,
-}
-
-/// Holds all meetings, in the order of time.
-pub(super) async fn hold(
-    player: &Player<'_>,
-    committees: &[CommitteeView],
-    days: &Days,
-) -> Result<()> {
-    let told = committees
-        .get(..TOLD.min(committees.len()))
-        .unwrap_or_default();
-    let first = days.month().minus(MONTHS);
-    for view in told {
-        go_on_counting(player, view, first).await?;
-    }
-    for (step, month) in first.through(days.month().minus(1)).into_iter().enumerate() {
-        for (place, view) in told.iter().enumerate() {
-            let date = days.of_month(month, 8 + place);
-            let outcome = Outcome::of_past(days.month().months_since(month), place);
-            play(
-                player,
-                days,
-                Scene {
-                    view,
-                    month,
-                    date,
-                    stage: Stage::Signed,
-                    turn: step * 3 + place,
-                    outcome,
-                },
-            )
-            .await?;
-        }
-    }
-    for scene in this_month(told, days) {
-        play(player, days, scene).await?;
-    }
-    Ok(())
-}
-
-/// One meeting is done, one waits for its signature, one has been announced, two are in preparation.
-fn this_month<'a>(told: &'a [CommitteeView], days: &'a Days) -> impl Iterator<Item = Scene<'a>> {
-    let lately = days.lately();
-    let stages = [
-        (1, lately, Stage::Signed),
-        (2, lately, Stage::Held),
-        (0, days.soon(3), Stage::Notified),
-        (3, days.soon(5), Stage::Preparing),
-        (4, days.soon(6), Stage::Preparing),
-    ];
-    stages.into_iter().filter_map(move |(place, date, stage)| {
-        let view = told.get(place)?;
-        Some(Scene {
-            view,
-            month: days.month(),
-            date,
-            stage,
-            turn: 9 + place,
-            outcome: Outcome::UnderWay,
-        })
-    })
-}
-
-/// Numbers go on from the meetings before the program: one a month since January.
-async fn go_on_counting(player: &Player<'_>, view: &CommitteeView, first: Month) -> Result<()> {
-    let next = Some(i64::from(first.number()));
-    let start = StartNumbers {
-        committee_id: view.committee.id.clone(),
-        year: i64::from(first.year()),
-        kind: String::new(),
-        next_session: next,
-        next_issue: next,
-    };
-    player
-        .give::<crate::api::Done>("meetings.startNumbers", start)
-        .await
-        .map(drop)
-}
-
-async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> {
+/// Plays a meeting with its agenda, and what its scene tells of it.
+pub(super) async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> {
     let meeting = open(player, &scene).await?;
     let topics = agenda(player, &meeting, &scene).await?;
     if scene.stage >= Stage::Notified {
@@ -137,7 +35,7 @@ async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> Result<()> 
     if scene.stage < Stage::Held {
         return Ok(());
     }
-    attend(player, &meeting, scene.turn).await?;
+    attend(player, &meeting, scene.turn()).await?;
     let meeting = read(player, &meeting.id).await?.meeting;
     let held = SetMeetingState {
         id: meeting.id.clone(),
@@ -178,7 +76,7 @@ async fn open(player: &Player<'_>, scene: &Scene<'_>) -> Result<Meeting> {
         committee_id: scene.view.committee.id.clone(),
         month: scene.month,
         date: scene.date,
-        time: if scene.turn.is_multiple_of(3) {
+        time: if scene.turn().is_multiple_of(3) {
             "09:30".into()
         } else {
             String::new()
@@ -210,12 +108,12 @@ async fn agenda(
     scene: &Scene<'_>,
 ) -> Result<Vec<(MeetingItem, &'static Topic)>> {
     let told = scene.stage >= Stage::Held;
-    let (study, text) = STUDIES[scene.turn % STUDIES.len()];
+    let (study, text) = STUDIES[scene.turn() % STUDIES.len()];
     save(player, item(meeting, ItemKind::Study, study, text, told)).await?;
-    let (report, text) = REPORTS[scene.turn % REPORTS.len()];
+    let (report, text) = REPORTS[scene.turn() % REPORTS.len()];
     save(player, item(meeting, ItemKind::Report, report, text, told)).await?;
     let mut topics = Vec::new();
-    for topic in suited_topics(&scene.view.seats, scene.turn) {
+    for topic in suited_topics(&scene.view.seats, scene.place, scene.step) {
         topics.push((
             save(player, put_forward(meeting, topic, &scene.view.seats, told)).await?,
             topic,
@@ -227,7 +125,7 @@ async fn agenda(
         meeting,
         ItemKind::Speech,
         &title,
-        SPEECHES[scene.turn % SPEECHES.len()],
+        SPEECHES[scene.turn() % SPEECHES.len()],
         told,
     );
     save(

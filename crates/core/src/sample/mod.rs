@@ -9,6 +9,7 @@ mod people;
 mod play;
 mod registers;
 mod rota;
+mod scenes;
 mod street;
 mod texts;
 mod topics;
@@ -50,6 +51,6 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     let days = Days::new(cx.today(), calendar);
     let committees = registers::enter(&player, &street, &days).await?;
     rota::arrange(&player, &committees, &days).await?;
-    meetings::hold(&player, &committees, &days).await?;
+    scenes::hold(&player, &committees, &days).await?;
     Ok(profile)
 }

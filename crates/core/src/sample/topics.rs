@@ -41,7 +41,11 @@ pub(super) fn suited_topics(
     meeting: usize,
 ) -> impl Iterator<Item = &'static Topic> {
     let suits = |topic: &&Topic| topic.tasks.iter().all(|task| task.suited(seats).is_some());
-    let all = TOPICS.iter().cycle().skip(place % TOPICS.len()).take(TOPICS.len());
+    let all = TOPICS
+        .iter()
+        .cycle()
+        .skip(place % TOPICS.len())
+        .take(TOPICS.len());
     let mut fit: Vec<&Topic> = all.filter(suits).collect();
     if fit.len() < 2 {
         fit = TOPICS.iter().collect();
