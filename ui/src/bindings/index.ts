@@ -2108,23 +2108,11 @@ export type Month = string;
  */
 export type MonthAssignments = { 
 /**
- * 应办结: due in the month.
+ * The figures, by their one definition.
  */
-due: number, 
+figures: Figures, 
 /**
- * 办结: of these, closed.
- */
-closed: number, 
-/**
- * 按时办结: of these, closed by the due date.
- */
-on_time: number, 
-/**
- * 逾期: of these, past the date and not closed.
- */
-late: number, 
-/**
- * 本周到期: of these, due within seven days and not closed.
+ * 本周到期: due within seven days and not closed.
  */
 soon: number, };
 

@@ -1,6 +1,7 @@
 use super::rules::{ordered, urgency};
 use super::store::{self, DeskAssignment, DeskMeeting};
-use super::{CommitteeMonth, DeskQuery, DeskView, Todo, TodoKind, Urgency};
+use super::{CommitteeMonth, DeskQuery, DeskView, MonthAssignments, Todo, TodoKind, Urgency};
+use crate::assignments::{AssignmentState, DueCount, Figures, due_between};
 use crate::calendar::{Month, WorkingCalendar};
 use crate::committees::{Committee, all_committees};
 use crate::error::Result;
@@ -53,14 +54,34 @@ pub async fn view(cx: &mut Cx<'_>, args: DeskQuery) -> Result<DeskView> {
             .as_ref()
             .is_none_or(|id| cx.session.may_see(id))
     });
-    let span = (month.first_day(), month.last_day());
-    let assignments = store::month_assignments(&mut cx.tx, only, span, today).await?;
+    let assignments = month_assignments(cx, only, month).await?;
     Ok(DeskView {
         today,
         month,
         todos: ordered(todos),
         committees: months,
         assignments,
+    })
+}
+
+async fn month_assignments(
+    cx: &mut Cx<'_>,
+    only: Option<&str>,
+    month: Month,
+) -> Result<MonthAssignments> {
+    let reach = only.map_or_else(
+        || cx.session.committees.clone(),
+        |only| vec![only.to_owned()],
+    );
+    let (first, last, today) = (month.first_day(), month.last_day(), cx.today());
+    let due = due_between(&mut cx.tx, first, last, &reach).await?;
+    let soon = |row: &&DueCount| {
+        let open = matches!(row.state, AssignmentState::Open | AssignmentState::Claimed);
+        open && matches!(urgency(row.due_on, today), Urgency::Today | Urgency::Soon)
+    };
+    Ok(MonthAssignments {
+        soon: due.iter().filter(soon).map(|row| row.count).sum(),
+        figures: Figures::of(&due, today),
     })
 }
 

@@ -1,3 +1,4 @@
+use crate::assignments::Figures;
 use crate::calendar::Month;
 use crate::meetings::MeetingState;
 use chrono::NaiveDate;
@@ -96,17 +97,11 @@ pub struct CommitteeMonth {
 }
 
 /// Assignments due this month.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, sqlx::FromRow, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct MonthAssignments {
-    /// 应办结: due in the month.
-    pub due: i64,
-    /// 办结: of these, closed.
-    pub closed: i64,
-    /// 按时办结: of these, closed by the due date.
-    pub on_time: i64,
-    /// 逾期: of these, past the date and not closed.
-    pub late: i64,
-    /// 本周到期: of these, due within seven days and not closed.
+    /// The figures, by their one definition.
+    pub figures: Figures,
+    /// 本周到期: due within seven days and not closed.
     pub soon: i64,
 }
 

@@ -1,4 +1,3 @@
-use super::MonthAssignments;
 use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::storage::{Select, Tx};
@@ -77,36 +76,6 @@ pub(super) async fn assignments(
     .limit(2000)
     .all(tx)
     .await
-}
-
-/// The counts of assignments due in a span of days.
-pub(super) async fn month_assignments(
-    tx: &mut Tx,
-    committee: Option<&str>,
-    (first, last): (NaiveDate, NaiveDate),
-    today: NaiveDate,
-) -> Result<MonthAssignments> {
-    let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
-    let rows: Vec<MonthAssignments> = Select::new(
-        "SELECT COUNT(*) AS due, COUNT(closed) AS closed, COUNT(on_time) AS on_time,
-                COUNT(late) AS late, COUNT(soon) AS soon FROM (
-           SELECT CASE WHEN state = 'closed' THEN 1 END AS closed,
-                  CASE WHEN state = 'closed' AND closed_on <= due_on THEN 1 END AS on_time,
-                  CASE WHEN state <> 'closed' AND due_on < $1 THEN 1 END AS late,
-                  CASE WHEN state <> 'closed' AND due_on >= $1 AND due_on <= $2 THEN 1 END AS soon
-             FROM assignment",
-    )
-    .given(vec![today.into(), week.into()])
-    .and("state <> 'withdrawn'", vec![])
-    .and(
-        "due_on >= ? AND due_on <= ?",
-        vec![first.into(), last.into()],
-    )
-    .and_some("committee_id = ?", committee)
-    .tail(") AS counted")
-    .all(tx)
-    .await?;
-    Ok(rows.into_iter().next().unwrap_or_default())
 }
 
 /// What the rota says of a month: committee, its short name, unit on duty.

@@ -28,13 +28,6 @@ impl Select {
         }
     }
 
-    /// Gives the values that the head itself names, as `$1`, `$2` and so on; before anything else.
-    #[must_use]
-    pub(crate) fn given(mut self, values: Vec<Value>) -> Self {
-        self.values = values;
-        self
-    }
-
     /// Adds a condition.
     #[must_use]
     pub fn and(mut self, condition: &'static str, values: Vec<Value>) -> Self {

@@ -1,7 +1,8 @@
 //! The six figures leaders look at, each with its one definition.
 
-use super::store::{self, Due};
+use super::store;
 use super::workbook::{Figure, MeetingCount};
+use crate::assignments::{Figures, Ratio, due_between};
 use crate::calendar::Month;
 use crate::error::Result;
 use crate::office::Cx;
@@ -31,7 +32,10 @@ impl Span {
 pub(super) async fn figures(cx: &mut Cx<'_>, span: Span, planned: i64) -> Result<Vec<Figure>> {
     let before = span.before(cx.today());
     let (units, seats) = registers(cx).await?;
-    let (now, then) = (due(cx, span).await?, due(cx, before).await?);
+    let (now, then) = (
+        due_in(cx, span.month).await?,
+        due_in(cx, before.month).await?,
+    );
     let (held, held_before) = (held(cx, span.month).await?, held(cx, before.month).await?);
     let day_after = span.until.succ_opt().unwrap_or(span.until);
     let as_of = day_after.min(cx.today());
@@ -69,15 +73,13 @@ pub(super) async fn figures(cx: &mut Cx<'_>, span: Span, planned: i64) -> Result
         rate(
             "交办办结率",
             now.closed,
-            &now,
-            (then.closed, then.due),
+            then.closed,
             "本月到期事项中已办结（经批准）的 ÷ 本月到期的。",
         ),
         rate(
             "按时办结率",
             now.on_time,
-            &now,
-            (then.on_time, then.due),
+            then.on_time,
             "本月到期事项中在期限（含事先批准的延期）前办结的 ÷ 本月到期的。",
         ),
         Figure {
@@ -114,11 +116,11 @@ fn count(
     }
 }
 
-fn rate(label: &str, part: i64, due: &Due, before: (i64, i64), definition: &str) -> Figure {
+fn rate(label: &str, now: Ratio, before: Ratio, definition: &str) -> Figure {
     Figure {
-        denominator: Some(due.due),
-        previous: Some((before.0, Some(before.1))),
-        ..count(label, "项", part, None, definition, "交办事项")
+        denominator: Some(now.whole),
+        previous: Some((before.part, Some(before.whole))),
+        ..count(label, "项", now.part, None, definition, "交办事项")
     }
 }
 
@@ -131,8 +133,15 @@ async fn registers(cx: &mut Cx<'_>) -> Result<(i64, i64)> {
     ))
 }
 
-async fn due(cx: &mut Cx<'_>, span: Span) -> Result<Due> {
-    store::due(&mut cx.tx, span.month.first_day(), span.month.last_day()).await
+/// The assignments due from one day to another, by the one definition of their figures.
+pub(super) async fn due(cx: &mut Cx<'_>, from: NaiveDate, to: NaiveDate) -> Result<Figures> {
+    let reach = &cx.session.committees;
+    let due = due_between(&mut cx.tx, from, to, reach).await?;
+    Ok(Figures::of(&due, cx.today()))
+}
+
+async fn due_in(cx: &mut Cx<'_>, month: Month) -> Result<Figures> {
+    due(cx, month.first_day(), month.last_day()).await
 }
 
 async fn held(cx: &mut Cx<'_>, month: Month) -> Result<i64> {

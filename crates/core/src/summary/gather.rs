@@ -1,8 +1,7 @@
 //! Everything the leaders' view and workbook show, gathered once.
 
-use super::figures::{Span, figures, meeting_counts};
+use super::figures::{Span, due, figures, meeting_counts};
 use super::sheets::{assignment_rows, board, board_rows, meeting_rows, unit_rows};
-use super::store;
 use super::workbook::{AssignmentMonth, AssignmentRow, Attention, AttentionLevel, SummaryData};
 use crate::calendar::Month;
 use crate::committees::all_committees;
@@ -71,11 +70,11 @@ async fn assignment_months(cx: &mut Cx<'_>, month: Month) -> Result<Vec<Assignme
     let mut months = Vec::with_capacity(12);
     for month in month.minus(11).through(month) {
         let last = month.last_day().min(cx.today());
-        let due = store::due(&mut cx.tx, month.first_day(), last).await?;
+        let due = due(cx, month.first_day(), last).await?;
         months.push(AssignmentMonth {
             month: format!("{}月", month.number()),
-            closed: due.closed,
-            overdue: due.due - due.closed,
+            closed: due.closed.part,
+            overdue: due.late.part,
         });
     }
     Ok(months)

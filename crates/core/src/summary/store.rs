@@ -22,29 +22,6 @@ pub(super) async fn held(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<Held>>
     .await
 }
 
-/// Assignments due in a span of days: how many, closed, closed on time.
-#[derive(Debug, Clone, Default, FromRow)]
-pub(super) struct Due {
-    pub due: i64,
-    pub closed: i64,
-    pub on_time: i64,
-}
-
-/// The counts behind 应办结, 办结 and 按时办结.
-pub(super) async fn due(tx: &mut Tx, from: NaiveDate, to: NaiveDate) -> Result<Due> {
-    let row = tx
-        .one(
-            "SELECT COUNT(*) AS due,
-                    CAST(COALESCE(SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END), 0) AS BIGINT) AS closed,
-                    CAST(COALESCE(SUM(CASE WHEN state = 'closed' AND closed_on <= due_on THEN 1 ELSE 0 END), 0)
-                         AS BIGINT) AS on_time
-             FROM assignment WHERE state <> 'withdrawn' AND due_on >= $1 AND due_on <= $2",
-            vec![from.into(), to.into()],
-        )
-        .await?;
-    Ok(row.unwrap_or_default())
-}
-
 /// Assignments that were due before a day and were not closed by then.
 pub(super) async fn late_on(tx: &mut Tx, day: NaiveDate) -> Result<i64> {
     tx.number(

@@ -18,7 +18,7 @@ describe('the month of the committees', () => {
   })
 
   it('divides the assignments without counting one twice', () => {
-    const parts = monthParts({ due: 28, closed: 20, on_time: 19, late: 1, soon: 3 })
+    const parts = monthParts({ figures: { due: 28, closed: { part: 20, whole: 28 }, on_time: { part: 19, whole: 28 }, late: { part: 1, whole: 28 } }, soon: 3 })
     expect(parts.map(({ value }) => value)).toEqual([20, 4, 3, 1])
     expect(parts.reduce((sum, { value }) => sum + value, 0)).toBe(28)
   })

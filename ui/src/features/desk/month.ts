@@ -49,7 +49,8 @@ export function monthLines(months: readonly CommitteeMonth[]) {
 }
 
 /** Assignments due in the month as parts of a whole: every one is counted once. */
-export function monthParts({ due, closed, soon, late }: MonthAssignments): { tone: Tone; label: string; value: number }[] {
+export function monthParts({ figures, soon }: MonthAssignments): { tone: Tone; label: string; value: number }[] {
+  const [due, closed, late] = [figures.due, figures.closed.part, figures.late.part]
   return [
     { tone: 'done', label: t('desk.assignments.closed'), value: closed },
     { tone: 'doing', label: t('desk.assignments.open'), value: Math.max(due - closed - soon - late, 0) },
