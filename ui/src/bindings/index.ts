@@ -2616,7 +2616,11 @@ page_number: string,
 /**
  * Whether documents carry 版记.
  */
-colophon: boolean, };
+colophon: boolean, 
+/**
+ * Whether minutes name late matters as 逾期 (批评性表述); off unless an office asks for it.
+ */
+criticism: boolean, };
 
 /**
  * Arguments of `assignments.save`.

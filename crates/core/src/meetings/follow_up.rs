@@ -4,6 +4,7 @@ use super::{ItemSource, Meeting, MeetingItem, held_before, short_date};
 use crate::assignments::{Assignment, AssignmentState, of_meeting};
 use crate::error::Result;
 use crate::office::Cx;
+use crate::settings::rules;
 use chrono::NaiveDate;
 
 /// The title of the item that every meeting begins with.
@@ -36,16 +37,25 @@ pub(super) async fn account(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<String
     let rows = of_meeting(&mut cx.tx, &last.id).await?;
     let assignments: Vec<Assignment> = rows.into_iter().map(|row| row.assignment).collect();
     let day = cx.today().min(meeting.date);
-    Ok(tell(&assignments, last.session_number, day))
+    let named = rules(cx).await?.criticism;
+    Ok(tell(&assignments, last.session_number, day, named))
 }
 
-/// Counts and names: `第10次联席会议议定事项3项，已办结1项，办理中1项，逾期1项。` and a line for each group.
-fn tell(assignments: &[Assignment], session: Option<i64>, day: NaiveDate) -> String {
+/// Counts and names: `第10次会议议定事项3项，已办结1项，办理中2项。` and a line for each group. Late
+/// matters are named as 逾期 only where the office has switched criticism on; their dates print anyway.
+fn tell(
+    assignments: &[Assignment],
+    session: Option<i64>,
+    day: NaiveDate,
+    criticism: bool,
+) -> String {
     let valid = assignments
         .iter()
         .filter(|a| a.state != AssignmentState::Withdrawn);
     let (closed, open): (Vec<_>, Vec<_>) = valid.partition(|a| a.state == AssignmentState::Closed);
-    let (late, going): (Vec<_>, Vec<_>) = open.into_iter().partition(|a| a.due_on < day);
+    let (late, going): (Vec<_>, Vec<_>) = open
+        .into_iter()
+        .partition(|a| criticism && a.due_on < day);
     let total = closed.len() + late.len() + going.len();
     if total == 0 {
         return String::new();
@@ -104,9 +114,15 @@ mod tests {
         closed.closed_on = Some(day(10, 28));
         let going = assignment("改造活动室。", "区财政局", day(11, 30));
         let late = assignment("维修地下车库", "恒信物业", day(11, 1));
-        let text = tell(&[closed, going, late], Some(10), day(11, 26));
+        let all = [closed, going, late];
         assert_eq!(
-            text,
+            tell(&all, Some(10), day(11, 26), false),
+            "第10次会议议定事项3项，已办结1项，办理中2项。\n\
+             已办结：加装充电箱6台（安居物业主办，10月28日办结）。\n\
+             办理中：改造活动室（区财政局主办，时限11月30日）；维修地下车库（恒信物业主办，时限11月1日）。"
+        );
+        assert_eq!(
+            tell(&all, Some(10), day(11, 26), true),
             "第10次会议议定事项3项，已办结1项，办理中1项，逾期1项。\n\
              已办结：加装充电箱6台（安居物业主办，10月28日办结）。\n\
              办理中：改造活动室（区财政局主办，时限11月30日）。\n\
@@ -116,6 +132,6 @@ mod tests {
 
     #[test]
     fn says_nothing_when_nothing_was_decided() {
-        assert_eq!(tell(&[], Some(1), day(11, 26)), "");
+        assert_eq!(tell(&[], Some(1), day(11, 26), true), "");
     }
 }

@@ -57,6 +57,8 @@ pub struct Rules {
     pub page_number: String,
     /// Whether documents carry 版记.
     pub colophon: bool,
+    /// Whether minutes name late matters as 逾期 (批评性表述); off unless an office asks for it.
+    pub criticism: bool,
 }
 
 impl Default for Rules {
@@ -79,6 +81,7 @@ impl Default for Rules {
             meeting_kinds: Vec::new(),
             page_number: "dashes".into(),
             colophon: true,
+            criticism: false,
         }
     }
 }
