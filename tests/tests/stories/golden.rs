@@ -50,7 +50,7 @@ story! {
         let meeting = signed(house).await["id"].clone();
         let board = house.ok("rota.board", json!({ "year": 2026 })).await;
         let turn = board["rows"][1]["cells"].as_array().unwrap().last().unwrap()["turn_id"].clone();
-        let assignment = house.ok("assignments.list", json!({})).await["rows"][0]["assignment"]["id"].clone();
+        let assignment = house.ok("assignments.list", json!({ "due": "late" })).await["rows"][0]["assignment"]["id"].clone();
         for kind in house.ok("documents.kinds", json!({})).await.as_array().unwrap() {
             let args = json!({
                 "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "year": 2026,

@@ -34,7 +34,7 @@ story! {
             let here = api::call(&house.office, &session, "units.save", unit(format!("甲{round}局")));
             let there = api::call(&elsewhere, &session, "units.save", unit(format!("乙{round}局")));
             let (here, there) = tokio::join!(here, there);
-            (here.unwrap(), there.unwrap());
+            here.and(there).unwrap();
         }
         assert_eq!(house.ok("units.list", json!({})).await["total"], 10);
         elsewhere.close().await;
