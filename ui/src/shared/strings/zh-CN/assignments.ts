@@ -9,7 +9,6 @@ export const assignments = {
   figure: { dueThisMonth: '{month}应办结', late: '逾期', of: '{numerator}/{denominator}', unit: '项', closedRate: '办结率', onTimeRate: '按时办结率' },
   relation: { subordinate: '隶属', partner: '共建', vertical: '条管', external: '外部' },
   paperOf: { subordinate: '交办单', partner: '任务认领单', vertical: '协调函', external: '协调函' },
-
   tab: { record: '概况', log: '办理记录', history: '变更记录' },
   record: { lead: '主办', leadValue: '{name}（{relation} · {paper}）', helpers: '协办', due: '到期', dueExtended: '{due}（原 {first}，已延期）', assigned: '交办日期', item: '议题', claimed: '申请办结', closed: '办结', closedBy: '{on}，{by}同意', result: '办理结果', satisfaction: '满意度', satisfactionOf: '{count} / 5', extension: '申请延期', extensionTo: '{asked} 申请延到 {to}', reminded: '提醒', toMeeting: '打开会议', noLog: '还没有办理记录' },
   level: { none: '未提醒', first: '已提醒联络员', second: '已提醒分管领导', third: '已提醒主要领导' },

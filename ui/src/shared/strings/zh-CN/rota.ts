@@ -4,7 +4,6 @@ export const rota = {
   state: { planned: '计划', waiting: '待开', held: '已开', unsigned: '纪要未签发', missed: '未开', opening: '期初', changed: '变更' },
   cell: { empty: '未排', name: '{committee} {month}，{units}', changed: '已变更' },
   empty: { title: '{year} 年还没有排轮值', text: '排定后，每个大党委每个月由哪家单位轮值一目了然；不便月份、上一年的次序和欠轮都会算进去。', noCommittees: '还没有大党委', noCommitteesText: '先导入成员单位台账，大党委和席位建好后就能排轮值。', toUnits: '导入台账', other: '查看 {year} 年' },
-
   panel: {
     title: '{committee} · {month}', close: '关闭 Esc', theme: '主题', noTheme: '还没有填写主题', activities: '活动 {count} 项', reasons: '排定依据', noReasons: '没有记录依据。', planned: '原计划：{unit}', changeReason: '变更原因：{reason}', origin: { planned: '按规则排定', named: '变更轮值单位', swapped: '对调', opening: '期初录入' }, makesUp: '补轮', frozen: '过去的月份已锁定，不能再改单位。',
     swap: '对调', replace: '变更轮值单位', content: '填写内容', openMeeting: '打开会议', newMeeting: '新建联席会议', empty: '这个月还没有排轮值单位。', several: '本月轮值单位', notice: '轮值通知', summary: '小结和交接单',
