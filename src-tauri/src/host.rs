@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tauri::{App, AppHandle, Manager};
-use tokio::sync::RwLock;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
 use tongxin_core::office::{Office, OfficeOptions, SystemEnvironment, device_name, font_folders};
-use tongxin_core::users::{self, Session};
+use tongxin_core::users::{Session, SignedIn};
 
 use crate::dialogs;
 use crate::open::Places;
@@ -20,7 +19,7 @@ use crate::window;
 pub struct Host {
     pub office: Office,
     pub places: Places,
-    session: RwLock<Option<Session>>,
+    signed_in: SignedIn,
 }
 
 /// Opens the office and then its window; what stands in the way is said in a dialog.
@@ -68,7 +67,7 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
     Ok(Host {
         office,
         places: Places::default(),
-        session: RwLock::default(),
+        signed_in: SignedIn::default(),
     })
 }
 
@@ -78,7 +77,7 @@ impl Host {
     /// # Errors
     /// Whatever the core answers; `SignIn` while nobody is signed in to an office with passwords.
     pub async fn call(&self, name: &str, args: Value) -> Result<Value> {
-        let session = self.session().await?;
+        let session = self.signed_in.current(&self.office).await?;
         api::call(&self.office, &session, name, args).await
     }
 
@@ -87,26 +86,7 @@ impl Host {
     /// # Errors
     /// `SignIn` when the name is not known or the password is wrong.
     pub async fn sign_in(&self, name: &str, password: &str) -> Result<Session> {
-        let session = users::sign_in(&self.office, Some(name), password).await?;
-        Ok(self.keep(session).await)
-    }
-
-    /// Who is signed in. In an office that has not begun nobody is yet, so it is asked again.
-    async fn session(&self) -> Result<Session> {
-        if let Some(session) = self.session.read().await.as_ref() {
-            return Ok(session.clone());
-        }
-        let session = users::sign_in(&self.office, None, "").await?;
-        if session.user_id.is_empty() {
-            Ok(session)
-        } else {
-            Ok(self.keep(session).await)
-        }
-    }
-
-    async fn keep(&self, session: Session) -> Session {
-        *self.session.write().await = Some(session.clone());
-        session
+        self.signed_in.sign_in(&self.office, name, password).await
     }
 }
 

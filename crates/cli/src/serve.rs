@@ -21,7 +21,7 @@ use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode};
 use tongxin_core::files::FileRef;
 use tongxin_core::office::Office;
-use tongxin_core::users::Session;
+use tongxin_core::users::SignedIn;
 
 /// The largest request: a workbook or a scan.
 const LARGEST_BODY: usize = 32 * 1024 * 1024;
@@ -38,9 +38,16 @@ pub struct ServeArgs {
 
 struct Host {
     office: Office,
-    session: Session,
+    signed_in: SignedIn,
     token: String,
     port: u16,
+}
+
+impl Host {
+    async fn call(&self, name: &str, args: Value) -> Result<Value, Error> {
+        let session = self.signed_in.current(&self.office).await?;
+        api::call(&self.office, &session, name, args).await
+    }
 }
 
 /// Listens until Ctrl+C.
@@ -57,7 +64,7 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
     }
     let host = Arc::new(Host {
         office,
-        session,
+        signed_in: SignedIn::with(session),
         token,
         port,
     });
@@ -160,7 +167,7 @@ async fn command(State(host): State<Arc<Host>>, Path(name): Path<String>, body: 
         serde_json::from_slice(&body)
     };
     match args {
-        Ok(args) => answered(api::call(&host.office, &host.session, &name, args).await),
+        Ok(args) => answered(host.call(&name, args).await),
         Err(cause) => answered(Err(Error::new(
             ErrorCode::Usage,
             format!("请求不是正确的 JSON：{cause}。"),

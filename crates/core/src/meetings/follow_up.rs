@@ -53,9 +53,8 @@ fn tell(
         .iter()
         .filter(|a| a.state != AssignmentState::Withdrawn);
     let (closed, open): (Vec<_>, Vec<_>) = valid.partition(|a| a.state == AssignmentState::Closed);
-    let (late, going): (Vec<_>, Vec<_>) = open
-        .into_iter()
-        .partition(|a| criticism && a.due_on < day);
+    let (late, going): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|a| criticism && a.due_on < day);
     let total = closed.len() + late.len() + going.len();
     if total == 0 {
         return String::new();

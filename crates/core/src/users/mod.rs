@@ -2,6 +2,8 @@
 
 mod commands;
 mod model;
+mod signed_in;
 
 pub use commands::*;
 pub use model::*;
+pub use signed_in::SignedIn;
