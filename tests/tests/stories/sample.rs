@@ -13,7 +13,7 @@ story! {
         assert_eq!(counts["units"], 69);
         assert_eq!(counts["committees"], 18);
         assert_eq!(counts["memberships"], 164);
-        assert_eq!(counts["meetings"], 23);
+        assert_eq!(counts["meetings"], 34);
         assert_eq!(counts["late_assignments"], 1);
         let again = house.fails("demo.load", json!({})).await;
         assert_eq!(again.code, ErrorCode::State);
@@ -32,7 +32,7 @@ async fn loads_on_any_day() {
             let counts = house.ok("office.state", json!({})).await["counts"].clone();
             assert_eq!(
                 (&counts["meetings"], &counts["late_assignments"]),
-                (&json!(23), &json!(1)),
+                (&json!(34), &json!(1)),
                 "{day}"
             );
         })

@@ -10,11 +10,13 @@ use crate::error::Result;
 use crate::meetings::StartNumbers;
 use chrono::NaiveDate;
 
-/// Committees whose meetings are told, the first of them the 街道大工委.
+/// Committees whose past meetings are told, the first of them the 街道大工委.
 const TOLD: usize = 6;
 /// Past months that are told.
 const MONTHS: i32 = 3;
-/// Meetings a committee has had before this month.
+/// Committees without a meeting this month.
+const UNPLANNED: usize = 2;
+/// Meetings a committee that is told has had before this month.
 const PAST_MEETINGS: usize = 3;
 /// How far a meeting has come.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,15 +53,13 @@ pub(super) async fn hold(
     committees: &[CommitteeView],
     days: &Days,
 ) -> Result<()> {
-    let told = committees
-        .get(..TOLD.min(committees.len()))
-        .unwrap_or_default();
     let first = days.month().minus(MONTHS);
-    for view in told {
-        go_on_counting(player, view, first).await?;
+    for (place, view) in committees.iter().enumerate() {
+        let begins = if place < TOLD { first } else { days.month() };
+        go_on_counting(player, view, begins).await?;
     }
     for (step, month) in first.through(days.month().minus(1)).into_iter().enumerate() {
-        for (place, view) in told.iter().enumerate() {
+        for (place, view) in committees.iter().take(TOLD).enumerate() {
             let date = days.of_month(month, 8 + place);
             let outcome = Outcome::of_past(days.month().months_since(month), place);
             let stage = Stage::Signed;
@@ -75,33 +75,38 @@ pub(super) async fn hold(
             play(player, days, scene).await?;
         }
     }
-    for scene in this_month(told, days) {
+    for scene in this_month(committees, days) {
         play(player, days, scene).await?;
     }
     Ok(())
 }
 
-/// One meeting is done, one waits for its signature, one has been announced, two are in preparation.
-fn this_month<'a>(told: &'a [CommitteeView], days: &'a Days) -> impl Iterator<Item = Scene<'a>> {
-    let lately = days.lately();
-    let stages = [
-        (1, lately, Stage::Signed),
-        (2, lately, Stage::Held),
-        (0, days.soon(3), Stage::Notified),
-        (3, days.soon(5), Stage::Preparing),
-        (4, days.soon(6), Stage::Preparing),
-    ];
-    stages.into_iter().filter_map(move |(place, date, stage)| {
-        let view = told.get(place)?;
-        Some(Scene {
+/// One meeting is done, one waits for its signature; of the others some have been announced, some
+/// are in preparation, and the last two are not planned yet.
+fn this_month<'a>(
+    committees: &'a [CommitteeView],
+    days: &'a Days,
+) -> impl Iterator<Item = Scene<'a>> {
+    let planned = committees.len().saturating_sub(UNPLANNED);
+    let views = committees.iter().take(planned).enumerate();
+    views.map(|(place, view)| {
+        let (date, stage) = match place {
+            1 => (days.lately(), Stage::Signed),
+            2 => (days.lately(), Stage::Held),
+            _ if place % 3 == 0 => (days.soon(2 + place % 4), Stage::Notified),
+            _ => (days.soon(4 + place % 3), Stage::Preparing),
+        };
+        let step = if place < TOLD { PAST_MEETINGS } else { 0 };
+        let (month, outcome) = (days.month(), Outcome::UnderWay);
+        Scene {
             view,
-            month: days.month(),
+            month,
             date,
             stage,
             place,
-            step: PAST_MEETINGS,
-            outcome: Outcome::UnderWay,
-        })
+            step,
+            outcome,
+        }
     })
 }
 
