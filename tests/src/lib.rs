@@ -1,7 +1,7 @@
 //! A house to tell stories in: an office of its own on either engine, a clock that stands, and
 //! commands given by people of different roles.
 //!
-//! A story is written once and runs twice, see [`story!`]. It goes through the list of commands and
+//! A story is written once and runs twice, see [`stories!`]. It goes through the list of commands and
 //! has no other road to the data, except where damage is what the story is about.
 #![allow(
     clippy::unwrap_used,
@@ -27,30 +27,31 @@ use tongxin_core::office::{FixedEnvironment, Office, OfficeOptions};
 use tongxin_core::storage::{Db, Location};
 use tongxin_core::users::{Role, Session, sign_in};
 
-/// Writes a story once and runs it on both engines: `story! { async fn name(house: House) { … } }`
-/// becomes the tests `name::sqlite` and `name::postgres`. A `house: Street` has the sample street
-/// in it, any other nothing.
+/// Makes tests of stories: each is told on both engines, as `name::sqlite` and `name::postgres`.
+///
+/// ```ignore
+/// stories! {
+///     House: begins_with_an_office_that_has_not_begun;
+///     Street: begins_with_the_sample_street, and_so_does_this;
+/// }
+/// ```
 #[macro_export]
-macro_rules! story {
-    ($($(#[$meta:meta])* async fn $name:ident($house:ident: $start:ident) $body:block)*) => {$(
-        $(#[$meta])*
+macro_rules! stories {
+    ($($start:ident: $($name:ident),+;)+) => {$($(
         mod $name {
-            #[allow(unused_imports)]
-            use super::*;
-
-            async fn story($house: &$crate::House) $body
+            use $crate::{Engine, Start};
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                $crate::tell($crate::Engine::Sqlite, $crate::Start::$start, async |house| story(house).await).await;
+                $crate::tell(Engine::Sqlite, Start::$start, super::$name).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                $crate::tell($crate::Engine::Postgres, $crate::Start::$start, async |house| story(house).await).await;
+                $crate::tell(Engine::Postgres, Start::$start, super::$name).await;
             }
         }
-    )*};
+    )+)+};
 }
 
 /// What a story begins with.

@@ -5,7 +5,7 @@ use std::path::Path;
 use tongxin_core::api;
 use tongxin_core::error::ErrorCode;
 use tongxin_core::users::sign_in;
-use tongxin_tests::{Engine, Start, assert_sentence, open_folder, story, tell};
+use tongxin_tests::{Engine, House, Start, assert_sentence, open_folder, stories, tell};
 
 async fn units(folder: &Path) -> Json {
     let office = open_folder(folder).await.unwrap();
@@ -110,12 +110,18 @@ async fn a_damaged_backup_is_refused_and_nothing_is_lost() {
     .await;
 }
 
-story! {
-    async fn a_server_is_backed_up_by_its_keeper(house: House) {
-        house.found().await;
-        if house.engine == Engine::Postgres {
-            assert_eq!(house.fails("backup.make", json!({})).await.code, ErrorCode::State);
-        }
+stories! {
+    House:
+        a_server_is_backed_up_by_its_keeper;
+}
+
+async fn a_server_is_backed_up_by_its_keeper(house: &House) {
+    house.found().await;
+    if house.engine == Engine::Postgres {
+        assert_eq!(
+            house.fails("backup.make", json!({})).await.code,
+            ErrorCode::State
+        );
     }
 }
 

@@ -2,22 +2,25 @@
 
 use serde_json::json;
 use tongxin_core::error::ErrorCode;
-use tongxin_tests::{Engine, Start, story, tell};
+use tongxin_tests::{Engine, House, Start, stories, tell};
 
-story! {
-    async fn loads_once_and_leaves_a_whole_street(house: House) {
-        let profile = house.ok("demo.load", json!({})).await;
-        assert_eq!(profile["name"], "云溪街道");
-        let state = house.ok("office.state", json!({})).await;
-        let counts = &state["counts"];
-        assert_eq!(counts["units"], 69);
-        assert_eq!(counts["committees"], 18);
-        assert_eq!(counts["memberships"], 164);
-        assert_eq!(counts["meetings"], 34);
-        assert_eq!(counts["late_assignments"], 1);
-        let again = house.fails("demo.load", json!({})).await;
-        assert_eq!(again.code, ErrorCode::State);
-    }
+stories! {
+    House:
+        loads_once_and_leaves_a_whole_street;
+}
+
+async fn loads_once_and_leaves_a_whole_street(house: &House) {
+    let profile = house.ok("demo.load", json!({})).await;
+    assert_eq!(profile["name"], "云溪街道");
+    let state = house.ok("office.state", json!({})).await;
+    let counts = &state["counts"];
+    assert_eq!(counts["units"], 69);
+    assert_eq!(counts["committees"], 18);
+    assert_eq!(counts["memberships"], 164);
+    assert_eq!(counts["meetings"], 34);
+    assert_eq!(counts["late_assignments"], 1);
+    let again = house.fails("demo.load", json!({})).await;
+    assert_eq!(again.code, ErrorCode::State);
 }
 
 /// The first and the last day of a year, and a year whose holidays are not published.
