@@ -18,6 +18,7 @@ const MONTHS: i32 = 3;
 const UNPLANNED: usize = 2;
 /// Meetings a committee that is told has had before this month.
 const PAST_MEETINGS: usize = 3;
+
 /// How far a meeting has come.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Stage {
