@@ -211,7 +211,7 @@ impl Basis {
             MeetingState::Notified => (
                 TodoKind::MeetingAhead,
                 meeting.date,
-                "会议将召开",
+                "将召开",
                 self.chaired(meeting),
             ),
             MeetingState::Preparing => self.preparing(meeting),
