@@ -14,7 +14,7 @@ mod pdf;
 mod text;
 
 pub use error::Error;
-pub use fonts::{FontConfig, FontSet, FontSource, Role, RoleReport};
+pub use fonts::{FontConfig, FontSet, FontSource, Role, RoleReport, check_font};
 pub use length::Length;
 pub use model::{
     Align, Attachment, AttendanceLine, Block, Colophon, Column, ColumnWidth, Document, Format,
@@ -85,6 +85,19 @@ fn render(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, 
         pages: u32::try_from(pages.len()).unwrap_or(u32::MAX),
         substitutions: shaper.into_substitutions(),
     })
+}
+
+/// `text` as something that no line parts, for names: its characters tied by word joiners (U+2060),
+/// which are not printed. What is longer than a line is broken all the same.
+pub fn unbroken(text: &str) -> String {
+    let mut tied = String::with_capacity(text.len() * 2);
+    for ch in text.chars() {
+        if !tied.is_empty() {
+            tied.push(text::WORD_JOINER);
+        }
+        tied.push(ch);
+    }
+    tied
 }
 
 /// Writes `document` as .docx with the same grid, sizes and places, for revision in a word processor.

@@ -60,7 +60,7 @@ fn the_text_of_minutes_comes_back_whole() {
 
 #[test]
 fn rare_characters_are_set_and_come_back() {
-    let names = "喆堃玥昇祎龑垚䶮㛃𬱖𬭬𫖯𬀩张三·买买提";
+    let names = "喆堃玥昇祎龑垚䶮㛃𬱖𬭬𫖯𬀩\u{2CD9F}张三·买买提";
     let document = Document {
         format: Format::Plain,
         title: format!("{names}同志任职名单"),

@@ -70,6 +70,17 @@ fn page_and_lines_are_the_standards() {
 }
 
 #[test]
+fn a_letter_has_its_two_double_rules() {
+    let file = render_docx(&samples::letter()).unwrap();
+    assert!(part(&file, "word/document.xml").contains(r#"<w:bottom w:val="thickThinSmallGap""#));
+    let foot = part(&file, "word/footer3.xml");
+    assert!(foot.contains(r#"<w:top w:val="thinThickSmallGap""#));
+    assert!(!foot.contains("PAGE"), "its first page is not numbered");
+    let minutes = render_docx(&samples::minutes()).unwrap();
+    assert!(!part(&minutes, "word/document.xml").contains("titlePg"));
+}
+
+#[test]
 fn markup_in_text_is_text() {
     let document = Document {
         body: vec![Block::paragraph("甲<w:p>&\"乙\u{0}\u{FFFF}")],

@@ -270,3 +270,158 @@ fn attendance_hangs_after_the_colon() {
         .unwrap();
     near(below.left, 28.0 + 5.0 * PITCH);
 }
+
+/// A document whose body of `filler` lines ends anywhere on its page, with all that may close one.
+fn closed(filler: usize, body_end: Vec<Block>) -> Document {
+    let mut body = vec![Block::paragraph("填充"); filler];
+    body.extend(body_end);
+    Document {
+        format: Format::Plain,
+        body,
+        attachments: vec![gongwen::Attachment {
+            title: "回执".into(),
+            ..gongwen::Attachment::default()
+        }],
+        signature: Some(Signature {
+            body: "中共听雨社区委员会".into(),
+            date: chrono::NaiveDate::from_ymd_opt(2026, 3, 5).unwrap(),
+            sealed: true,
+        }),
+        annotation: Some("联系人：刘静　电话：0719-8880000".into()),
+        ..Document::default()
+    }
+}
+
+#[test]
+fn list_signature_and_annotation_stay_with_the_end_of_the_body() {
+    for filler in 10..24 {
+        let words = Pdf::of(&closed(filler, Vec::new())).words();
+        let page_of = |start: &str| {
+            let found = words.iter().find(|w| w.text.starts_with(start));
+            found.unwrap().page
+        };
+        let page = page_of("中共");
+        assert_eq!(page_of("附件：回执"), page, "with {filler} lines before");
+        assert_eq!(page_of("（联系人"), page, "with {filler} lines before");
+        assert!(words.iter().any(|w| w.page == page && w.text == "填充"));
+    }
+}
+
+#[test]
+fn a_signature_after_a_table_takes_its_last_row_along() {
+    for filler in 0..20 {
+        let table = gongwen::Table {
+            columns: vec![gongwen::Column::default()],
+            rows: vec![vec!["一行".into()]; 6],
+            header: false,
+            row_height_min: gongwen::Length::mm(12),
+            ..gongwen::Table::default()
+        };
+        let words = Pdf::of(&closed(filler, vec![Block::Table(table)])).words();
+        let signed = words.iter().find(|w| w.text.starts_with("中共")).unwrap();
+        let beside = |w: &Word| w.page == signed.page && w.text == "一行";
+        assert!(words.iter().any(beside), "with {filler} lines before");
+        assert_eq!(words.iter().filter(|w| w.text == "一行").count(), 6);
+    }
+}
+
+#[test]
+fn spare_rows_never_start_a_page() {
+    let sheet = |people: usize| Document {
+        format: Format::Plain,
+        title: "签到表".into(),
+        body: vec![Block::Table(gongwen::Table {
+            columns: vec![gongwen::Column::default()],
+            rows: vec![vec!["某同志".into()]; people],
+            header: false,
+            row_height_min: gongwen::Length::mm(11),
+            spare_rows: 40,
+            ..gongwen::Table::default()
+        })],
+        ..Document::default()
+    };
+    for people in [1, 16, 17, 18, 19] {
+        let pdf = Pdf::of(&sheet(people));
+        let last = pdf.rendered.pages as usize;
+        let on_last = pdf
+            .words()
+            .iter()
+            .any(|w| w.page == last && w.text == "某同志");
+        assert!(on_last, "{people} people");
+        let foot = *pdf.picture(last).dark_rules(100).last().unwrap();
+        assert!(
+            (262.0 - 11.5..=262.3).contains(&foot),
+            "{people} people end at {foot}"
+        );
+    }
+}
+
+#[test]
+fn names_of_people_are_not_parted() {
+    let names = ["阿卜杜拉·买买提", "王堃", "孙玥", "欧阳喆"];
+    let mut text = Vec::new();
+    for (count, name) in names.iter().cycle().take(40).enumerate() {
+        text.push(format!(
+            "{}单位{}",
+            "某".repeat(count % 5),
+            gongwen::unbroken(name)
+        ));
+    }
+    let document = Document {
+        attendance: vec![gongwen::AttendanceLine {
+            label: "出席".into(),
+            text: text.join("，"),
+        }],
+        ..samples::minutes()
+    };
+    let words = Pdf::of(&document).words();
+    let whole: usize = names
+        .iter()
+        .map(|name| {
+            words
+                .iter()
+                .map(|w| w.text.matches(name).count())
+                .sum::<usize>()
+        })
+        .sum();
+    assert!(whole >= 40, "{whole} of 40 names on one line");
+}
+
+#[test]
+fn a_blank_page_and_the_colophon_after_it_carry_no_number() {
+    let mut document = samples::request();
+    document.page.colophon_on_even_page = true;
+    document.body = vec![Block::paragraph("填充"); 23];
+    let pdf = Pdf::of(&document);
+    let words = pdf.words();
+    let numbered = |page: usize| words.iter().any(|w| w.page == page && w.top > 262.0);
+    let printed = words.iter().find(|w| w.text.contains("印发")).unwrap().page;
+    assert_eq!(printed % 2, 0);
+    let blank = (1..printed).find(|page| words.iter().all(|w| w.page != *page));
+    match blank {
+        Some(blank) => assert!(!numbered(blank) && !numbered(printed)),
+        None => assert!(numbered(printed)),
+    }
+}
+
+#[test]
+fn a_turned_page_keeps_its_number_at_the_foot_of_the_sheet() {
+    let pdf = Pdf::of(&samples::notice());
+    let last = pdf.rendered.pages as usize;
+    let file = lopdf::Document::load_mem(&pdf.rendered.bytes).unwrap();
+    let turned: Vec<usize> = file
+        .page_iter()
+        .enumerate()
+        .filter(|(_, id)| file.get_dictionary(*id).unwrap().has(b"Rotate"))
+        .map(|(index, _)| index + 1)
+        .collect();
+    assert_eq!(turned.len(), 1);
+    assert!(turned[0] < last, "the 版记 stands on an upright page");
+    // Shown upright for reading, the sheet's foot is at the left.
+    let rules = pdf.picture(turned[0]);
+    assert!(rules.width > rules.height);
+    let words = pdf.words();
+    let number = turned[0].to_string();
+    let at_foot = |w: &&Word| w.page == turned[0] && w.text == number && w.left < 30.0;
+    assert!(words.iter().any(|w| at_foot(&w)), "{words:?}");
+}

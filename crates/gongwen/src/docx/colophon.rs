@@ -8,6 +8,7 @@ use crate::layout::{Grid, SIZE_FOUR, chinese_date};
 use crate::model::{Colophon, Format};
 
 const OUTER: Border = Border {
+    kind: "single",
     eighths: 8,
     red: false,
     space: 0,

@@ -11,15 +11,21 @@ use crate::model::{Align, Document, Format};
 const LARGEST_MARK: i64 = 48;
 const NARROWEST_MARK: i64 = 72;
 const RED_RULE: Border = Border {
+    kind: "single",
     eighths: 10,
     red: true,
     space: 11,
 };
+/// Thick above thin; its parts come to the same height as in print.
 const LETTER_RULE: Border = Border {
-    eighths: 24,
+    kind: "thickThinSmallGap",
+    eighths: 36,
     red: true,
     space: 8,
 };
+/// How far a letter's rule goes out over the text area at the left and at the right, so that it is
+/// 170 mm long in the middle of the paper.
+const LETTER_OVERHANG: (Length, Length) = (Length::mm(-8), Length::mm(-6));
 
 /// Everything above the body.
 pub(super) fn paragraphs(document: &Document, grid: &Grid) -> Result<Vec<Paragraph>, Error> {
@@ -166,6 +172,8 @@ fn letter(document: &Document, grid: &Grid, text: &str, paragraphs: &mut Vec<Par
     let top = (Length::mm(30) - grid.top).max(Length::ZERO);
     paragraphs.push(Paragraph {
         under: Some(LETTER_RULE),
+        left: LETTER_OVERHANG.0,
+        right: LETTER_OVERHANG.1,
         ..mark(text, grid, top)
     });
     if let Some(number) = &document.number {

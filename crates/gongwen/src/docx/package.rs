@@ -5,11 +5,12 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::paragraph::{Run, twips};
+use super::paragraph::{Border, Run, twips, write_border};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{Grid, SIZE_FOUR, SIZE_THREE};
+use crate::length::Length;
 use crate::model::{Info, PageNumbers, PageOptions};
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -20,8 +21,21 @@ const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core
 const CORE_RELATIONSHIP: &str =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
-/// Names of the footers of odd and even pages.
-pub(super) const FOOTERS: [(&str, &str); 2] = [("default", "rIdOdd"), ("even", "rIdEven")];
+/// Names of the footers of odd and even pages, and of a letter's first page.
+pub(super) const FOOTERS: [(&str, &str); 3] = [
+    ("default", "rIdOdd"),
+    ("even", "rIdEven"),
+    ("first", "rIdFirst"),
+];
+
+/// A letter's lower rule: 170 mm in the middle of the paper, 20 mm above its foot (10.1.3).
+const LETTER_FOOT: (Length, Length, Length) = (Length::mm(20), Length::mm(277), Length::mm(170));
+const LETTER_FOOT_RULE: Border = Border {
+    kind: "thinThickSmallGap",
+    eighths: 36,
+    red: true,
+    space: 0,
+};
 
 /// Packs `body`, the finished `word/document.xml`, with everything it refers to.
 pub(super) fn pack(
@@ -39,6 +53,7 @@ pub(super) fn pack(
         ("word/settings.xml", settings(options)),
         ("word/footer1.xml", footer(options, grid, false)),
         ("word/footer2.xml", footer(options, grid, true)),
+        ("word/footer3.xml", letter_footer()),
         ("word/_rels/document.xml.rels", document_relationships()),
     ];
     zipped(&parts).map_err(|e| Error::Docx(e.to_string()))
@@ -83,6 +98,7 @@ fn content_types() -> String {
             ("settings", "settings"),
             ("footer1", "footer"),
             ("footer2", "footer"),
+            ("footer3", "footer"),
         ] {
             let (name, kind) = (format!("/word/{part}.xml"), format!("{WORD}.{kind}+xml"));
             xml.leaf("Override", &[("PartName", &name), ("ContentType", &kind)]);
@@ -119,6 +135,7 @@ fn document_relationships() -> String {
         ("rIdSettings", &kind("settings"), "settings.xml"),
         ("rIdOdd", &kind("footer"), "footer1.xml"),
         ("rIdEven", &kind("footer"), "footer2.xml"),
+        ("rIdFirst", &kind("footer"), "footer3.xml"),
     ])
 }
 
@@ -228,6 +245,36 @@ fn footer(options: &PageOptions, grid: &Grid, even: bool) -> String {
                 page_field(xml);
             }
         });
+    });
+    xml.into_string()
+}
+
+/// The foot of a letter's first page: a frame that bears its lower double rule, and no number.
+fn letter_footer() -> String {
+    let mut xml = Xml::document();
+    let (x, y, width) = LETTER_FOOT;
+    let [x, y, width] = [x, y, width].map(|length| twips(length).to_string());
+    let frame = [
+        ("w:w", width.as_str()),
+        ("w:h", "20"),
+        ("w:hRule", "exact"),
+        ("w:wrap", "around"),
+        ("w:vAnchor", "page"),
+        ("w:hAnchor", "page"),
+        ("w:x", &x),
+        ("w:y", &y),
+    ];
+    xml.within("w:ftr", &ROOT, |xml| {
+        xml.within("w:p", &[], |xml| {
+            xml.within("w:pPr", &[], |xml| {
+                xml.leaf("w:framePr", &frame);
+                xml.within("w:pBdr", &[], |xml| {
+                    write_border(xml, "w:top", LETTER_FOOT_RULE);
+                });
+                xml.leaf("w:spacing", &[("w:line", "20"), ("w:lineRule", "exact")]);
+            });
+        });
+        xml.within("w:p", &[], |_| {});
     });
     xml.into_string()
 }

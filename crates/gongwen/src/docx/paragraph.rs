@@ -99,6 +99,8 @@ fn font_name(role: Role) -> &'static str {
 /// A ruled line under or over a paragraph.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Border {
+    /// Word's name for its kind, e.g. `single`.
+    pub kind: &'static str,
     /// Eighths of a point.
     pub eighths: i64,
     pub red: bool,
@@ -211,7 +213,7 @@ fn alignment(align: Align) -> &'static str {
 pub(super) fn write_border(xml: &mut Xml, side: &str, border: Border) {
     let (size, space) = (border.eighths.to_string(), border.space.to_string());
     let attributes = [
-        ("w:val", "single"),
+        ("w:val", border.kind),
         ("w:sz", size.as_str()),
         ("w:space", space.as_str()),
         ("w:color", if border.red { "D90000" } else { "000000" }),

@@ -18,6 +18,20 @@ const RULES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"
 pub(super) struct SetTable {
     model: Table,
     columns: Vec<Length>,
+    /// Empty rows at the end.
+    spare: i64,
+}
+
+/// Lines of text taken to stand above a table with spare rows.
+const LINES_ABOVE: i64 = 5;
+
+/// Spare rows of a table that ends on the first page; where a page ends is the word processor's to
+/// say, and a blank row alone on the next one helps nobody.
+fn spare_rows(model: &Table, grid: &Grid) -> i64 {
+    let row = model.row_height_min.max(model.size.points() * 2).as_um();
+    let room = (grid.height - grid.line_top(LINES_ABOVE)).as_um() / row;
+    let taken = model.rows.len() as i64 + i64::from(model.header);
+    (room - taken).clamp(0, i64::from(model.spare_rows))
 }
 
 /// The caption, if any, and the table.
@@ -36,6 +50,7 @@ pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error
     elements.push(Element::Table(SetTable {
         model: model.clone(),
         columns,
+        spare: spare_rows(model, grid),
     }));
     Ok(elements)
 }
@@ -73,6 +88,9 @@ impl SetTable {
             }
             for (index, row) in self.model.rows.iter().enumerate() {
                 self.row(xml, row, Some(index));
+            }
+            for _ in 0..self.spare {
+                self.row(xml, &[], Some(self.model.rows.len()));
             }
         });
     }

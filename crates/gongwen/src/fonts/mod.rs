@@ -35,6 +35,25 @@ impl FontConfig {
     }
 }
 
+/// Characters that a font for official documents must have.
+const NEEDED: &str = "一会议纪要，。〔〕：年月日";
+
+/// Whether `bytes` are a font that can serve a role.
+///
+/// # Errors
+/// [`Error::FontUnreadable`] for what is no font or lacks common characters.
+pub fn check_font(bytes: &[u8]) -> Result<(), Error> {
+    let unreadable = |reason: String| Error::FontUnreadable {
+        path: PathBuf::new(),
+        reason,
+    };
+    let face = ttf_parser::Face::parse(bytes, 0).map_err(|e| unreadable(e.to_string()))?;
+    match NEEDED.chars().find(|ch| face.glyph_index(*ch).is_none()) {
+        None => Ok(()),
+        Some(ch) => Err(unreadable(format!("缺少“{ch}”等常用字"))),
+    }
+}
+
 /// The fonts of a process, read once and shared by every rendering.
 #[derive(Debug, Clone)]
 pub struct FontSet(Arc<Faces>);

@@ -72,6 +72,8 @@ pub(crate) struct Pager {
     pub pages: Vec<Page>,
     /// Lower edge of what stands on the last page, from the top of the text area.
     pub y: Length,
+    /// The page in hand was asked for, so blank lines at its top are meant.
+    asked: bool,
 }
 
 impl Pager {
@@ -81,6 +83,7 @@ impl Pager {
             grid,
             pages: vec![first],
             y,
+            asked: true,
         }
     }
 
@@ -99,13 +102,17 @@ impl Pager {
         match item {
             Item::Row(row) => self.place_row(row),
             Item::Table(table) => table.place(self),
-            Item::PageBreak => self.new_page(),
+            Item::PageBreak => {
+                self.new_page();
+                self.asked = true;
+            }
         }
     }
 
     pub(crate) fn new_page(&mut self) {
         self.pages.push(Page::new(&self.grid));
         self.y = Length::ZERO;
+        self.asked = false;
     }
 
     pub(crate) fn is_at_top(&self) -> bool {
@@ -120,7 +127,7 @@ impl Pager {
     }
 
     fn place_row(&mut self, row: &Row) {
-        if row.is_blank() && self.is_at_top() && self.pages.len() > 1 {
+        if row.is_blank() && self.is_at_top() && !self.asked {
             return;
         }
         let mut line = self.grid.line_at_or_below(self.y);

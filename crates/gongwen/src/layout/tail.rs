@@ -13,6 +13,8 @@ use crate::text::{Phrase, SetLine, width};
 
 /// Lines of the body that go with the signature to a new page, so that it never stands alone.
 const LINES_WITH_SIGNATURE: usize = 2;
+/// Lines of a list of attachments that may go to a new page with the signature.
+const LONGEST_KEPT_LIST: usize = 8;
 /// Characters between the right edge and a date under a seal, and an unsealed name (7.3.5).
 pub(crate) const SEALED_DATE_INSET: i64 = 4;
 pub(crate) const UNSEALED_INSET: i64 = 2;
@@ -32,18 +34,42 @@ pub(crate) fn append(
 ) -> Result<(), Error> {
     let attendance = attendance(compositor, document)?;
     extend(items, attendance);
-    let attachments = attachment_list(compositor, document)?;
-    extend(items, attachments);
-    if let Some(signature) = &document.signature {
-        let rows = signature_rows(compositor, signature)?;
-        keep_last(items, LINES_WITH_SIGNATURE);
-        extend(items, rows);
-    }
-    if let Some(text) = document.annotation.as_deref().filter(|t| !t.is_empty()) {
-        let rows = annotation(compositor, text)?;
-        extend(items, rows);
+    let list = attachment_list(compositor, document)?;
+    if list.len() > LONGEST_KEPT_LIST {
+        extend(items, list);
+        extend_kept(items, close(compositor, document)?);
+    } else {
+        let mut rows = list;
+        rows.extend(close(compositor, document)?);
+        extend_kept(items, rows);
     }
     Ok(())
+}
+
+/// Signature, date and annotation.
+fn close(compositor: &mut Compositor<'_, '_>, document: &Document) -> Result<Vec<Row>, Error> {
+    let mut rows = Vec::new();
+    if let Some(signature) = &document.signature {
+        rows.extend(signature_rows(compositor, signature)?);
+    }
+    if let Some(text) = document.annotation.as_deref().filter(|t| !t.is_empty()) {
+        rows.extend(annotation(compositor, text)?);
+    }
+    Ok(rows)
+}
+
+/// Appends `rows` so that they stay together and with the end of what stands before them.
+fn extend_kept(items: &mut Vec<Item>, mut rows: Vec<Row>) {
+    if rows.is_empty() {
+        return;
+    }
+    if let Some(Item::Table(table)) = items.last_mut() {
+        table.lines_after = rows.len() as i64;
+    }
+    keep_last(items, LINES_WITH_SIGNATURE);
+    let last = rows.len() - 1;
+    rows.iter_mut().take(last).for_each(|row| row.keep = true);
+    extend(items, rows);
 }
 
 fn extend(items: &mut Vec<Item>, rows: Vec<Row>) {

@@ -104,7 +104,7 @@ pub enum Block {
     Table(Table),
     /// An empty line.
     Blank,
-    /// What follows starts a new page.
+    /// What follows starts a new page; blank lines at its top are kept.
     PageBreak,
 }
 

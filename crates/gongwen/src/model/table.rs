@@ -21,6 +21,8 @@ pub struct Table {
     pub size: TextSize,
     /// Least height of a row, for cells to be filled in by hand.
     pub row_height_min: Length,
+    /// Empty rows after the last, as many of these as the last page has room for.
+    pub spare_rows: u16,
 }
 
 impl Default for Table {
@@ -35,6 +37,7 @@ impl Default for Table {
             totals: false,
             size: TextSize::default(),
             row_height_min: Length::mm(8),
+            spare_rows: 0,
         }
     }
 }

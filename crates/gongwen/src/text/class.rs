@@ -75,10 +75,26 @@ pub(crate) fn wants_full_width(ch: char) -> bool {
     matches!(ch, '“' | '”' | '‘' | '’' | '—' | '…')
 }
 
+/// Between two characters that no line may part (U+2060).
+pub(crate) const WORD_JOINER: char = '\u{2060}';
+
 /// `text` without what cannot be printed: controls, zero-width and direction marks, variation
 /// selectors. Tabs and line ends become spaces.
 pub(crate) fn printable(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter_map(|ch| match ch {
+    text.chars().filter_map(printed)
+}
+
+/// As [`printable`], each character with whether a word joiner ties it to the one before.
+pub(crate) fn printable_joined(text: &str) -> impl Iterator<Item = (char, bool)> + '_ {
+    let mut joined = false;
+    text.chars().filter_map(move |ch| {
+        joined |= ch == WORD_JOINER;
+        printed(ch).map(|ch| (ch, std::mem::take(&mut joined)))
+    })
+}
+
+fn printed(ch: char) -> Option<char> {
+    match ch {
         '\t' | '\n' | '\r' | '\u{00A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => Some(' '),
         '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
@@ -91,7 +107,7 @@ pub(crate) fn printable(text: &str) -> impl Iterator<Item = char> + '_ {
         | '\u{E0000}'..='\u{E0FFF}' => None,
         _ if ch.is_control() => None,
         _ => Some(ch),
-    })
+    }
 }
 
 #[cfg(test)]

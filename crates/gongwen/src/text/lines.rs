@@ -90,7 +90,7 @@ fn fill(units: &[Unit], start: usize, limit: Length) -> usize {
 
 fn breaks_at(units: &[Unit], at: usize) -> bool {
     match (at.checked_sub(1).and_then(|i| units.get(i)), units.get(at)) {
-        (Some(left), Some(right)) => may_break(left.ch, right.ch),
+        (Some(left), Some(right)) => !right.joined && may_break(left.ch, right.ch),
         _ => true,
     }
 }
@@ -283,6 +283,13 @@ mod tests {
     #[test]
     fn opening_marks_go_to_the_next_line() {
         assert_eq!(lines("听雨社区“大党委”", 5), ["听雨社区", "“大党委”"]);
+    }
+
+    #[test]
+    fn joined_characters_go_to_the_next_line_together() {
+        let name = crate::unbroken("买买提");
+        assert_eq!(lines(&format!("区司法局{name}"), 5), ["区司法局", "买买提"]);
+        assert_eq!(lines(&crate::unbroken("会议研究"), 3), ["会议研", "究"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod lines;
 mod shape;
 mod title;
 
-pub(crate) use class::printable;
+pub(crate) use class::{WORD_JOINER, printable};
 pub(crate) use lines::{
     Fit, Placed, SetLine, break_lines, centred, least_width, natural, set_line, tight,
 };

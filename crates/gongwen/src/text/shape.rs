@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use serde::Serialize;
 use ttf_parser::{Face, GlyphId};
 
-use super::class::{BlankHalf, blank_half, printable, wants_full_width};
+use super::class::{BlankHalf, blank_half, printable, printable_joined, wants_full_width};
 use crate::error::Error;
 use crate::fonts::{FaceId, FontSet, Role};
 use crate::length::Length;
@@ -74,6 +74,8 @@ pub(crate) struct Unit {
     pub trim_right: Length,
     /// Highest ink above the baseline.
     pub ink_top: Length,
+    /// Whether a line may not start with it, whatever the characters allow.
+    pub joined: bool,
 }
 
 /// A character that its role's font lacks and another one lends.
@@ -133,11 +135,14 @@ impl<'f> Shaper<'f> {
     ) -> Result<Vec<Unit>, Error> {
         let mut units = Vec::new();
         for phrase in phrases {
-            for (position, ch) in printable(phrase.text).enumerate() {
+            for (position, (ch, joined)) in printable_joined(phrase.text).enumerate() {
                 let Some(measured) = self.measure(phrase.style.role, ch) else {
                     return Err(missing(ch, phrase, position, place));
                 };
-                units.push(unit(ch, phrase.style, measured));
+                units.push(Unit {
+                    joined,
+                    ..unit(ch, phrase.style, measured)
+                });
             }
         }
         Ok(units)
@@ -234,6 +239,7 @@ fn unit(ch: char, style: Style, measured: Measured) -> Unit {
         trim_left,
         trim_right,
         ink_top: style.size.scaled(measured.top, measured.units_per_em),
+        joined: false,
     }
 }
 

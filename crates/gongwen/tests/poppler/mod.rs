@@ -180,6 +180,26 @@ impl Picture {
         self.pixel(x, y).iter().all(|c| *c < 128)
     }
 
+    /// How dark the cells of `side` millimetres are, 0 to 15, row by row.
+    pub fn darkness(&self, side: usize) -> Vec<Vec<u32>> {
+        let step = side * PIXELS_PER_MM;
+        let cells = |length: usize| length.div_ceil(step);
+        let cell = |row: usize, column: usize| {
+            let (mut sum, mut count) = (0_u32, 0_u32);
+            for y in row * step..((row + 1) * step).min(self.height) {
+                for x in column * step..((column + 1) * step).min(self.width) {
+                    let [r, g, b] = self.pixel(x, y).map(u32::from);
+                    sum += 255 - (r * 3 + g * 6 + b) / 10;
+                    count += 1;
+                }
+            }
+            // Text seldom covers more than half of a cell.
+            (sum * 30 / (255 * count.max(1))).min(15)
+        };
+        let row = |row: usize| (0..cells(self.width)).map(|c| cell(row, c)).collect();
+        (0..cells(self.height)).map(row).collect()
+    }
+
     /// Millimetres from the top to the first row with red ink.
     pub fn red_top(&self) -> f64 {
         let row = (0..self.height).find(|&y| (0..self.width).any(|x| self.is_red(x, y)));

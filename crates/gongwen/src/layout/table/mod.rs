@@ -23,6 +23,10 @@ pub(crate) struct TableRows {
     rows: Vec<TableRow>,
     spans: Vec<Span>,
     repeats: bool,
+    /// Empty rows at the end of `rows`, printed as far as the last page has room.
+    spare: usize,
+    /// Lines of the grid that must stand on one page with the last row.
+    pub lines_after: i64,
     /// Distance between the baselines inside a cell.
     leading: Length,
 }
@@ -102,24 +106,46 @@ impl TableRows {
 
     /// Puts the table below what stands on the pager's page.
     pub(crate) fn place(&self, pager: &mut Pager) {
+        let filled = self.rows.len() - self.spare;
         let mut next = 0;
         let mut first = true;
-        while first || next < self.rows.len() {
+        while first || next < filled {
             let with_header = first || self.repeats;
-            let count = self.fitting(pager, next, first, with_header);
-            if count == 0 && !pager.is_at_top() && next < self.rows.len() {
+            let foot = pager.grid.foot();
+            let mut end = next + self.fitting(pager, next, first, with_header, foot);
+            if end >= filled {
+                let above = foot - self.room_after(pager);
+                let with_rest = next + self.fitting(pager, next, first, with_header, above);
+                end = with_rest.max(filled.saturating_sub(1));
+            }
+            if end <= next && !pager.is_at_top() && next < filled {
                 pager.new_page();
                 continue;
             }
-            let end = (next + count.max(1)).min(self.rows.len());
+            let end = end.max(next + 1).min(self.rows.len());
             draw::segment(self, pager, next..end, first, with_header);
             next = end;
             first = false;
         }
     }
 
-    /// How many rows from `next` on fit on the page in hand.
-    fn fitting(&self, pager: &Pager, next: usize, caption: bool, header: bool) -> usize {
+    /// What must stay free under the last row for the lines that stand with it.
+    fn room_after(&self, pager: &Pager) -> Length {
+        match self.lines_after {
+            0 => Length::ZERO,
+            lines => pager.grid.line_top(lines + 1),
+        }
+    }
+
+    /// How many rows from `next` on fit on the page in hand above `foot`.
+    fn fitting(
+        &self,
+        pager: &Pager,
+        next: usize,
+        caption: bool,
+        header: bool,
+        foot: Length,
+    ) -> usize {
         let mut used = pager.y;
         if caption {
             used += self.caption_height();
@@ -130,7 +156,7 @@ impl TableRows {
         let rows = self.rows.iter().skip(next);
         rows.take_while(|row| {
             used += row.height;
-            used <= pager.grid.foot()
+            used <= foot
         })
         .count()
     }

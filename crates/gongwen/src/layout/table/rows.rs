@@ -21,6 +21,8 @@ pub(super) fn set(
         rows: Vec::new(),
         spans: sound_spans(table),
         repeats: table.header_repeats && table.header,
+        spare: usize::from(table.spare_rows),
+        lines_after: 0,
         leading,
         columns,
     };
@@ -30,7 +32,18 @@ pub(super) fn set(
     }
     stretch_for_spans(&mut set);
     split_tall_rows(&mut set, compositor.grid.foot());
+    let spare = spare_row(table, leading);
+    set.rows.extend(std::iter::repeat_n(spare, set.spare));
     Ok(set)
+}
+
+/// An empty row to be filled in by hand.
+fn spare_row(table: &Table, leading: Length) -> TableRow {
+    TableRow {
+        cells: vec![Cell::default(); table.columns.len()],
+        height: height(&[], leading, table.row_height_min),
+        source: table.rows.len(),
+    }
 }
 
 fn caption(compositor: &mut Compositor<'_, '_>, table: &Table) -> Result<Option<SetLine>, Error> {
