@@ -2,7 +2,6 @@
 
 use std::future::Future;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use serde_json::Value;
 use tauri::ipc::Response;
@@ -13,24 +12,24 @@ use tongxin_core::files::{FileRef, write_whole};
 use tongxin_core::users::Session;
 
 use crate::dialogs;
-use crate::host::Host;
+use crate::host::Opening;
 use crate::open::plain_name;
 
 /// Runs one command of the core's list.
 #[tauri::command]
-pub async fn call(host: State<'_, Arc<Host>>, name: String, args: Value) -> Result<Value> {
-    let host = Arc::clone(&host);
+pub async fn call(opening: State<'_, Opening>, name: String, args: Value) -> Result<Value> {
+    let host = opening.host().await?;
     guarded(async move { host.call(&name, args).await }).await
 }
 
 /// Signs a person in, for offices whose people have passwords.
 #[tauri::command]
 pub async fn sign_in(
-    host: State<'_, Arc<Host>>,
+    opening: State<'_, Opening>,
     name: String,
     password: String,
 ) -> Result<Session> {
-    let host = Arc::clone(&host);
+    let host = opening.host().await?;
     guarded(async move { host.sign_in(&name, &password).await }).await
 }
 
@@ -38,13 +37,14 @@ pub async fn sign_in(
 #[tauri::command]
 pub async fn pick_file(
     window: WebviewWindow,
-    host: State<'_, Arc<Host>>,
+    opening: State<'_, Opening>,
     title: String,
     extensions: Vec<String>,
 ) -> Result<Option<FileRef>> {
     let Some(path) = dialogs::pick(&window, &title, &extensions).await else {
         return Ok(None);
     };
+    let host = opening.host().await?;
     let file = host.office.files().pick(path.clone());
     host.places.remember(&file, path);
     Ok(Some(file))
@@ -55,7 +55,7 @@ pub async fn pick_file(
 #[tauri::command]
 pub async fn save_file(
     window: WebviewWindow,
-    host: State<'_, Arc<Host>>,
+    opening: State<'_, Opening>,
     file: FileRef,
     suggested_name: String,
 ) -> Result<Option<String>> {
@@ -63,7 +63,7 @@ pub async fn save_file(
     let Some(path) = dialogs::place(&window, &name).await else {
         return Ok(None);
     };
-    let host = Arc::clone(&host);
+    let host = opening.host().await?;
     guarded_blocking(move || {
         let path = with_extension_of(path, &name)?;
         write_whole(&path, &host.office.files().read(&file)?)?;
@@ -76,8 +76,8 @@ pub async fn save_file(
 
 /// Shows a file in the program the system has for it.
 #[tauri::command]
-pub async fn open_file(app: AppHandle, host: State<'_, Arc<Host>>, file: FileRef) -> Result<()> {
-    let host = Arc::clone(&host);
+pub async fn open_file(app: AppHandle, opening: State<'_, Opening>, file: FileRef) -> Result<()> {
+    let host = opening.host().await?;
     guarded_blocking(move || {
         let read = || host.office.files().read(&file).map(|bytes| bytes.to_vec());
         let path = host.places.openable(&file, read)?;
@@ -96,8 +96,8 @@ pub async fn open_file(app: AppHandle, host: State<'_, Arc<Host>>, file: FileRef
 
 /// The bytes of a file, for the preview.
 #[tauri::command]
-pub async fn read_file(host: State<'_, Arc<Host>>, file: FileRef) -> Result<Response> {
-    let host = Arc::clone(&host);
+pub async fn read_file(opening: State<'_, Opening>, file: FileRef) -> Result<Response> {
+    let host = opening.host().await?;
     let bytes = guarded_blocking(move || host.office.files().read(&file)).await?;
     Ok(Response::new(bytes.to_vec()))
 }

@@ -51,6 +51,23 @@ pub fn fatal(app: &AppHandle, message: &str) {
         .show(move |_| handle.exit(1));
 }
 
+/// Says that the data cannot be opened and offers the newest backup; `restore` runs when the person
+/// takes it, else the program ends.
+pub fn offer_backup(app: &AppHandle, message: &str, restore: impl FnOnce() + Send + 'static) {
+    log::error!("cannot open the data: {message}");
+    let handle = app.clone();
+    let text = format!(
+        "{message}\n\n可以改用最近一份完整的备份打开；现在的数据文件会移到备份文件夹里留存，不会删除。"
+    );
+    let buttons = MessageDialogButtons::OkCancelCustom("用备份打开".to_owned(), "退出".to_owned());
+    app.dialog()
+        .message(text)
+        .title("同心")
+        .kind(MessageDialogKind::Error)
+        .buttons(buttons)
+        .show(move |agreed| if agreed { restore() } else { handle.exit(1) });
+}
+
 fn path_of(chosen: Option<FilePath>) -> Option<PathBuf> {
     chosen?.into_path().ok()
 }

@@ -4,10 +4,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::Value;
-use tauri::{App, AppHandle, Manager};
+use tauri::{AppHandle, Manager};
+use tokio::sync::watch;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::office::{Office, OfficeOptions, SystemEnvironment, device_name, font_folders};
+use tongxin_core::office::{
+    Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
+};
+use tongxin_core::storage::{Location, backup};
 use tongxin_core::users::{Session, SignedIn};
 
 use crate::dialogs;
@@ -22,27 +26,84 @@ pub struct Host {
     signed_in: SignedIn,
 }
 
-/// Opens the office and then its window; what stands in the way is said in a dialog.
-pub fn start(app: &mut App, options: &Options) {
-    let handle = app.handle().clone();
-    match tauri::async_runtime::block_on(open(&handle, options)) {
-        Ok(host) => {
-            app.manage(Arc::new(host));
-            if let Err(error) = window::open(&handle, options) {
-                log::error!("window: {error}");
-                dialogs::fatal(
-                    &handle,
-                    "窗口打不开：系统的网页组件（WebView）缺失或损坏，请重新安装后再试。",
-                );
-            }
-        }
-        Err(error) => dialogs::fatal(&handle, &error.message),
+/// The office on its way: the window is made while the data is opened, and its first question waits.
+pub struct Opening(watch::Sender<Option<Arc<Host>>>);
+
+impl Opening {
+    /// Nothing opened yet.
+    pub fn new() -> Self {
+        Self(watch::Sender::new(None))
     }
+
+    /// The opened office, waited for.
+    ///
+    /// # Errors
+    /// `Storage` when it will not be opened any more, as while the program ends.
+    pub async fn host(&self) -> Result<Arc<Host>> {
+        let mut opened = self.0.subscribe();
+        let host = opened.wait_for(Option::is_some).await;
+        host.ok()
+            .and_then(|host| host.clone())
+            .ok_or_else(|| Error::new(ErrorCode::Storage, "数据没有打开，请重新启动同心。"))
+    }
+}
+
+/// Makes the window and opens the office behind it; what stands in the way is said in a dialog. A
+/// damaged database can be exchanged for the newest backup there.
+pub fn start(handle: &AppHandle, options: &Options) {
+    if let Err(error) = window::open(handle, options) {
+        log::error!("window: {error}");
+        dialogs::fatal(
+            handle,
+            "窗口打不开：系统的网页组件（WebView）缺失或损坏，请重新安装后再试。",
+        );
+    }
+    open_behind(handle.clone(), options.clone());
+}
+
+fn open_behind(handle: AppHandle, options: Options) {
+    tauri::async_runtime::spawn(async move {
+        match open(&handle, &options).await {
+            Ok(host) => {
+                let opening = handle.state::<Opening>();
+                opening.0.send_replace(Some(Arc::new(host)));
+            }
+            Err(error) => refused(handle, options, &error).await,
+        }
+    });
+}
+
+async fn refused(handle: AppHandle, options: Options, error: &Error) {
+    let Some(folder) = recoverable(&handle, &options).await else {
+        return dialogs::fatal(&handle, &error.message);
+    };
+    let app = handle.clone();
+    dialogs::offer_backup(&handle, &error.message, move || {
+        tauri::async_runtime::spawn(async move {
+            match backup::stage_newest(&folder, SystemEnvironment.now()).await {
+                Ok(Some(_)) => open_behind(app, options),
+                Ok(None) => {
+                    dialogs::fatal(&app, "备份也都不完整，请联系技术人员，不要删除数据文件夹。")
+                }
+                Err(error) => dialogs::fatal(&app, &error.message),
+            }
+        });
+    });
+}
+
+/// The data folder, where its database is damaged and there are backups.
+async fn recoverable(handle: &AppHandle, options: &Options) -> Option<PathBuf> {
+    let Location::Folder(folder) = options.location(handle).ok()? else {
+        return None;
+    };
+    let damaged = backup::is_damaged(&folder).await;
+    (damaged && !backup::list(&folder).is_empty()).then_some(folder)
 }
 
 /// Closes the office and removes the copies made for other programs.
 pub fn close(app: &AppHandle) {
-    if let Some(host) = app.try_state::<Arc<Host>>() {
+    let opened = app.try_state::<Opening>();
+    if let Some(host) = opened.and_then(|opening| opening.0.borrow().clone()) {
         tauri::async_runtime::block_on(host.office.close());
         host.places.clear();
     }

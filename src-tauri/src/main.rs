@@ -56,9 +56,10 @@ fn build(options: &Options) -> tauri::Result<tauri::App> {
             commands::open_file,
             commands::read_file,
         ])
+        .manage(host::Opening::new())
         .setup(move |app| {
             window::begin_log(app.handle(), &options);
-            host::start(app, &options);
+            host::start(app.handle(), &options);
             Ok(())
         })
         .build(tauri::generate_context!())

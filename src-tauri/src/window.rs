@@ -35,6 +35,11 @@ pub fn open(app: &AppHandle, options: &Options) -> tauri::Result<()> {
         .on_navigation(|url| {
             matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
         })
+        .on_document_title_changed(|window, title| {
+            if let Err(error) = window.set_title(&title) {
+                log::warn!("window title: {error}");
+            }
+        })
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished
                 && let Err(error) = window.show()

@@ -2,11 +2,11 @@
 
 mod bindings;
 mod call;
-mod check;
 mod demo;
 mod open;
 mod serve;
 mod ui;
+mod upkeep;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -35,9 +35,11 @@ enum Verb {
     /// 启动网页服务（只监听本机）
     Serve(serve::ServeArgs),
     /// 检查数据库和更改日志
-    Check(check::CheckArgs),
+    Check(upkeep::CheckArgs),
     /// 备份数据
     Backup(DataArgs),
+    /// 用备份恢复数据
+    Restore(upkeep::RestoreArgs),
     /// 输出界面用的 TypeScript 类型
     Bindings(bindings::BindingsArgs),
 }
@@ -75,8 +77,9 @@ async fn run(verb: Verb) -> ExitCode {
         Verb::Call(args) => return call::run(args).await,
         Verb::Demo(args) => demo::run(args).await,
         Verb::Serve(args) => serve::run(args).await,
-        Verb::Check(args) => return check::run(args).await,
-        Verb::Backup(args) => check::backup(args).await,
+        Verb::Check(args) => return upkeep::run(args).await,
+        Verb::Backup(args) => upkeep::make_backup(args).await,
+        Verb::Restore(args) => upkeep::restore(args).await,
         Verb::Bindings(args) => bindings::run(args),
     };
     match done {

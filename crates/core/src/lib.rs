@@ -14,6 +14,8 @@ pub mod excel;
 pub mod files;
 pub mod meetings;
 pub mod office;
+pub mod opening;
+pub mod ratings;
 pub mod rota;
 pub mod sample;
 pub mod search;

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
 use gongwen::FontSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// Where time and randomness come from. Nothing else in the core may read them.
 pub trait Environment: Send + Sync {
@@ -95,7 +95,7 @@ pub struct Office {
     device: String,
     environment: Arc<dyn Environment>,
     files: Files,
-    fonts: OnceLock<FontSet>,
+    fonts: RwLock<Option<FontSet>>,
     font_folders: Vec<PathBuf>,
     installed_fonts: bool,
 }
@@ -113,7 +113,7 @@ impl Office {
             device: options.device,
             environment: options.environment,
             files: Files::default(),
-            fonts: OnceLock::new(),
+            fonts: RwLock::new(None),
             font_folders: options.font_folders,
             installed_fonts: options.installed_fonts,
         })
@@ -151,21 +151,36 @@ impl Office {
             .to_string()
     }
 
-    /// The fonts, parsed once per process.
+    /// The fonts, parsed once per process, and again after the office chose others.
     ///
     /// # Errors
     /// `Typesetting` when the bundled fonts are not where they should be.
-    pub fn fonts(&self) -> Result<&FontSet> {
-        if let Some(fonts) = self.fonts.get() {
-            return Ok(fonts);
+    pub fn fonts(&self) -> Result<FontSet> {
+        let kept = self.fonts.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(fonts) = kept.as_ref() {
+            return Ok(fonts.clone());
         }
-        let config = gongwen::FontConfig {
+        drop(kept);
+        let loaded = FontSet::load(&self.font_config())?;
+        let mut kept = self.fonts.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(kept.get_or_insert(loaded).clone())
+    }
+
+    /// Forgets the fonts, so that they are looked for anew.
+    pub(crate) fn forget_fonts(&self) {
+        *self.fonts.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Where fonts are looked for; the files that the office chose come first.
+    pub(crate) fn font_config(&self) -> gongwen::FontConfig {
+        gongwen::FontConfig {
             directories: self.font_folders.clone(),
             installed: self.installed_fonts,
-            ..Default::default()
-        };
-        let loaded = FontSet::load(&config)?;
-        Ok(self.fonts.get_or_init(|| loaded))
+            chosen: self
+                .folder()
+                .map(crate::documents::chosen_fonts)
+                .unwrap_or_default(),
+        }
     }
 
     /// Closes the database.

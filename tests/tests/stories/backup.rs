@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 use std::path::Path;
 use tongxin_core::api;
 use tongxin_core::error::ErrorCode;
+use tongxin_core::storage::backup;
 use tongxin_core::users::sign_in;
 use tongxin_tests::{Engine, House, Start, assert_sentence, open_folder, stories, tell};
 
@@ -106,6 +107,83 @@ async fn a_damaged_backup_is_refused_and_nothing_is_lost() {
         );
         house.office.close().await;
         assert_eq!(units(house.folder.path()).await, 1);
+    })
+    .await;
+}
+
+/// A backup is due when something was saved since, and only so often.
+#[tokio::test]
+async fn backups_make_themselves() {
+    tell(Engine::Sqlite, Start::House, async |house| {
+        let keep = async || house.ok("backup.keep", json!({})).await;
+        assert_eq!(keep().await, json!(null), "nothing was saved yet");
+        house.found().await;
+        assert!(keep().await["bytes"].as_u64().unwrap() > 0);
+        house.set_clock("2026-11-20", 5);
+        house.unit("区教育局").await;
+        assert_eq!(keep().await, json!(null), "too soon after the last");
+        house.set_clock("2026-11-20", 6);
+        assert!(keep().await["name"].is_string());
+        house.set_clock("2026-11-25", 6);
+        assert_eq!(keep().await, json!(null), "nothing new to keep");
+        assert_eq!(
+            house
+                .ok("backup.list", json!({}))
+                .await
+                .as_array()
+                .unwrap()
+                .len(),
+            2
+        );
+    })
+    .await;
+}
+
+/// A file set aside while its log was not folded in comes back with what the log holds.
+#[tokio::test]
+async fn a_file_set_aside_comes_back_with_its_log() {
+    tell(Engine::Sqlite, Start::House, async |house| {
+        house.found().await;
+        house.unit("区教育局").await;
+        let (live, backups) = (house.folder.path(), house.folder.path().join("backups"));
+        std::fs::create_dir_all(&backups).unwrap();
+        for suffix in ["", "-wal"] {
+            let kept = backups.join(format!("tongxin-20261101-080000.000.db{suffix}"));
+            std::fs::copy(live.join(format!("tongxin.db{suffix}")), kept).unwrap();
+        }
+        let other = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(other.path().join("backups")).unwrap();
+        for entry in std::fs::read_dir(&backups).unwrap().flatten() {
+            let to = other.path().join("backups").join(entry.file_name());
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+        let now = house.office.now();
+        let staged = backup::stage_newest(other.path(), now).await.unwrap();
+        assert!(staged.is_some());
+        assert_eq!(units(other.path()).await, 1);
+    })
+    .await;
+}
+
+/// Of a damaged database and two backups, one of them damaged too, the whole one is opened.
+#[tokio::test]
+async fn a_damaged_database_gives_way_to_the_newest_whole_backup() {
+    tell(Engine::Sqlite, Start::House, async |house| {
+        house.found().await;
+        house.unit("区教育局").await;
+        house.ok("backup.make", json!({})).await;
+        house.office.close().await;
+        let folder = house.folder.path();
+        let half = b"SQLite format 3\0 and then nothing";
+        std::fs::write(folder.join("backups/tongxin-20270101-080000.000.db"), half).unwrap();
+        assert!(!backup::is_damaged(folder).await);
+        std::fs::write(folder.join("tongxin.db"), half).unwrap();
+        assert!(backup::is_damaged(folder).await);
+        let staged = backup::stage_newest(folder, house.office.now())
+            .await
+            .unwrap();
+        assert!(!staged.unwrap().name.contains("2027"));
+        assert_eq!(units(folder).await, 1);
     })
     .await;
 }

@@ -36,6 +36,10 @@ stories! {
         minutes_and_notice_read_as_they_should,
         every_paper_of_the_list_can_be_made,
         phones_are_on_no_public_paper,
+        a_number_is_given_once_and_printed,
+        work_phones_are_printed_only_when_asked,
+        the_offices_own_words_and_page_are_printed,
+        fonts_are_reported_and_replaced,
         the_summary_is_a_real_workbook,
         the_template_comes_back_empty;
 }
@@ -74,14 +78,16 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
     let assignment =
         house.ok("assignments.list", json!({ "due": "late" })).await["rows"][0]["assignment"]["id"]
             .clone();
+    let committees = house.ok("committees.list", json!({})).await;
     for kind in house
         .ok("documents.kinds", json!({}))
         .await
         .as_array()
         .unwrap()
     {
+        let committee = (kind["source"] == "committee").then(|| of_community(&committees));
         let args = json!({
-            "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "year": 2026,
+            "committee_id": committee, "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "year": 2026,
         });
         let (name, pdf) = make(house, args).await;
         assert!(pdf.starts_with(b"%PDF-"), "{name}");
@@ -90,6 +96,120 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
             "{name}"
         );
     }
+}
+
+/// The first community's committee.
+fn of_community(committees: &Json) -> Json {
+    let all = committees.as_array().unwrap();
+    let found = all
+        .iter()
+        .find(|row| row["committee"]["level"] == "community");
+    found.unwrap()["committee"]["id"].clone()
+}
+
+async fn a_number_is_given_once_and_printed(house: &House) {
+    house.set_clock("2026-11-20", 3);
+    let list = json!({ "due": "late" });
+    let rows = house.ok("assignments.list", list).await["rows"].clone();
+    let id = rows[0]["assignment"]["id"].clone();
+    let paper = json!({ "kind": "assignment", "assignment_id": id });
+    let before = house.ok("documents.make", paper.clone()).await;
+    assert_eq!(before["may_issue"], true);
+    assert!(!text(&house.bytes(&before["file"])).contains("号\n"));
+    let issued = house.ok("documents.issue", paper.clone()).await;
+    let number = issued["number"].as_str().unwrap();
+    let after = house.ok("documents.make", paper.clone()).await;
+    assert_eq!(after["may_issue"], false);
+    assert!(text(&house.bytes(&after["file"])).contains(number));
+    let told = house.fails("documents.issue", paper).await.to_string();
+    assert!(told.contains(number), "{told}");
+    let reminder = json!({ "kind": "reminder", "assignment_id": id });
+    let next = house.ok("documents.issue", reminder).await;
+    assert_ne!(next["number"], issued["number"]);
+    let year = json!({});
+    let kept = house.ok("documents.issued", year).await;
+    assert_eq!(kept.as_array().unwrap().len(), 2);
+    let list = house
+        .ok("documents.make", json!({ "kind": "archive_list" }))
+        .await;
+    let list = text(&house.bytes(&list["file"])).replace(['\n', ' '], "");
+    assert!(list.contains("归档文件目录"), "{list}");
+    assert!(list.matches("2026年11月20日").count() >= 2, "{list}");
+}
+
+async fn work_phones_are_printed_only_when_asked(house: &House) {
+    let committees = house.ok("committees.list", json!({})).await;
+    let mut args = json!({ "kind": "liaisons", "committee_id": of_community(&committees) });
+    let (_, plain) = make(house, args.clone()).await;
+    assert!(!text(&plain).contains("工作电话") && !text(&plain).contains("1390"));
+    args["phones"] = true.into();
+    let (_, with) = make(house, args).await;
+    assert!(text(&with).contains("工作电话"));
+}
+
+async fn the_offices_own_words_and_page_are_printed(house: &House) {
+    let meeting = signed(house).await["id"].clone();
+    let notice = json!({ "kind": "notice", "meeting_id": meeting });
+    let mut profile = house.ok("office.state", json!({})).await["profile"].clone();
+    profile["rules"]["wording"] =
+        json!({ "notice_opening": "兹定于近期召开{{ 会议 }}，请准时参加。" });
+    profile["rules"]["paper"]["margin_left"] = 300.into();
+    let mut wrong = profile.clone();
+    wrong["rules"]["wording"] = json!({ "notice_opening": "定于{{ 日子 }}召开" });
+    let told = house.fails("office.save", wrong).await.to_string();
+    assert!(told.contains("没有“日子”这个栏目"), "{told}");
+    let mut saved = house.ok("office.save", profile).await;
+    let (_, pdf) = make(house, notice.clone()).await;
+    let shown = text(&pdf).replace(['\n', ' '], "");
+    assert!(shown.contains("兹定于近期召开"), "{shown}");
+    saved["rules"]["wording"] = json!({ "notice_opening": "" });
+    let reset = house.ok("office.save", saved).await;
+    assert_eq!(reset["rules"]["wording"], json!({}));
+    let (_, pdf) = make(house, notice).await;
+    assert!(text(&pdf).contains("经研究"));
+}
+
+async fn fonts_are_reported_and_replaced(house: &House) {
+    let fonts = house.ok("documents.fonts", json!({})).await;
+    let rows = fonts["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 5);
+    assert!(
+        rows.iter().all(|row| row["origin"] == "bundled"),
+        "{rows:?}"
+    );
+    if fonts["replaceable"] == false {
+        return;
+    }
+    let path = house.folder.path().join("正文.ttf");
+    std::fs::write(&path, b"no font").unwrap();
+    let text = house.hand_in(&path);
+    let wrong = json!({ "role": "fang", "file": text });
+    let told = house.fails("documents.chooseFont", wrong).await.to_string();
+    assert!(told.contains("字体"), "{told}");
+    let kai = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../fonts/TongxinKai-Regular.ttf"
+    );
+    let file = house.hand_in(kai.as_ref());
+    let choice = json!({ "role": "fang", "file": file });
+    house.ok("documents.chooseFont", choice).await;
+    let row = |fonts: &Json| {
+        let rows = fonts["rows"].as_array().unwrap();
+        rows.iter()
+            .find(|row| row["role"] == "fang")
+            .unwrap()
+            .clone()
+    };
+    let now = row(&house.ok("documents.fonts", json!({})).await);
+    assert_eq!(
+        (&now["origin"], &now["family"]),
+        (&json!("chosen"), &json!("Tongxin Kai"))
+    );
+    house
+        .ok("documents.chooseFont", json!({ "role": "fang" }))
+        .await;
+    let back = row(&house.ok("documents.fonts", json!({})).await);
+    assert_eq!(back["origin"], "bundled");
 }
 
 async fn phones_are_on_no_public_paper(house: &House) {

@@ -13,6 +13,7 @@ mod inputs;
 mod ledger;
 mod log;
 mod meetings;
+mod opening;
 mod people;
 mod registers;
 mod rota;

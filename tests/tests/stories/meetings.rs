@@ -407,21 +407,33 @@ async fn an_unfinished_item_moves_to_the_next_meeting(house: &House) {
     let meeting = open(house, &committee, "2026-10-08").await;
     let item = topic(house, &meeting, "关于加装电梯的议题", "").await;
     let carry = json!({ "id": item["id"], "version": item["version"] });
+    let waiting = house.ok("meetings.carryItem", carry.clone()).await;
+    assert_eq!(waiting["carried_to"], "next", "no next meeting is open yet");
     assert_eq!(
-        house.fails("meetings.carryItem", carry.clone()).await.code,
+        house.fails("meetings.carryItem", carry).await.code,
         ErrorCode::State
     );
     let next = open(house, &committee, "2026-11-12").await;
-    house.ok("meetings.carryItem", carry).await;
-    let items = get(house, &next).await["items"].clone();
-    let carried = items
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|item| item["source"] == "carried")
-        .unwrap()
-        .clone();
-    assert_eq!(carried["title"], "关于加装电梯的议题");
+    let carried = carried_items(house, &next).await;
+    assert_eq!(carried.len(), 1);
+    assert_eq!(carried[0]["title"], "关于加装电梯的议题");
+    let left = get(house, &meeting).await["items"][0].clone();
+    assert_eq!(left["carried_to"], next["id"]);
+
+    let again = json!({ "id": carried[0]["id"], "version": carried[0]["version"] });
+    let later = open(house, &committee, "2026-12-10").await;
+    assert!(carried_items(house, &later).await.is_empty());
+    house.ok("meetings.carryItem", again).await;
+    assert_eq!(carried_items(house, &later).await.len(), 1);
+}
+
+async fn carried_items(house: &House, meeting: &Json) -> Vec<Json> {
+    let items = get(house, meeting).await["items"].clone();
+    let items = items.as_array().unwrap().clone();
+    items
+        .into_iter()
+        .filter(|item| item["source"] == "carried")
+        .collect()
 }
 
 async fn a_signed_scan_is_kept_to_the_byte(house: &House) {

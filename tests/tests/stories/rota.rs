@@ -53,7 +53,8 @@ stories! {
         months_and_units_that_collide_are_named,
         the_past_is_frozen,
         one_unit_serves_alone_and_no_unit_is_an_error,
-        months_a_unit_cannot_serve_are_respected;
+        months_a_unit_cannot_serve_are_respected,
+        a_meeting_in_preparation_follows_the_rota;
 }
 
 async fn nobody_serves_twice_before_everyone_has_served(house: &House) {
@@ -219,4 +220,57 @@ async fn months_a_unit_cannot_serve_are_respected(house: &House) {
     plan(house, "2026-01", "2026-12").await;
     let line = units(house, &committee, 2026).await;
     assert!(line[0] != "甲局" && line[3] != "甲局", "{line:?}");
+}
+
+async fn prepared(house: &House, committee: &Json, month: &str) -> Json {
+    let open =
+        json!({ "committee_id": committee["id"], "month": month, "date": format!("{month}-20") });
+    house.ok("meetings.open", open).await
+}
+
+async fn now(house: &House, meeting: &Json) -> Json {
+    house
+        .ok("meetings.get", json!({ "id": meeting["id"] }))
+        .await["meeting"]
+        .clone()
+}
+
+async fn a_meeting_in_preparation_follows_the_rota(house: &House) {
+    let committee = in_january(house).await;
+    plan(house, "2026-01", "2026-12").await;
+    let february = prepared(house, &committee, "2026-02").await;
+    let march = prepared(house, &committee, "2026-03").await;
+    let april = prepared(house, &committee, "2026-04").await;
+    assert_eq!(february["duty_unit"], "乙局");
+    assert_eq!(february["chair_post"], "乙局主任");
+    let named = json!({
+        "id": march["id"], "version": march["version"], "date": "2026-03-20", "time": "15:00", "place": "",
+        "chair_name": "王堃", "chair_post": "社区党委书记", "recorder_name": "", "requirements": "",
+    });
+    house.ok("meetings.update", named).await;
+    let notify = json!({ "id": april["id"], "version": april["version"], "date": "2026-01-05" });
+    house.ok("meetings.notify", notify).await;
+
+    let cells = line(house, &committee, 2026).await;
+    let swap = json!({ "turn": cells["2026-02"]["turn_id"], "with": cells["2026-03"]["turn_id"], "reason": "" });
+    house.ok("rota.swap", swap).await;
+    let replace = json!({
+        "turn": cells["2026-04"]["turn_id"], "version": cells["2026-04"]["version"],
+        "unit_id": house.unit("乙局").await["id"], "reason": "",
+    });
+    house.ok("rota.replace", replace).await;
+
+    let february = now(house, &february).await;
+    assert_eq!(
+        (&february["duty_unit"], &february["chair_post"]),
+        (&json!("丙局"), &json!("丙局主任"))
+    );
+    let march = now(house, &march).await;
+    assert_eq!(march["duty_unit"], "乙局");
+    assert_eq!(march["chair_name"], "王堃", "named by hand, so it stays");
+    assert_eq!(
+        now(house, &april).await["duty_unit"],
+        "甲局",
+        "its notice has gone out"
+    );
 }

@@ -631,6 +631,19 @@ undoes: string | null,
 changes: number, };
 
 /**
+ * Arguments of `documents.chooseFont`.
+ */
+export type ChooseFont = { 
+/**
+ * The role.
+ */
+role: FontRole, 
+/**
+ * A font file; none goes back to what is installed or bundled.
+ */
+file?: FileRef, };
+
+/**
  * A committee (大党委).
  */
 export type Committee = { 
@@ -971,7 +984,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report";
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -997,7 +1010,7 @@ internal: boolean, };
 /**
  * What a document is made from.
  */
-export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month";
+export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee";
 
 /**
  * The result of commands that answer nothing.
@@ -1227,6 +1240,58 @@ export type FindText = {
 text: string, };
 
 /**
+ * Where a font came from.
+ */
+export type FontOrigin = "chosen" | "installed" | "bundled";
+
+/**
+ * What a font is for.
+ */
+export type FontRole = "title" | "song" | "hei" | "kai" | "fang";
+
+/**
+ * The font of a role.
+ */
+export type FontRow = { 
+/**
+ * The role.
+ */
+role: FontRole, 
+/**
+ * What the standard calls it, e.g. 仿宋.
+ */
+name: string, 
+/**
+ * What it is used for.
+ */
+used_for: string, 
+/**
+ * The family that serves it.
+ */
+family: string, 
+/**
+ * Where that came from.
+ */
+origin: FontOrigin, 
+/**
+ * Families asked, in order, for characters it lacks.
+ */
+fallbacks: Array<string>, };
+
+/**
+ * `documents.fonts`.
+ */
+export type FontsView = { 
+/**
+ * One for each role.
+ */
+rows: Array<FontRow>, 
+/**
+ * Whether files of the office's own can be kept: only beside data in a folder.
+ */
+replaceable: boolean, };
+
+/**
  * What the first-start page asks for.
  */
 export type FoundOffice = { 
@@ -1403,6 +1468,55 @@ changes: Array<FieldChange>, };
 export type ImportStatus = "created" | "changed" | "unchanged";
 
 /**
+ * A paper that went out under a number.
+ */
+export type IssuedPaper = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Which paper.
+ */
+kind: DocumentKind, 
+/**
+ * The turn or assignment it is about.
+ */
+record_id: string, 
+/**
+ * 1 for the first time it went out; only reminders go out again.
+ */
+ordinal: number, 
+/**
+ * The committee whose matter it is.
+ */
+committee_id: string, 
+/**
+ * Whose series the number is of.
+ */
+issuing_body_id: string, 
+/**
+ * 发文字号.
+ */
+number: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * To whom.
+ */
+receiver: string, 
+/**
+ * 成文日期.
+ */
+issued_on: string, };
+
+/**
  * An issuing body (发文主体): whose name stands under a paper.
  */
 export type IssuingBody = { 
@@ -1525,6 +1639,15 @@ export type ListChanges = {
 before?: number, };
 
 /**
+ * Arguments of `documents.issued`.
+ */
+export type ListIssued = { 
+/**
+ * The year; this year when not said.
+ */
+year?: number, };
+
+/**
  * Arguments of `meetings.list`.
  */
 export type ListMeetings = { 
@@ -1591,6 +1714,19 @@ descending: boolean,
 page: Paging, };
 
 /**
+ * What a walk over the whole log found.
+ */
+export type LogCheck = { 
+/**
+ * How many sets the log holds.
+ */
+sets: number, 
+/**
+ * The first place where the chain does not hold; none when all is well.
+ */
+broken_at: number | null, };
+
+/**
  * A document that was made.
  */
 export type MadeDocument = { 
@@ -1605,10 +1741,14 @@ pages: number,
 /**
  * Rare characters that were set from another font than their role's.
  */
-borrowed: string, };
+borrowed: string, 
+/**
+ * Whether `documents.issue` would give it a number now.
+ */
+may_issue: boolean, };
 
 /**
- * Arguments of `documents.make`.
+ * Arguments of `documents.make` and `documents.issue`.
  */
 export type MakeDocument = { 
 /**
@@ -1643,6 +1783,10 @@ committee_id?: string,
  * Which version of the minutes; the newest when not said.
  */
 revision?: number, 
+/**
+ * Whether work phones are printed in a directory; not when not said.
+ */
+phones?: boolean, 
 /**
  * PDF or .docx; PDF when not said.
  */
@@ -1811,7 +1955,7 @@ discussion: string,
  */
 decision: string, 
 /**
- * 转下次会议: taken up again by this later meeting.
+ * 转下次会议: taken up again by this later meeting, or [`NEXT_MEETING`] while that is not open yet.
  */
 carried_to: string | null, };
 
@@ -2281,6 +2425,74 @@ kind: string,
 extraordinary: boolean, };
 
 /**
+ * A month and who served in it.
+ */
+export type OpeningMonth = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The units; none clears the month.
+ */
+unit_ids: Array<string>, };
+
+/**
+ * Arguments of `opening.view`.
+ */
+export type OpeningQuery = { 
+/**
+ * The year whose meeting numbers are asked for.
+ */
+year: number, };
+
+/**
+ * What is known of a committee from before the program.
+ */
+export type OpeningRow = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Its name.
+ */
+committee: string, 
+/**
+ * Turns entered as 期初, oldest first.
+ */
+served: Array<OpeningTurn>, 
+/**
+ * The first month whose turns the program keeps; 期初 ends before it.
+ */
+kept_from: Month | null, 
+/**
+ * The next 第×次 联席会议 of the year.
+ */
+next_session: number, 
+/**
+ * The next 第×期 of the year's minutes.
+ */
+next_issue: number, };
+
+/**
+ * A turn served before the program.
+ */
+export type OpeningTurn = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * Its 简称.
+ */
+unit: string, };
+
+/**
  * Arguments of `meetings.orderItems`.
  */
 export type OrderItems = { 
@@ -2322,6 +2534,43 @@ after?: string,
  * Rows wanted, 1 to 500; 100 when not said.
  */
 limit?: number, };
+
+/**
+ * How an office wants its pages; the defaults are the standard's (GB/T 9704-2012, 5.2).
+ */
+export type PaperOptions = { 
+/**
+ * 天头, tenths of a millimetre.
+ */
+margin_top: number, 
+/**
+ * Foot, tenths of a millimetre.
+ */
+margin_bottom: number, 
+/**
+ * 订口, tenths of a millimetre.
+ */
+margin_left: number, 
+/**
+ * Right margin, tenths of a millimetre.
+ */
+margin_right: number, 
+/**
+ * 行距, hundredths of a point; 0 divides the text area into 22 lines.
+ */
+leading: number, 
+/**
+ * 每行字数.
+ */
+characters: number, 
+/**
+ * Printed on both sides: even page numbers at the left.
+ */
+two_sided: boolean, 
+/**
+ * 版记 only on an even page.
+ */
+colophon_on_even_page: boolean, };
 
 /**
  * What planning did.
@@ -2368,6 +2617,19 @@ to: Month,
  * Committees; empty for all that the person may see.
  */
 committees: Array<string>, };
+
+/**
+ * Arguments of `documents.previewWording`.
+ */
+export type PreviewWording = { 
+/**
+ * Which.
+ */
+kind: WordingKind, 
+/**
+ * The text as it would be saved.
+ */
+text: string, };
 
 /**
  * A line of an assignment's log (办理记录).
@@ -2590,6 +2852,10 @@ assignment_working_days: number,
  */
 expiry_days: number, 
 /**
+ * 自动备份的间隔, hours.
+ */
+backup_hours: number, 
+/**
  * 委员 of a committee, at least.
  */
 members_min: number, 
@@ -2620,7 +2886,24 @@ colophon: boolean,
 /**
  * Whether minutes name late matters as 逾期 (批评性表述); off unless an office asks for it.
  */
-criticism: boolean, };
+criticism: boolean, 
+/**
+ * Measures of the page.
+ */
+paper: PaperOptions, 
+/**
+ * Texts in the office's own words; what is missing is the default's.
+ */
+wording: { [key in WordingKind]?: string }, };
+
+/**
+ * Arguments of `documents.sample`.
+ */
+export type SampleOptions = { 
+/**
+ * The rules as they would be saved.
+ */
+rules: Rules, };
 
 /**
  * Arguments of `assignments.save`.
@@ -2723,6 +3006,31 @@ discussion: string,
  * 议定事项.
  */
 decision: string, };
+
+/**
+ * Arguments of `opening.save`: what one committee brings along, all or nothing.
+ */
+export type SaveOpening = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The months to hold exactly the units given; months not named stay as they are.
+ */
+months: Array<OpeningMonth>, 
+/**
+ * The year of the numbers.
+ */
+year: number, 
+/**
+ * The next 第×次 联席会议.
+ */
+next_session?: number, 
+/**
+ * The next 第×期.
+ */
+next_issue?: number, };
 
 /**
  * Arguments of `units.saveSeat`.
@@ -3653,6 +3961,66 @@ id: string,
 version: number, };
 
 /**
+ * A field that a text may name.
+ */
+export type WordingField = { 
+/**
+ * As written between the braces.
+ */
+name: string, 
+/**
+ * What it says, for example.
+ */
+example: string, };
+
+/**
+ * A text that papers are written with. Defaults stand in `defaults/`, one file each.
+ */
+export type WordingKind = "mark_notice" | "mark_letter" | "mark_minutes" | "notice_opening" | "notice_people" | "notice_requirements" | "notice_short" | "script_opening" | "script_agenda" | "script_closing" | "minutes_opening" | "assignment_subordinate" | "assignment_partner" | "assignment_other" | "reminder_subordinate" | "reminder_partner" | "reminder_other" | "turn_opening" | "turn_duties";
+
+/**
+ * What a text says with the examples of its fields.
+ */
+export type WordingPreview = { 
+/**
+ * The filled-in text.
+ */
+text: string, };
+
+/**
+ * A text as the settings show it.
+ */
+export type WordingRow = { 
+/**
+ * Which.
+ */
+kind: WordingKind, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * The text in use.
+ */
+text: string, 
+/**
+ * The text it comes back to.
+ */
+default_text: string, 
+/**
+ * Whether the office wrote its own.
+ */
+own: boolean, 
+/**
+ * What it may name.
+ */
+fields: Array<WordingField>, 
+/**
+ * What it says with the examples.
+ */
+preview: string, };
+
+/**
  * One year's statutory holidays and shifted working days (节假日安排), as published.
  * Offices add and edit packs: a later notice may change an earlier one.
  */
@@ -3694,8 +4062,12 @@ export interface Commands {
   "changes.history": { args: ById; result: Array<ChangeLine> };
   /** 撤销更改 */
   "changes.undo": { args: ById; result: ChangeSet };
+  /** 校验更改记录 */
+  "changes.check": { args: NoArgs; result: LogCheck };
   /** 立即备份 */
   "backup.make": { args: NoArgs; result: Backup };
+  /** 自动备份 */
+  "backup.keep": { args: NoArgs; result: Backup | null };
   /** 查看备份 */
   "backup.list": { args: NoArgs; result: Array<Backup> };
   /** 查看社区 */
@@ -3746,6 +4118,10 @@ export interface Commands {
   "rota.saveContent": { args: SaveTurnContent; result: Turn };
   /** 登记期初轮值 */
   "rota.addHistory": { args: AddHistory; result: PlanOutcome };
+  /** 查看期初数据 */
+  "opening.view": { args: OpeningQuery; result: Array<OpeningRow> };
+  /** 登记期初数据 */
+  "opening.save": { args: SaveOpening; result: OpeningRow };
   /** 查看交办事项 */
   "assignments.list": { args: ListAssignments; result: Page<AssignmentRow> };
   /** 查看交办事项 */
@@ -3800,6 +4176,20 @@ export interface Commands {
   "meetings.attachment": { args: ById; result: FileRef };
   /** 查看可生成的文书 */
   "documents.kinds": { args: NoArgs; result: Array<DocumentKindInfo> };
+  /** 查看字体 */
+  "documents.fonts": { args: NoArgs; result: FontsView };
+  /** 更换字体 */
+  "documents.chooseFont": { args: ChooseFont; result: Done };
+  /** 查看文书用语 */
+  "documents.wording": { args: NoArgs; result: Array<WordingRow> };
+  /** 预览文书用语 */
+  "documents.previewWording": { args: PreviewWording; result: WordingPreview };
+  /** 预览版式 */
+  "documents.sample": { args: SampleOptions; result: MadeDocument };
+  /** 文书编号发出 */
+  "documents.issue": { args: MakeDocument; result: IssuedPaper };
+  /** 查看发文登记 */
+  "documents.issued": { args: ListIssued; result: Array<IssuedPaper> };
   /** 生成文书 */
   "documents.make": { args: MakeDocument; result: MadeDocument };
   /** 查看本月工作台 */

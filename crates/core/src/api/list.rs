@@ -14,8 +14,8 @@ use crate::rota::{
 use crate::storage::*;
 use crate::users::{Role, Session};
 use crate::{
-    committees::*, desk::*, documents::*, meetings::*, search::*, settings::*, summary::*,
-    units::*, users::*,
+    committees::*, desk::*, documents::*, meetings::*, opening::*, search::*, settings::*,
+    summary::*, units::*, users::*,
 };
 use serde_json::Value as Json;
 use ts_rs::TS;
@@ -72,7 +72,9 @@ commands! {
     "changes.list" Read Clerk "查看更改记录" settings::list_changes(ListChanges) -> Vec<ChangeSet>;
     "changes.history" Read Leader "查看变更记录" settings::history(ById) -> Vec<ChangeLine>;
     "changes.undo" Write Clerk "撤销更改" settings::undo_changes(ById) -> ChangeSet;
+    "changes.check" Read Clerk "校验更改记录" settings::check_changes(NoArgs) -> LogCheck;
     "backup.make" Read Secretary "立即备份" settings::make_backup(NoArgs) -> backup::Backup;
+    "backup.keep" Read Leader "自动备份" settings::keep_backup(NoArgs) -> Option<backup::Backup>;
     "backup.list" Read Leader "查看备份" settings::list_backups(NoArgs) -> Vec<backup::Backup>;
     "communities.list" Read Leader "查看社区" committees::list_communities(NoArgs) -> Vec<Community>;
     "communities.save" Write Clerk "保存社区" committees::save_community(Community) -> Community;
@@ -98,6 +100,8 @@ commands! {
     "rota.replace" Write Clerk "变更轮值单位" rota::replace(ReplaceUnit) -> Turn;
     "rota.saveContent" Write Secretary "填写轮值内容" rota::save_content(SaveTurnContent) -> Turn;
     "rota.addHistory" Write Clerk "登记期初轮值" rota::add_history(AddHistory) -> PlanOutcome;
+    "opening.view" Read Leader "查看期初数据" opening::view(OpeningQuery) -> Vec<OpeningRow>;
+    "opening.save" Write Clerk "登记期初数据" opening::save(SaveOpening) -> OpeningRow;
     "assignments.list" Read Leader "查看交办事项" assignments::list(ListAssignments) -> Page<AssignmentRow>;
     "assignments.get" Read Leader "查看交办事项" assignments::get(ById) -> AssignmentView;
     "assignments.save" Write Secretary "保存交办事项" assignments::save(SaveAssignment) -> AssignmentView;
@@ -125,6 +129,13 @@ commands! {
     "meetings.detach" Write Secretary "移除会议附件" meetings::detach(Versioned) -> Done;
     "meetings.attachment" Read Leader "打开会议附件" meetings::attachment(ById) -> crate::files::FileRef;
     "documents.kinds" Read Leader "查看可生成的文书" documents::kinds(NoArgs) -> Vec<DocumentKindInfo>;
+    "documents.fonts" Read Leader "查看字体" documents::fonts(NoArgs) -> FontsView;
+    "documents.chooseFont" Write Clerk "更换字体" documents::choose_font(ChooseFont) -> Done;
+    "documents.wording" Read Leader "查看文书用语" documents::wording(NoArgs) -> Vec<WordingRow>;
+    "documents.previewWording" Read Leader "预览文书用语" documents::preview_wording(PreviewWording) -> WordingPreview;
+    "documents.sample" Read Leader "预览版式" documents::sample(SampleOptions) -> MadeDocument;
+    "documents.issue" Write Secretary "文书编号发出" documents::issue(MakeDocument) -> IssuedPaper;
+    "documents.issued" Read Leader "查看发文登记" documents::issued(ListIssued) -> Vec<IssuedPaper>;
     "documents.make" Read Leader "生成文书" documents::make(MakeDocument) -> MadeDocument;
     "desk.view" Read Leader "查看本月工作台" desk::view(DeskQuery) -> DeskView;
     "summary.view" Read Leader "查看领导视图" summary::view(SummaryQuery) -> LeadersView;

@@ -37,6 +37,7 @@ pub(crate) async fn page(
         None => select,
     };
     let rows = select
+        .expecting(total)
         .tail("ORDER BY r.due_on, r.id")
         .limit(want + 1)
         .all(tx)

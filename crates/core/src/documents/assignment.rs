@@ -3,6 +3,7 @@
 
 use super::commands::Paper;
 use super::letter::{Sender, Tone, sender};
+use super::{WordingKind, fill};
 use crate::assignments::{Assignment, paper, reminder_paper};
 use crate::calendar::chinese_date;
 use crate::error::{Error, Result};
@@ -22,30 +23,26 @@ struct Matter {
 
 /// The words of a relation.
 struct Wording {
-    you: &'static str,
-    ask: &'static str,
-    remind: &'static str,
+    ask: WordingKind,
+    remind: WordingKind,
     slip: &'static str,
 }
 
 fn wording(relation: Relation) -> Wording {
     match relation {
         Relation::Subordinate => Wording {
-            you: "你单位",
-            ask: "现将下列事项交由你单位办理，请按期办结并反馈办理情况。",
-            remind: "请抓紧办理，按期办结；确有困难的，请在到期前提出延期申请。",
+            ask: WordingKind::AssignmentSubordinate,
+            remind: WordingKind::ReminderSubordinate,
             slip: "办理情况反馈单",
         },
         Relation::Partner => Wording {
-            you: "贵单位",
-            ask: "现请贵单位认领下列事项，予以支持办理，并反馈办理情况。",
-            remind: "特此提示。办理中如需协调，请随时与我们联系。",
+            ask: WordingKind::AssignmentPartner,
+            remind: WordingKind::ReminderPartner,
             slip: "任务认领回执",
         },
         Relation::Vertical | Relation::External => Wording {
-            you: "贵单位",
-            ask: "下列事项需请贵单位支持，现商请协助办理，并请函复办理意见。",
-            remind: "现商请贵单位予以支持推进，如需街道协调配合，请告知。",
+            ask: WordingKind::AssignmentOther,
+            remind: WordingKind::ReminderOther,
             slip: "办理意见回执",
         },
     }
@@ -76,7 +73,7 @@ pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -
     let matter = matter(cx, id).await?;
     let words = wording(matter.assignment.relation);
     let kind = paper(matter.assignment.relation);
-    let opening = format!("{}，{}", matter.basis(), words.ask);
+    let opening = matter.fill(words.ask, "");
     let document = Document {
         body: matter.body(opening),
         attachments: vec![Attachment {
@@ -99,18 +96,12 @@ pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> 
             "这件事项已办结或撤销，不需要再发{kind}。"
         )));
     }
-    let due = chinese_date(matter.assignment.due_on);
-    let where_it_stands = if matter.assignment.is_late(made.date()) {
+    let standing = if matter.assignment.is_late(made.date()) {
         "已到期，目前尚未办结"
     } else {
         "即将到期"
     };
-    let opening = format!(
-        "{}，由{}主办的下列事项，办理时限为{due}，{where_it_stands}。{}",
-        matter.basis(),
-        words.you,
-        words.remind
-    );
+    let opening = matter.fill(words.remind, standing);
     let document = Document {
         body: matter.body(opening),
         ..matter.letter(kind, made)
@@ -146,6 +137,21 @@ impl Matter {
             name: format!("{kind}（{name}，{}）", chinese_date(day)),
             document,
         }
+    }
+
+    /// The opening in the office's words.
+    fn fill(&self, kind: WordingKind, standing: &str) -> String {
+        let values = [
+            ("依据", self.basis()),
+            ("大党委", self.sender.committee.name.clone()),
+            ("单位", self.assignment.lead_name.clone()),
+            ("时限", chinese_date(self.assignment.due_on)),
+            ("进展", standing.to_owned()),
+        ];
+        let values = values
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        fill(&self.sender.rules, kind, &values)
     }
 
     fn basis(&self) -> String {

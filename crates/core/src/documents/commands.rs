@@ -1,4 +1,7 @@
+use super::archive::archive_list;
 use super::assignment::{assignment, reminder};
+use super::committee::{appointments, liaisons, member_filing, review_sheet};
+use super::issue::{latest, may_issue, stamp, subject};
 use super::report::progress_report;
 use super::rota::rota_table;
 use super::turn::{turn_notice, turn_summary};
@@ -31,9 +34,33 @@ pub async fn kinds(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<DocumentKindInfo>> {
 
 /// `documents.make`.
 pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
+    if args.kind == DocumentKind::MeetingSet {
+        let made = cx.now().with_timezone(&zone()).naive_local();
+        return meeting_set(cx, &args, made).await;
+    }
+    let mut paper = paper(cx, &args).await?;
+    let may_issue = stamped(cx, &args, &mut paper).await?;
+    let made = export(cx, paper, args.format.unwrap_or_default())?;
+    Ok(MadeDocument { may_issue, ..made })
+}
+
+/// Prints the number of a paper that went out; answers whether it may take one now.
+async fn stamped(cx: &mut Cx<'_>, args: &MakeDocument, paper: &mut Paper) -> Result<bool> {
+    let Some(record) = subject(args) else {
+        return Ok(false);
+    };
+    let last = latest(cx, args.kind, record).await?;
+    if let Some(last) = &last {
+        stamp(&mut paper.document, last);
+    }
+    let issued_by_somebody = paper.document.mark.is_some();
+    Ok(issued_by_somebody && may_issue(args.kind, last.as_ref(), cx.today()))
+}
+
+/// Any paper but a meeting's whole set, without its number.
+pub(super) async fn paper(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Paper> {
     let made = cx.now().with_timezone(&zone()).naive_local();
     let paper = match args.kind {
-        DocumentKind::MeetingSet => return meeting_set(cx, &args, made).await,
         DocumentKind::RotaTable => {
             let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
             rota_table(cx, year, made).await?
@@ -50,25 +77,47 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
         }
         DocumentKind::ProgressReport => {
             let month = args.month.unwrap_or_else(|| Month::of(cx.today()));
-            progress_report(cx, month, args.committee_id, made).await?
+            progress_report(cx, month, args.committee_id.clone(), made).await?
+        }
+        DocumentKind::Liaisons
+        | DocumentKind::MemberFiling
+        | DocumentKind::Appointments
+        | DocumentKind::ReviewSheet => of_committee(cx, args, made).await?,
+        DocumentKind::ArchiveList => {
+            let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
+            archive_list(cx, year, made).await?
         }
         kind => {
             let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
             of_meeting(cx, &dossier, kind, args.revision, made).await?
         }
     };
-    export(cx, paper, args.format.unwrap_or_default())
+    Ok(paper)
+}
+
+async fn of_committee(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime) -> Result<Paper> {
+    let id = named("committee_id", &args.committee_id)?;
+    match args.kind {
+        DocumentKind::Liaisons => liaisons(cx, id, args.phones == Some(true), made).await,
+        DocumentKind::MemberFiling => member_filing(cx, id, made).await,
+        DocumentKind::Appointments => appointments(cx, id, made).await,
+        _ => review_sheet(cx, id, made).await,
+    }
 }
 
 /// The record a document is made from.
 fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
-    id.as_deref()
-        .ok_or_else(|| Error::invalid(field, "请先选择要生成文书的记录（会议、轮值或交办事项）。"))
+    id.as_deref().ok_or_else(|| {
+        Error::invalid(
+            field,
+            "请先选择要生成文书的记录（会议、轮值、交办事项或大党委）。",
+        )
+    })
 }
 
 fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument> {
     let rendered = match format {
-        FileFormat::Pdf => render_pdf(&paper.document, cx.office.fonts()?)?,
+        FileFormat::Pdf => render_pdf(&paper.document, &cx.office.fonts()?)?,
         FileFormat::Docx => {
             let bytes = render_docx(&paper.document)?;
             let file = cx
@@ -79,13 +128,15 @@ fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument>
                 file,
                 pages: 0,
                 borrowed: String::new(),
+                may_issue: false,
             });
         }
     };
-    Ok(pdf(cx, &paper.name, rendered))
+    Ok(made_pdf(cx, &paper.name, rendered))
 }
 
-fn pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> MadeDocument {
+/// Keeps a rendered document under `name`.
+pub(super) fn made_pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> MadeDocument {
     MadeDocument {
         file: cx
             .office
@@ -97,6 +148,7 @@ fn pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> MadeDocument {
             .iter()
             .map(|substitution| substitution.character)
             .collect(),
+        may_issue: false,
     }
 }
 
@@ -122,6 +174,7 @@ async fn of_meeting(
         DocumentKind::Agenda => ("议程", paper::agenda(dossier, made)),
         DocumentKind::Script => ("主持词", paper::script(dossier, made)),
         DocumentKind::SignIn => ("签到表", paper::sign_in(dossier, made)),
+        DocumentKind::NameCards => ("席卡", paper::name_cards(dossier, made)),
         DocumentKind::Record => ("记录", paper::record(dossier, made)),
         other => return Err(Error::internal("no paper of a meeting", other.chinese())),
     };
@@ -214,10 +267,10 @@ async fn meeting_set(
         made,
         &dossier.meeting.id,
     );
-    let rendered = render_bundle(&parts, &info, cx.office.fonts()?)?;
+    let rendered = render_bundle(&parts, &info, &cx.office.fonts()?)?;
     let name = format!(
         "{}全套材料",
         file_stem(&dossier.meeting, &dossier.committee)
     );
-    Ok(pdf(cx, &name, rendered))
+    Ok(made_pdf(cx, &name, rendered))
 }

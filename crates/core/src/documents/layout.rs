@@ -1,16 +1,34 @@
+use super::PaperOptions;
 use crate::settings::Rules;
 use chrono::NaiveDateTime;
-use gongwen::{Info, PageNumbers, PageOptions};
+use gongwen::{Info, Length, Margins, PageNumbers, PageOptions};
 
 /// The page as the office wants it.
 pub(crate) fn page_options(rules: &Rules) -> PageOptions {
     let numbers = match rules.page_number.as_str() {
         "plain" => PageNumbers::Centered,
+        "none" => PageNumbers::None,
         _ => PageNumbers::Outer,
     };
+    let paper = &rules.paper;
     PageOptions {
+        margins: margins(paper),
+        leading: (paper.leading > 0).then(|| Length::pt(paper.leading) / PaperOptions::POINT),
+        characters_per_line: u16::try_from(paper.characters).unwrap_or(28),
         numbers,
+        two_sided: paper.two_sided,
+        colophon_on_even_page: paper.colophon_on_even_page,
         ..PageOptions::default()
+    }
+}
+
+fn margins(paper: &PaperOptions) -> Margins {
+    let tenths = |tenths: i64| Length::um(tenths * 100);
+    Margins {
+        top: tenths(paper.margin_top),
+        bottom: tenths(paper.margin_bottom),
+        left: tenths(paper.margin_left),
+        right: tenths(paper.margin_right),
     }
 }
 

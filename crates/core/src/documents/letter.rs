@@ -1,6 +1,6 @@
 //! What letters about one committee's matters share: issuer, form and signature.
 
-use super::{info, page_options};
+use super::{WordingKind, fill, info, page_options};
 use crate::committees::Committee;
 use crate::error::Result;
 use crate::office::Cx;
@@ -77,17 +77,14 @@ impl Sender {
             (Some(_), Tone::Equal) => Format::Letter,
             (Some(_), Tone::Directing) => Format::Notice,
         };
-        let file = if tone == Tone::Directing {
-            "文件"
-        } else {
-            ""
+        let mark = match tone {
+            Tone::Directing => WordingKind::MarkNotice,
+            Tone::Equal => WordingKind::MarkLetter,
         };
+        let mark = |body: &IssuingBody| fill(&self.rules, mark, &[("发文机关", &body.full_name)]);
         Document {
             format,
-            mark: self
-                .issuer
-                .as_ref()
-                .map(|body| format!("{}{file}", body.full_name)),
+            mark: self.issuer.as_ref().map(mark),
             addressee: (!to.is_empty()).then(|| to.to_owned()),
             signature: Some(self.signature(made.date())),
             annotation: self.contact(),

@@ -1,15 +1,29 @@
 //! Documents: one command that makes any of them, and what they share. Each paper itself stands
 //! beside the thing it is about.
 
+mod archive;
 mod assignment;
 mod commands;
+mod committee;
+mod fonts;
+mod issue;
 mod layout;
 mod letter;
 mod model;
+mod options;
 mod report;
 mod rota;
+mod sample;
 mod turn;
+mod wording;
 
+use commands::made_pdf;
 pub use commands::*;
+pub use fonts::*;
+pub use issue::*;
 pub(crate) use layout::{info, page_options};
 pub use model::*;
+pub use options::PaperOptions;
+pub use sample::*;
+pub use wording::*;
+pub(crate) use wording::{check as check_wording, fill};

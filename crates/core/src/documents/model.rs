@@ -37,6 +37,18 @@ pub enum DocumentKind {
     Reminder,
     /// 落实情况通报.
     ProgressReport,
+    /// 席卡, two to a page.
+    NameCards,
+    /// 联络员通讯录; work phones only when asked.
+    Liaisons,
+    /// 兼职委员推荐（备案）表.
+    MemberFiling,
+    /// 兼职委员聘书.
+    Appointments,
+    /// 双述双评测评表.
+    ReviewSheet,
+    /// 归档文件目录 of a year.
+    ArchiveList,
 }
 
 /// What kind of file a document is made as.
@@ -64,16 +76,19 @@ pub enum DocumentSource {
     Assignment,
     /// A month, and a committee where one is named: `month`, `committee_id`.
     Month,
+    /// A committee: `committee_id`.
+    Committee,
 }
 
 impl DocumentKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 21] = [
         Self::Notice,
         Self::TopicSheet,
         Self::Agenda,
         Self::Script,
         Self::SignIn,
+        Self::NameCards,
         Self::Record,
         Self::Minutes,
         Self::ApprovalSlip,
@@ -84,6 +99,11 @@ impl DocumentKind {
         Self::Assignment,
         Self::Reminder,
         Self::ProgressReport,
+        Self::Liaisons,
+        Self::MemberFiling,
+        Self::Appointments,
+        Self::ReviewSheet,
+        Self::ArchiveList,
     ];
 
     /// What people call it.
@@ -104,13 +124,22 @@ impl DocumentKind {
             Self::Assignment => "交办单（任务认领单、协调函）",
             Self::Reminder => "催办单（工作提示、商请函）",
             Self::ProgressReport => "落实情况通报",
+            Self::NameCards => "席卡",
+            Self::Liaisons => "联络员通讯录",
+            Self::MemberFiling => "兼职委员推荐（备案）表",
+            Self::Appointments => "兼职委员聘书",
+            Self::ReviewSheet => "双述双评测评表",
+            Self::ArchiveList => "归档文件目录",
         }
     }
 
     /// What it is made from.
     pub fn source(self) -> DocumentSource {
         match self {
-            Self::RotaTable => DocumentSource::Year,
+            Self::RotaTable | Self::ArchiveList => DocumentSource::Year,
+            Self::Liaisons | Self::MemberFiling | Self::Appointments | Self::ReviewSheet => {
+                DocumentSource::Committee
+            }
             Self::TurnNotice | Self::TurnSummary => DocumentSource::Turn,
             Self::Assignment | Self::Reminder => DocumentSource::Assignment,
             Self::ProgressReport => DocumentSource::Month,
@@ -137,7 +166,7 @@ pub struct DocumentKindInfo {
     pub internal: bool,
 }
 
-/// Arguments of `documents.make`.
+/// Arguments of `documents.make` and `documents.issue`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct MakeDocument {
     /// Which.
@@ -163,6 +192,9 @@ pub struct MakeDocument {
     /// Which version of the minutes; the newest when not said.
     #[ts(optional)]
     pub revision: Option<i64>,
+    /// Whether work phones are printed in a directory; not when not said.
+    #[ts(optional)]
+    pub phones: Option<bool>,
     /// PDF or .docx; PDF when not said.
     #[ts(optional)]
     pub format: Option<FileFormat>,
@@ -177,4 +209,6 @@ pub struct MadeDocument {
     pub pages: u32,
     /// Rare characters that were set from another font than their role's.
     pub borrowed: String,
+    /// Whether `documents.issue` would give it a number now.
+    pub may_issue: bool,
 }

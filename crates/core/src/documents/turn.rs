@@ -2,7 +2,7 @@
 
 use super::commands::Paper;
 use super::letter::{Sender, Tone, sender};
-use super::{info, page_options};
+use super::{WordingKind, fill, info, page_options};
 use crate::calendar::{chinese_date, chinese_weekday};
 use crate::error::Result;
 use crate::meetings::{Meeting, chinese_number, meeting_of_month, turns_in};
@@ -51,15 +51,22 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
     let month = duty.turn.month.chinese();
     let committee = &duty.sender.committee.name;
     let title = format!("关于做好{committee}{month}轮值工作的通知");
-    let opening =
-        format!("按照年度轮值安排，贵单位为{committee}{month}轮值单位。现将有关事项通知如下：");
+    let words = [
+        ("大党委", committee.as_str()),
+        ("单位", &duty.unit),
+        ("月份", &month),
+    ];
+    let words = |kind| fill(&duty.sender.rules, kind, &words);
     let parts = [
-        ("轮值职责", vec!["牵头筹备并主持当月联席会议，组织开展共建活动，跟进议定事项办理，月末提交轮值小结并做好交接。".to_owned()]),
+        ("轮值职责", sentences(&words(WordingKind::TurnDuties))),
         ("轮值主题", sentences(&duty.turn.theme)),
         ("计划活动", sentences(&duty.turn.activities)),
-        ("联席会议", duty.meeting.as_ref().map(meeting_day).into_iter().collect()),
+        (
+            "联席会议",
+            duty.meeting.as_ref().map(meeting_day).into_iter().collect(),
+        ),
     ];
-    let mut body = vec![Block::paragraph(opening)];
+    let mut body = vec![Block::paragraph(words(WordingKind::TurnOpening))];
     body.extend(sections(&parts));
     let letter = duty
         .sender

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::assignments::Assignment;
 use crate::calendar::chinese_date;
+use crate::documents::{WordingKind, fill};
 use chrono::NaiveDate;
 
 /// The blocks of the text in order: opening, then heading and text of each item.
@@ -38,40 +39,33 @@ fn block(key: String, level: u8, generated: String) -> MinutesBlock {
 /// `2026年11月26日下午，听雨社区“大党委”在社区二楼会议室召开2026年第11次联席会议，……现将会议议定事项纪要如下：`
 fn opening(dossier: &Dossier) -> String {
     let meeting = &dossier.meeting;
-    let place = if meeting.place.is_empty() {
-        String::new()
-    } else {
-        format!("在{}", meeting.place)
-    };
     let when = format!(
         "{}{}",
         chinese_date(meeting.date),
         part_of_day(&meeting.time)
     );
-    let mut text = format!(
-        "{when}，{}{place}召开{}",
-        dossier.committee.name,
-        session(meeting)
-    );
-    let chair = chair(meeting);
-    if !chair.is_empty() {
-        text.push_str(&format!("，{chair}同志主持会议"));
-    }
-    text.push('。');
-    let agenda = agenda(&dossier.items);
-    if !agenda.is_empty() {
-        text.push_str(&format!("会议{agenda}。"));
-    }
-    let decided = dossier
-        .items
-        .iter()
-        .any(|item| item.kind == ItemKind::Topic);
-    text.push_str(if decided {
-        "现将会议议定事项纪要如下："
-    } else {
-        "现将会议情况纪要如下："
-    });
-    text
+    let topics = dossier.items.iter();
+    let topics = topics.filter(|item| item.kind == ItemKind::Topic).count();
+    let values = [
+        ("时间", when),
+        ("大党委", dossier.committee.name.clone()),
+        ("地点", meeting.place.clone()),
+        ("会议", session(meeting)),
+        ("主持人", chair(meeting)),
+        ("议程", agenda(&dossier.items)),
+        (
+            "有议题",
+            if topics > 0 {
+                "是".into()
+            } else {
+                String::new()
+            },
+        ),
+    ];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    fill(&dossier.rules, WordingKind::MinutesOpening, &values)
 }
 
 /// `传达学习了甲、乙，听取了丙，研究了丁等3项议题`

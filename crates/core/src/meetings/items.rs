@@ -1,8 +1,8 @@
 use super::dossier::meeting;
 use super::follow_up::account;
 use super::{
-    CarryItem, ItemSource, Meeting, MeetingItem, MinutesState, OrderItems, SaveItem, Versioned,
-    items_of, minutes_of, next_ahead,
+    CarryItem, ItemSource, Meeting, MeetingItem, MinutesState, NEXT_MEETING, OrderItems, SaveItem,
+    Versioned, items_of, minutes_of, next_ahead, waiting_items,
 };
 use crate::api::Done;
 use crate::assignments::of_meeting;
@@ -111,7 +111,8 @@ pub async fn order_items(cx: &mut Cx<'_>, args: OrderItems) -> Result<Vec<Meetin
     Ok(ordered)
 }
 
-/// `meetings.carryItem`.
+/// `meetings.carryItem`: the item goes on the next meeting's agenda; where none is open yet, it waits
+/// for it. Answers the item there, or the one that waits.
 pub async fn carry_item(cx: &mut Cx<'_>, args: CarryItem) -> Result<MeetingItem> {
     let item: MeetingItem = cx.tx.get(&args.id).await?;
     let from = meeting(cx, &item.meeting_id).await?;
@@ -120,7 +121,28 @@ pub async fn carry_item(cx: &mut Cx<'_>, args: CarryItem) -> Result<MeetingItem>
             "这项议题已转下次会议，或每次会议都会自动列入，不必再转。",
         ));
     }
-    let to = target(cx, &from, args.to.as_deref()).await?;
+    let item = MeetingItem {
+        version: args.version,
+        ..item
+    };
+    match target(cx, &from, args.to.as_deref()).await? {
+        Some(to) => carry(cx, item, &to).await,
+        None => {
+            let carried_to = Some(NEXT_MEETING.to_owned());
+            cx.tx.update(&MeetingItem { carried_to, ..item }).await
+        }
+    }
+}
+
+/// Puts the items that waited for a committee's next meeting on its agenda.
+pub(super) async fn take_over(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<()> {
+    for item in waiting_items(&mut cx.tx, meeting).await? {
+        carry(cx, item, meeting).await?;
+    }
+    Ok(())
+}
+
+async fn carry(cx: &mut Cx<'_>, item: MeetingItem, to: &Meeting) -> Result<MeetingItem> {
     let items = items_of(&mut cx.tx, &to.id).await?;
     let carried = MeetingItem {
         id: cx.new_id(),
@@ -130,26 +152,22 @@ pub async fn carry_item(cx: &mut Cx<'_>, args: CarryItem) -> Result<MeetingItem>
         source: ItemSource::Carried,
         discussion: String::new(),
         decision: String::new(),
+        carried_to: None,
         ..item.clone()
     };
-    cx.tx
-        .update(&MeetingItem {
-            carried_to: Some(to.id),
-            version: args.version,
-            ..item
-        })
-        .await?;
+    let carried_to = Some(to.id.clone());
+    cx.tx.update(&MeetingItem { carried_to, ..item }).await?;
     cx.tx.insert(&carried).await
 }
 
-async fn target(cx: &mut Cx<'_>, from: &Meeting, to: Option<&str>) -> Result<Meeting> {
-    let to = match to {
-        Some(id) => Some(meeting(cx, id).await?),
-        None => next_ahead(&mut cx.tx, from).await?,
+async fn target(cx: &mut Cx<'_>, from: &Meeting, to: Option<&str>) -> Result<Option<Meeting>> {
+    let Some(id) = to else {
+        return next_ahead(&mut cx.tx, from).await;
     };
-    let fits = |to: &Meeting| {
-        to.id != from.id && to.committee_id == from.committee_id && to.state.is_ahead()
-    };
-    to.filter(fits)
-        .ok_or_else(|| Error::state("还没有筹备中的下次会议，请先开出下次会议，再转入议题。"))
+    let to = meeting(cx, id).await?;
+    if to.id == from.id || to.committee_id != from.committee_id || !to.state.is_ahead() {
+        let message = "只能转到同一个大党委以后的会议，请重新选择。";
+        return Err(Error::invalid("to", message));
+    }
+    Ok(Some(to))
 }

@@ -181,7 +181,7 @@ async fn freeze(cx: &mut Cx<'_>, minutes: Minutes) -> Result<Minutes> {
     let dossier = dossier(cx, &minutes.meeting_id).await?;
     let made = cx.now().with_timezone(&zone()).naive_local();
     let document = paper::minutes(&dossier, &minutes, made);
-    gongwen::render_pdf(&document, cx.office.fonts()?)?;
+    gongwen::render_pdf(&document, &cx.office.fonts()?)?;
     let model = serde_json::to_value(&document)?;
     let model_hash = Some(hash(&model));
     Ok(Minutes {

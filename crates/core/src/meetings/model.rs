@@ -140,13 +140,16 @@ pub struct MeetingItem {
     pub discussion: String,
     /// 议定事项 or, for other kinds, what the minutes say.
     pub decision: String,
-    /// 转下次会议: taken up again by this later meeting.
+    /// 转下次会议: taken up again by this later meeting, or [`NEXT_MEETING`] while that is not open yet.
     pub carried_to: Option<String>,
 }
 record!(MeetingItem, "meeting_item", "议题", {
     meeting_id: Text, position: Int, kind: Text, title: Text, source: Text, proposer: Text,
     speaker: Text, background: Text, discussion: Text, decision: Text, carried_to: Text,
 });
+
+/// Stands in [`MeetingItem::carried_to`] until the committee's next meeting is opened.
+pub const NEXT_MEETING: &str = "next";
 
 /// How somebody attended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -32,6 +32,18 @@ pub(super) async fn next_issue(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<i64
     next_number(cx, &issue_counter(&meeting.committee_id, year), 1).await
 }
 
+/// The 第×次 of 联席会议 and the 第×期 that a committee gives next in a year.
+pub(crate) async fn upcoming_numbers(
+    cx: &mut Cx<'_>,
+    committee: &str,
+    year: i64,
+) -> Result<(i64, i64)> {
+    let session: Option<Counter> = cx.tx.find(&session_counter(committee, year, JOINT)).await?;
+    let issue: Option<Counter> = cx.tx.find(&issue_counter(committee, year)).await?;
+    let next = |counter: Option<Counter>| counter.map_or(1, |counter| counter.next);
+    Ok((next(session), next(issue)))
+}
+
 /// The next 发文字号 of an issuing body: `云溪街〔2026〕5号`. Its starting number counts in the
 /// first year only; every other year begins at 1.
 pub(crate) async fn next_document_number(

@@ -1,5 +1,7 @@
+use super::duty::duty;
 use super::follow_up::TITLE;
-use super::roster::{representative, roster};
+use super::items::take_over;
+use super::roster::roster;
 use super::rules::{JOINT, KINDS, hour};
 use super::{
     ItemKind, ItemSource, Meeting, MeetingItem, MeetingState, OpenMeeting, earlier_meetings,
@@ -9,9 +11,8 @@ use crate::calendar::{FIRST_YEAR, LAST_YEAR};
 use crate::committees::Committee;
 use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::rota::Turn;
 use crate::settings::rules;
-use crate::units::{SeatRow, Unit, name_on, seats_of_committee};
+use crate::units::seats_of_committee;
 use chrono::{Datelike, NaiveDate};
 
 /// `meetings.open`.
@@ -28,8 +29,7 @@ pub async fn open(cx: &mut Cx<'_>, args: OpenMeeting) -> Result<Meeting> {
     let kind = kind(cx, &args.kind).await?;
     check_day(cx, &args, &kind).await?;
     let turns = turns_in(&mut cx.tx, &committee.id, args.month).await?;
-    let duty = on_duty(cx, &turns, args.date).await?;
-    let (chair_name, chair_post) = chair(&committee, &seats, &turns, &duty);
+    let duty = duty(cx, &committee, &seats, &turns, args.date).await?;
     let meeting = Meeting {
         id: cx.new_id(),
         version: 0,
@@ -37,7 +37,7 @@ pub async fn open(cx: &mut Cx<'_>, args: OpenMeeting) -> Result<Meeting> {
         kind,
         extraordinary: args.extraordinary,
         month: args.month,
-        turn_id: turns.first().map(|turn| turn.id.clone()),
+        turn_id: duty.turn_id,
         state: MeetingState::Preparing,
         session_number: None,
         issue_number: None,
@@ -46,10 +46,10 @@ pub async fn open(cx: &mut Cx<'_>, args: OpenMeeting) -> Result<Meeting> {
         date: args.date,
         time: time(&args.time)?,
         place: committee.meeting_place.clone(),
-        chair_name,
-        chair_post,
+        chair_name: duty.chair_name,
+        chair_post: duty.chair_post,
         recorder_name: committee.recorder_name.clone(),
-        duty_unit: duty.join("、"),
+        duty_unit: duty.units,
         requirements: String::new(),
         state_reason: String::new(),
         attendance_taken: None,
@@ -57,6 +57,7 @@ pub async fn open(cx: &mut Cx<'_>, args: OpenMeeting) -> Result<Meeting> {
     let meeting = cx.tx.insert(&meeting).await?;
     call_people(cx, &meeting, &committee).await?;
     begin_agenda(cx, &meeting).await?;
+    take_over(cx, &meeting).await?;
     Ok(meeting)
 }
 
@@ -112,37 +113,6 @@ pub(super) fn time(text: &str) -> Result<String> {
         return Ok("14:30".into());
     }
     hour(text).ok_or_else(|| Error::invalid("time", "会议时间请写成 14:30 的样子。"))
-}
-
-/// 简称 of the units on duty as they are called on the day.
-async fn on_duty(cx: &mut Cx<'_>, turns: &[Turn], day: NaiveDate) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for turn in turns {
-        let unit: Unit = cx.tx.get(&turn.unit_id).await?;
-        names.push(name_on(&mut cx.tx, &unit, day).await?.1);
-    }
-    Ok(names)
-}
-
-/// The representative of the unit on duty, where one is known; else the 书记.
-fn chair(
-    committee: &Committee,
-    seats: &[SeatRow],
-    turns: &[Turn],
-    duty: &[String],
-) -> (String, String) {
-    let seat = turns
-        .first()
-        .and_then(|turn| seats.iter().find(|seat| seat.seat.unit_id == turn.unit_id));
-    let (name, post) = seat.map(representative).unwrap_or_default();
-    if name.is_empty() {
-        return (
-            committee.secretary_name.clone(),
-            committee.secretary_post.clone(),
-        );
-    }
-    let unit = duty.first().map(String::as_str).unwrap_or_default();
-    (name, format!("{unit}{post}"))
 }
 
 async fn call_people(cx: &mut Cx<'_>, meeting: &Meeting, committee: &Committee) -> Result<()> {

@@ -62,6 +62,7 @@ pub(crate) async fn page(
         None => select,
     };
     let rows = select
+        .expecting(total)
         .tail("ORDER BY r.date DESC, r.id DESC")
         .limit(want + 1)
         .all(tx)
@@ -173,6 +174,19 @@ pub(crate) async fn next_ahead(tx: &mut Tx, meeting: &Meeting) -> Result<Option<
     Ok(rows.into_iter().next())
 }
 
+/// Items of a committee that wait for its next meeting, oldest first.
+pub(crate) async fn waiting_items(tx: &mut Tx, next: &Meeting) -> Result<Vec<MeetingItem>> {
+    tx.all(
+        "SELECT i.id, i.version, i.meeting_id, i.position, i.kind, i.title, i.source, i.proposer, i.speaker,
+         i.background, i.discussion, i.decision, i.carried_to
+         FROM meeting_item i JOIN meeting m ON m.id = i.meeting_id
+         WHERE i.carried_to = 'next' AND m.committee_id = $1 AND m.date <= $2
+         ORDER BY m.date, i.position, i.id",
+        vec![(&next.committee_id).into(), next.date.into()],
+    )
+    .await
+}
+
 /// Items of a meeting in order.
 pub(crate) async fn items_of(tx: &mut Tx, meeting: &str) -> Result<Vec<MeetingItem>> {
     tx.all(
@@ -220,6 +234,19 @@ pub(crate) async fn turns_in(tx: &mut Tx, committee: &str, month: Month) -> Resu
             vec![committee.into(), month.to_string().into()],
         )
         .tail("ORDER BY position, id")
+        .all(tx)
+        .await
+}
+
+/// Meetings in preparation from one month to another, both included.
+pub(crate) async fn prepared_between(tx: &mut Tx, from: Month, to: Month) -> Result<Vec<Meeting>> {
+    Select::new(MEETING)
+        .and("r.state = 'preparing'", vec![])
+        .and(
+            "r.month >= ? AND r.month <= ?",
+            vec![from.to_string().into(), to.to_string().into()],
+        )
+        .tail("ORDER BY r.id")
         .all(tx)
         .await
 }

@@ -118,7 +118,7 @@ fn person(entry: &Attendance) -> String {
 }
 
 /// `听雨社区王堃、刘静，农商银行孙玥`: units in the order in which they first appear, each with
-/// its people.
+/// its people. For papers only: names are tied, so that no line parts them.
 pub(crate) fn named_by_unit<'a>(people: impl IntoIterator<Item = &'a Attendance>) -> String {
     let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
     for entry in people {
@@ -134,6 +134,7 @@ pub(crate) fn named_by_unit<'a>(people: impl IntoIterator<Item = &'a Attendance>
     }
     let text = |(unit, mut names): (&str, Vec<String>)| {
         names.retain(|name| !name.is_empty());
+        let names: Vec<String> = names.iter().map(|name| gongwen::unbroken(name)).collect();
         format!("{unit}{}", names.join("、"))
     };
     groups
@@ -219,7 +220,7 @@ pub(crate) mod tests {
             entry("", "何垚", AttendanceState::Present),
         ];
         assert_eq!(
-            named_by_unit(&people),
+            named_by_unit(&people).replace('\u{2060}', ""),
             "听雨社区王堃、刘静，农商银行孙玥，国药医院郭燕（代马祎），东风小学，何垚"
         );
     }

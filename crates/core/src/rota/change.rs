@@ -3,7 +3,9 @@
 use super::rules::{Handover, refuse_frozen};
 use super::store::duties_in;
 use super::{ReplaceUnit, SaveTurnContent, SwapTurns, Turn, TurnOrigin};
+use crate::calendar::Month;
 use crate::error::{Error, Result};
+use crate::meetings::{follow_rota, prepared_meetings};
 use crate::office::Cx;
 use crate::settings::rules;
 use crate::text;
@@ -23,11 +25,16 @@ pub async fn swap(cx: &mut Cx<'_>, args: SwapTurns) -> Result<Vec<Turn>> {
         handed(one, to_one, TurnOrigin::Swapped, &reason),
         handed(other, to_other, TurnOrigin::Swapped, &reason),
     ];
+    let (first, last) = in_order(pair[0].month, pair[1].month);
+    let prepared = prepared_meetings(cx, first, last).await?;
+    let swapped = vec![cx.tx.update(&pair[0]).await?, cx.tx.update(&pair[1]).await?];
+    follow_rota(cx, prepared).await?;
     cx.because(reason);
-    Ok(vec![
-        cx.tx.update(&pair[0]).await?,
-        cx.tx.update(&pair[1]).await?,
-    ])
+    Ok(swapped)
+}
+
+fn in_order(one: Month, other: Month) -> (Month, Month) {
+    (one.min(other), one.max(other))
 }
 
 /// A turn that may still be changed.
@@ -98,13 +105,12 @@ pub async fn replace(cx: &mut Cx<'_>, args: ReplaceUnit) -> Result<Turn> {
     let seats = seats_of_committee(&mut cx.tx, &turn.committee_id).await?;
     check_taker(cx, &seats, &turn, &args.unit_id).await?;
     let turn = handed(turn, args.unit_id, TurnOrigin::Named, &reason);
+    let prepared = prepared_meetings(cx, turn.month, turn.month).await?;
+    let version = args.version;
+    let replaced = cx.tx.update(&Turn { version, ..turn }).await?;
+    follow_rota(cx, prepared).await?;
     cx.because(reason);
-    cx.tx
-        .update(&Turn {
-            version: args.version,
-            ..turn
-        })
-        .await
+    Ok(replaced)
 }
 
 /// `rota.saveContent`: what the month on duty holds; past months take their 小结 as well.

@@ -16,5 +16,7 @@ pub(crate) mod tests;
 pub use board::{board, turn};
 pub use change::{replace, save_content, swap};
 pub use history::add_history;
+pub(crate) use history::hold_history;
 pub use model::*;
 pub use planning::{plan_rota, preview};
+pub(crate) use store::{first_kept_month, opening_turns};

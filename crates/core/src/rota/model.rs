@@ -310,3 +310,14 @@ pub struct ServedMonth {
     /// The unit.
     pub unit_id: String,
 }
+
+/// A turn served before the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromRow, TS)]
+pub struct OpeningTurn {
+    /// The month.
+    pub month: Month,
+    /// The unit.
+    pub unit_id: String,
+    /// Its 简称.
+    pub unit: String,
+}

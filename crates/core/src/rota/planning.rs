@@ -3,6 +3,7 @@ use super::plan::Reason;
 use super::reconcile::Step;
 use super::{PlanOutcome, PlanRota, ProposedTurn, RotaPreview, TurnFate};
 use crate::error::Result;
+use crate::meetings::{follow_rota, prepared_meetings};
 use crate::office::Cx;
 use crate::storage::Tx;
 use crate::units::units_by_id;
@@ -59,7 +60,9 @@ async fn unit_shorts(tx: &mut Tx, steps: &[Step]) -> Result<HashMap<String, Stri
 /// `rota.plan`.
 pub async fn plan_rota(cx: &mut Cx<'_>, args: PlanRota) -> Result<PlanOutcome> {
     let draft = draft(cx, &args).await?;
+    let prepared = prepared_meetings(cx, args.from, args.to).await?;
     write(&mut cx.tx, &draft.steps).await?;
+    follow_rota(cx, prepared).await?;
     cx.because(format!(
         "排定{}至{}轮值",
         args.from.chinese(),

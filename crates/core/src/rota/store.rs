@@ -1,5 +1,5 @@
 use super::rules::{Duty, MonthMeeting};
-use super::{Turn, TurnOrigin};
+use super::{OpeningTurn, Turn, TurnOrigin};
 use crate::calendar::Month;
 use crate::error::Result;
 use crate::storage::{Select, Tx};
@@ -114,4 +114,22 @@ pub(super) async fn month_bounds(tx: &mut Tx) -> Result<Option<(Month, Month)>> 
     let sql = "SELECT MIN(month), MAX(month) FROM rota_turn";
     let row: Option<(Option<Month>, Option<Month>)> = tx.one(sql, vec![]).await?;
     Ok(row.and_then(|(first, last)| first.zip(last)))
+}
+
+/// The turns of a committee from before the program, oldest first.
+pub(crate) async fn opening_turns(tx: &mut Tx, committee: &str) -> Result<Vec<OpeningTurn>> {
+    tx.all(
+        "SELECT t.month, t.unit_id, u.short_name AS unit
+         FROM rota_turn t JOIN member_unit u ON u.id = t.unit_id
+         WHERE t.committee_id = $1 AND t.origin = 'opening' ORDER BY t.month, t.position",
+        vec![committee.into()],
+    )
+    .await
+}
+
+/// The first month of a committee whose turns the program keeps.
+pub(crate) async fn first_kept_month(tx: &mut Tx, committee: &str) -> Result<Option<Month>> {
+    let sql = "SELECT MIN(month) FROM rota_turn WHERE committee_id = $1 AND origin <> 'opening'";
+    let row: Option<(Option<Month>,)> = tx.one(sql, vec![committee.into()]).await?;
+    Ok(row.and_then(|row| row.0))
 }

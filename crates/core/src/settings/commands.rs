@@ -2,12 +2,12 @@ use super::{
     CalendarYear, Counter, FoundOffice, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile,
     OfficeState, Rules,
 };
-use crate::api::{ById, Done, NoArgs};
+use crate::api::{ById, NoArgs};
 use crate::calendar::{WorkingCalendar, shipped_packs};
+use crate::documents::check_wording;
 use crate::error::{Error, Result};
-use crate::files::FileRef;
 use crate::office::Cx;
-use crate::storage::{self, ChangeLine, ChangeSet, Db, backup};
+use crate::storage::{self, ChangeLine, ChangeSet, Db, LogCheck, backup};
 use crate::text;
 use crate::users::{Role, User};
 use chrono::{DateTime, Utc};
@@ -25,13 +25,7 @@ pub struct ListChanges {
 
 /// `office.state`.
 pub async fn state(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeState> {
-    let saved: Option<(DateTime<Utc>,)> = cx
-        .tx
-        .one(
-            "SELECT at FROM change_set ORDER BY seq DESC LIMIT 1",
-            vec![],
-        )
-        .await?;
+    let saved = last_saved(cx).await?;
     let newest = cx
         .office
         .folder()
@@ -50,9 +44,16 @@ pub async fn state(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeState> {
         engine: engine.into(),
         version: env!("CARGO_PKG_VERSION").into(),
         last_backup: newest.map(|backup| backup.at),
-        last_saved: saved.map(|row| row.0),
+        last_saved: saved,
         counts: counts(cx).await?,
     })
+}
+
+/// When anything was last saved.
+pub(super) async fn last_saved(cx: &mut Cx<'_>) -> Result<Option<DateTime<Utc>>> {
+    let sql = "SELECT at FROM change_set ORDER BY seq DESC LIMIT 1";
+    let row: Option<(DateTime<Utc>,)> = cx.tx.one(sql, vec![]).await?;
+    Ok(row.map(|row| row.0))
 }
 
 async fn counts(cx: &mut Cx<'_>) -> Result<OfficeCounts> {
@@ -116,6 +117,7 @@ pub async fn save_office(cx: &mut Cx<'_>, mut profile: OfficeProfile) -> Result<
     profile.name = text::required("name", "街道名称", &profile.name, 40)?;
     profile.superior = text::optional("superior", "上级", &profile.superior, 40)?;
     check_rules(&profile.rules)?;
+    check_papers(&mut profile.rules)?;
     cx.tx.update(&profile).await
 }
 
@@ -150,6 +152,7 @@ fn check_rules(rules: &Rules) -> Result<()> {
         1,
         31,
     )?;
+    within("backup_hours", "自动备份间隔", rules.backup_hours, 1, 168)?;
     within("rotation_months", "轮值周期", rules.rotation_months, 1, 12)?;
     within("meeting_months", "会议周期", rules.meeting_months, 1, 12)?;
     within(
@@ -171,6 +174,21 @@ fn check_rules(rules: &Rules) -> Result<()> {
             "natures",
             "单位性质和席位角色都至少要有一项。",
         ));
+    }
+    Ok(())
+}
+
+/// Checks what papers are made with; a text that is empty or the default's own is not kept.
+fn check_papers(rules: &mut Rules) -> Result<()> {
+    rules.paper.check()?;
+    if !["dashes", "plain", "none"].contains(&rules.page_number.as_str()) {
+        return Err(Error::invalid("page_number", "请选择一种页码样式。"));
+    }
+    rules
+        .wording
+        .retain(|kind, text| !text.trim().is_empty() && text.trim() != kind.default_text());
+    for (kind, text) in &rules.wording {
+        check_wording(*kind, text)?;
     }
     Ok(())
 }
@@ -263,49 +281,7 @@ pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
     Ok(undone)
 }
 
-/// `backup.make`.
-pub async fn make_backup(cx: &mut Cx<'_>, _: NoArgs) -> Result<backup::Backup> {
-    let folder = cx
-        .office
-        .folder()
-        .ok_or_else(|| Error::state("数据在数据库服务器上，由服务器管理员备份。"))?;
-    backup::make(cx.office.db(), folder, cx.now()).await
-}
-
-/// `backup.list`.
-pub async fn list_backups(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<backup::Backup>> {
-    Ok(cx.office.folder().map(backup::list).unwrap_or_default())
-}
-
-/// Arguments of `backup.restore`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct RestoreBackup {
-    /// The backup's name.
-    pub name: String,
-}
-
-/// Arguments of `backup.restoreFile`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct RestoreFile {
-    /// A database of this program.
-    pub file: FileRef,
-}
-
-/// `backup.restore`: takes effect when the office is next opened.
-pub async fn restore(cx: &mut Cx<'_>, args: RestoreBackup) -> Result<Done> {
-    backup::stage(data_folder(cx)?, &args.name, cx.now()).await?;
-    Ok(Done {})
-}
-
-/// `backup.restoreFile`: takes effect when the office is next opened.
-pub async fn restore_file(cx: &mut Cx<'_>, args: RestoreFile) -> Result<Done> {
-    let bytes = cx.office.files().read(&args.file)?;
-    backup::stage_bytes(data_folder(cx)?, &bytes, cx.now()).await?;
-    Ok(Done {})
-}
-
-fn data_folder<'a>(cx: &Cx<'a>) -> Result<&'a std::path::Path> {
-    cx.office
-        .folder()
-        .ok_or_else(|| Error::state("数据在数据库服务器上，由服务器管理员备份和恢复。"))
+/// `changes.check`: verifies the chain of the whole log.
+pub async fn check_changes(cx: &mut Cx<'_>, _: NoArgs) -> Result<LogCheck> {
+    storage::check_log(&mut cx.tx).await
 }

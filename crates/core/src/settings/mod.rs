@@ -1,7 +1,9 @@
 //! What the office is and the rules it goes by: profile, issuing bodies, holidays, options.
 
+mod backups;
 mod commands;
 mod model;
 
+pub use backups::*;
 pub use commands::*;
 pub use model::*;

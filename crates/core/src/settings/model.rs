@@ -1,8 +1,10 @@
 use crate::calendar::YearPack;
+use crate::documents::{PaperOptions, WordingKind};
 use crate::record;
 use crate::storage::JsonText;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// The key of the one office profile.
@@ -43,6 +45,8 @@ pub struct Rules {
     pub assignment_working_days: i64,
     /// Days ahead that a term or agreement is shown as about to end.
     pub expiry_days: i64,
+    /// 自动备份的间隔, hours.
+    pub backup_hours: i64,
     /// 委员 of a committee, at least.
     pub members_min: i64,
     /// 委员 of a committee, at most.
@@ -59,6 +63,10 @@ pub struct Rules {
     pub colophon: bool,
     /// Whether minutes name late matters as 逾期 (批评性表述); off unless an office asks for it.
     pub criticism: bool,
+    /// Measures of the page.
+    pub paper: PaperOptions,
+    /// Texts in the office's own words; what is missing is the default's.
+    pub wording: BTreeMap<WordingKind, String>,
 }
 
 impl Default for Rules {
@@ -72,6 +80,7 @@ impl Default for Rules {
             meeting_months: 1,
             assignment_working_days: 15,
             expiry_days: 30,
+            backup_hours: 4,
             members_min: 9,
             members_max: 11,
             unit_roles: list("主任单位 副主任单位 成员单位"),
@@ -82,6 +91,8 @@ impl Default for Rules {
             page_number: "dashes".into(),
             colophon: true,
             criticism: false,
+            paper: PaperOptions::default(),
+            wording: BTreeMap::new(),
         }
     }
 }

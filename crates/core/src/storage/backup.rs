@@ -48,11 +48,7 @@ pub async fn make(db: &Db, data: &Path, now: DateTime<Utc>) -> Result<Backup> {
     let name = format!("tongxin-{}.db", now.format(STAMP));
     let (draft, kept) = (folder.join(format!("{name}.part")), folder.join(&name));
     let _ = std::fs::remove_file(&draft);
-    sqlx::query("VACUUM INTO $1")
-        .bind(draft.to_string_lossy().into_owned())
-        .execute(pool)
-        .await
-        .map_err(failed)?;
+    copy_into(pool, &draft).await.map_err(failed)?;
     verify(&draft).await?;
     std::fs::File::open(&draft)
         .and_then(|file| file.sync_all())
@@ -67,6 +63,14 @@ pub async fn make(db: &Db, data: &Path, now: DateTime<Utc>) -> Result<Backup> {
     })
 }
 
+fn broken(cause: &sqlx::Error, file: &Path) -> Error {
+    tracing::error!(%cause, file = %file.display(), "backup does not verify");
+    Error::new(
+        ErrorCode::File,
+        "这个备份文件不完整或不是同心的数据，请换一个备份。",
+    )
+}
+
 /// Checks that a file is a whole database of this program.
 ///
 /// # Errors
@@ -75,13 +79,7 @@ pub async fn verify(file: &Path) -> Result<()> {
     let options = sqlx::sqlite::SqliteConnectOptions::new()
         .filename(file)
         .read_only(true);
-    let bad = |cause: sqlx::Error| {
-        tracing::error!(%cause, file = %file.display(), "backup does not verify");
-        Error::new(
-            ErrorCode::File,
-            "这个备份文件不完整或不是同心的数据，请换一个备份。",
-        )
-    };
+    let bad = |cause: sqlx::Error| broken(&cause, file);
     let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
     let pool = pool.connect_with(options).await.map_err(bad)?;
     let check: Result<String, _> = sqlx::query_scalar("PRAGMA integrity_check")
@@ -123,6 +121,9 @@ pub fn list(data: &Path) -> Vec<Backup> {
 /// use is never replaced under its readers. What was there becomes a backup itself, so the step can
 /// be taken back.
 ///
+/// The engine itself copies it, so that a file set aside after an unclean stop comes with the log
+/// that stands beside it.
+///
 /// # Errors
 /// `NotFound` for a name that is no backup; `File` when it does not verify; `Storage` when it cannot
 /// be copied.
@@ -130,8 +131,50 @@ pub async fn stage(data: &Path, name: &str, now: DateTime<Utc>) -> Result<()> {
     if !list(data).into_iter().any(|backup| backup.name == name) {
         return Err(Error::not_found("备份"));
     }
-    let bytes = std::fs::read(folder(data).join(name)).map_err(failed)?;
-    stage_bytes(data, &bytes, now).await
+    let draft = data.join(DRAFT);
+    let _ = std::fs::remove_file(&draft);
+    if let Err(cause) = copy(&folder(data).join(name), &draft).await {
+        let _ = std::fs::remove_file(&draft);
+        return Err(broken(&cause, &folder(data).join(name)));
+    }
+    make_ready(data, &draft, now).await
+}
+
+/// Whether a data folder holds a database that no longer is one, as after a failing disk.
+pub async fn is_damaged(data: &Path) -> bool {
+    let live = data.join(FILE_NAME);
+    live.exists() && verify(&live).await.is_err()
+}
+
+/// Makes the newest backup that verifies ready, for a database that cannot be opened any more;
+/// answers it, or nothing where none verifies.
+///
+/// # Errors
+/// `Storage` when it cannot be copied.
+pub async fn stage_newest(data: &Path, now: DateTime<Utc>) -> Result<Option<Backup>> {
+    for backup in list(data) {
+        match stage(data, &backup.name, now).await {
+            Ok(()) => return Ok(Some(backup)),
+            Err(error) if error.code == ErrorCode::File => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+async fn copy(from: &Path, to: &Path) -> Result<(), sqlx::Error> {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(from);
+    let pool = sqlx::sqlite::SqlitePoolOptions::new().max_connections(1);
+    let pool = pool.connect_with(options).await?;
+    let copied = copy_into(&pool, to).await;
+    pool.close().await;
+    copied
+}
+
+async fn copy_into(pool: &sqlx::SqlitePool, to: &Path) -> Result<(), sqlx::Error> {
+    let to = to.to_string_lossy().into_owned();
+    sqlx::query("VACUUM INTO $1").bind(to).execute(pool).await?;
+    Ok(())
 }
 
 /// The same for a database file its person picked.
@@ -139,16 +182,21 @@ pub async fn stage(data: &Path, name: &str, now: DateTime<Utc>) -> Result<()> {
 /// # Errors
 /// As [`stage`].
 pub async fn stage_bytes(data: &Path, bytes: &[u8], now: DateTime<Utc>) -> Result<()> {
-    let draft = data.join("restore.part");
+    let draft = data.join(DRAFT);
     std::fs::write(&draft, bytes).map_err(failed)?;
-    if let Err(error) = verify(&draft).await {
-        let _ = std::fs::remove_file(&draft);
+    make_ready(data, &draft, now).await
+}
+
+async fn make_ready(data: &Path, draft: &Path, now: DateTime<Utc>) -> Result<()> {
+    if let Err(error) = verify(draft).await {
+        let _ = std::fs::remove_file(draft);
         return Err(error);
     }
     let ready = data.join(format!("{STAGED}{}.db", now.format(STAMP)));
-    std::fs::rename(&draft, ready).map_err(failed)
+    std::fs::rename(draft, ready).map_err(failed)
 }
 
+const DRAFT: &str = "restore.part";
 const STAGED: &str = "restore-";
 
 /// Puts a staged backup in the database's place. Called before the database is opened.
@@ -159,16 +207,29 @@ pub(super) fn take_staged(data: &Path) -> Result<()> {
     let Some((path, stamp)) = staged(data) else {
         return Ok(());
     };
-    let live = data.join(FILE_NAME);
-    std::fs::create_dir_all(folder(data)).map_err(failed)?;
+    let folder = folder(data);
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let aside = free_name(&folder, &stamp);
     for suffix in ["", "-wal", "-shm"] {
         let from = data.join(format!("{FILE_NAME}{suffix}"));
         if from.exists() {
-            let aside = folder(data).join(format!("tongxin-{stamp}.db{suffix}"));
-            std::fs::rename(from, aside).map_err(failed)?;
+            std::fs::rename(from, folder.join(format!("{aside}{suffix}"))).map_err(failed)?;
         }
     }
-    std::fs::rename(path, live).map_err(failed)
+    std::fs::rename(path, data.join(FILE_NAME)).map_err(failed)
+}
+
+/// The name of the file set aside: the moment of staging, or the next that no backup has.
+fn free_name(folder: &Path, stamp: &str) -> String {
+    let name = |stamp: &str| format!("tongxin-{stamp}.db");
+    let Ok(at) = NaiveDateTime::parse_from_str(stamp, STAMP) else {
+        return name(stamp);
+    };
+    (0..1000)
+        .map(|later| at + chrono::TimeDelta::milliseconds(later))
+        .map(|at| name(&at.format(STAMP).to_string()))
+        .find(|name| !folder.join(name).exists())
+        .unwrap_or_else(|| name(stamp))
 }
 
 fn staged(data: &Path) -> Option<(PathBuf, String)> {

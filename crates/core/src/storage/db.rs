@@ -18,6 +18,10 @@ pub const FILE_NAME: &str = "tongxin.db";
 /// The first SQLite release with the WAL-reset fix.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 
+/// Rows the engine's thread reads ahead of the command: enough for a page and all it names, so that
+/// the two threads do not wait for each other row by row.
+const ROWS_AHEAD: usize = 2_048;
+
 /// Where an office's data is: a folder, or a PostgreSQL-protocol server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
@@ -77,7 +81,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
+            .busy_timeout(Duration::from_secs(10))
+            .row_buffer_size(ROWS_AHEAD);
         let pool = SqlitePoolOptions::new()
             .max_connections(4)
             .connect_with(options)

@@ -1,7 +1,7 @@
 //! Every table whose records the change log follows.
 
 use super::record::{Record, Table};
-use crate::{assignments, committees, meetings, rota, settings, units, users};
+use crate::{assignments, committees, documents, meetings, rota, settings, units, users};
 
 /// All of them.
 pub(crate) const ALL: &[&Table] = &[
@@ -24,6 +24,7 @@ pub(crate) const ALL: &[&Table] = &[
     meetings::Attachment::TABLE,
     assignments::Assignment::TABLE,
     assignments::Progress::TABLE,
+    documents::IssuedPaper::TABLE,
 ];
 
 /// The table of a name that stands in the log.

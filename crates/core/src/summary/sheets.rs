@@ -21,9 +21,9 @@ pub(super) async fn unit_rows(cx: &mut Cx<'_>, month: Month) -> Result<Vec<UnitR
         .map(|row| (row.unit_id, (row.due, row.closed)))
         .collect();
     let mut committees: HashMap<String, Vec<String>> = HashMap::new();
-    for seat in units::all_seats(&mut cx.tx).await? {
+    for seat in units::committees_of_all(&mut cx.tx).await? {
         committees
-            .entry(seat.seat.unit_id)
+            .entry(seat.unit_id)
             .or_default()
             .push(seat.committee_short);
     }
@@ -173,14 +173,9 @@ pub(super) async fn assignment_rows(cx: &mut Cx<'_>, year: i32) -> Result<Vec<As
 }
 
 fn assignment_row(line: AssignmentLine, today: NaiveDate) -> AssignmentRow {
-    let assignment = line.assignment;
-    let open = matches!(
-        assignment.state,
-        AssignmentState::Open | AssignmentState::Claimed
-    );
-    let overdue =
-        (open && assignment.due_on < today).then(|| (today - assignment.due_on).num_days());
-    let status = match (assignment.state, overdue) {
+    let open = matches!(line.state, AssignmentState::Open | AssignmentState::Claimed);
+    let overdue = (open && line.due_on < today).then(|| (today - line.due_on).num_days());
+    let status = match (line.state, overdue) {
         (_, Some(_)) => "逾期",
         (AssignmentState::Open, None) => "办理中",
         (AssignmentState::Claimed, None) => "待批复",
@@ -192,18 +187,18 @@ fn assignment_row(line: AssignmentLine, today: NaiveDate) -> AssignmentRow {
         .map(|item| format!("：{item}"))
         .unwrap_or_default();
     AssignmentRow {
-        title: assignment.content,
-        lead: assignment.lead_name,
-        support: assignment
+        title: line.content,
+        lead: line.lead_name,
+        support: line
             .helpers
             .0
             .into_iter()
             .map(|helper| helper.name)
             .collect(),
         source: format!("{}{item}", line.committee),
-        assigned_on: Some(assignment.assigned_on),
-        due_on: Some(assignment.due_on),
-        closed_on: assignment.closed_on,
+        assigned_on: Some(line.assigned_on),
+        due_on: Some(line.due_on),
+        closed_on: line.closed_on,
         status: status.into(),
         days_overdue: overdue,
         progress: line.progress.unwrap_or_default(),

@@ -1,5 +1,6 @@
+use crate::assignments::{AssignmentState, Helper};
 use crate::error::Result;
-use crate::storage::{Select, Tx};
+use crate::storage::{JsonText, Select, Tx};
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
@@ -94,18 +95,21 @@ pub(super) async fn meetings(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<Me
 /// An assignment as the workbook's sheet wants it.
 #[derive(Debug, Clone, FromRow)]
 pub(super) struct AssignmentLine {
-    #[sqlx(flatten)]
-    pub assignment: crate::assignments::Assignment,
+    pub content: String,
+    pub lead_name: String,
+    pub helpers: JsonText<Vec<Helper>>,
+    pub assigned_on: NaiveDate,
+    pub due_on: NaiveDate,
+    pub closed_on: Option<NaiveDate>,
+    pub state: AssignmentState,
     pub committee: String,
     pub item: Option<String>,
     pub progress: Option<String>,
 }
 
 const ASSIGNMENT_LINE: &str =
-    "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
-    r.content, r.lead_unit_id, r.lead_name, r.relation, r.helpers, r.assigned_on, r.due_on,
-    r.first_due_on, r.state, r.claimed_on, r.closed_on, r.closed_by, r.result, r.satisfaction,
-    r.extension_to, r.extension_asked_on, r.reminded, c.short_name AS committee, i.title AS item,
+    "SELECT r.content, r.lead_name, r.helpers, r.assigned_on, r.due_on, r.closed_on, r.state,
+    c.short_name AS committee, i.title AS item,
     (SELECT p.text FROM assignment_progress p WHERE p.assignment_id = r.id
       ORDER BY p.at DESC, p.id DESC LIMIT 1) AS progress
     FROM assignment r JOIN committee c ON c.id = r.committee_id

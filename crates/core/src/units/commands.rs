@@ -1,7 +1,7 @@
 use super::{
-    ListUnits, Membership, Relation, SaveSeat, SaveUnit, SeatRow, Unit, UnitName, UnitRow,
-    UnitTurn, UnitView, attendance_of, former_names, page, seats_of_committee, seats_of_units,
-    turns_of,
+    ListUnits, Membership, Relation, SatOn, SaveSeat, SaveUnit, SeatRow, Unit, UnitName, UnitRow,
+    UnitTurn, UnitView, attendance_of, committees_of_units, former_names, page, seats_of_committee,
+    seats_of_units, turns_of,
 };
 use crate::api::ById;
 use crate::committees::members;
@@ -40,8 +40,8 @@ pub async fn list(cx: &mut Cx<'_>, args: ListUnits) -> Result<Page<UnitRow>> {
 async fn with_relations(cx: &mut Cx<'_>, units: Vec<Unit>) -> Result<Vec<UnitRow>> {
     let ids: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
     let year = cx.today().year();
-    let seats = by_unit(seats_of_units(&mut cx.tx, &ids).await?, |seat| {
-        &seat.seat.unit_id
+    let seats = by_unit(committees_of_units(&mut cx.tx, &ids).await?, |seat| {
+        &seat.unit_id
     });
     let turns = turns_of(&mut cx.tx, &ids, &format!("{year}-01")).await?;
     let turns = by_unit(turns, |turn: &UnitTurn| &turn.unit_id);
@@ -72,7 +72,7 @@ fn by_unit<T>(rows: Vec<T>, key: impl Fn(&T) -> &String) -> HashMap<String, Vec<
     map
 }
 
-fn shorts(seats: &[SeatRow]) -> Vec<String> {
+fn shorts(seats: &[SatOn]) -> Vec<String> {
     seats
         .iter()
         .map(|seat| seat.committee_short.clone())

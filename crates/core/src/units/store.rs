@@ -21,7 +21,11 @@ pub(crate) async fn page(tx: &mut Tx, args: &ListUnits) -> Result<Page<Unit>> {
         .count(tx)
         .await?;
     let want = args.page.rows();
-    let rows = ordered(select, args).limit(want + 1).all(tx).await?;
+    let rows = ordered(select, args)
+        .expecting(total)
+        .limit(want + 1)
+        .all(tx)
+        .await?;
     Ok(Page::cut(rows, total, want, |unit: &Unit| {
         cursor(args.sort, unit)
     }))
@@ -190,6 +194,32 @@ pub(crate) async fn seats_of_units(tx: &mut Tx, units: &[String]) -> Result<Vec<
         .tail("ORDER BY CASE c.level WHEN 'street' THEN 0 ELSE 1 END, c.position, m.position, m.id")
         .all(tx)
         .await
+}
+
+/// The committees a unit sits on, for lists.
+#[derive(FromRow)]
+pub(crate) struct SatOn {
+    pub unit_id: String,
+    pub committee_short: String,
+}
+
+/// Committees of these units, in the committees' order.
+pub(crate) async fn committees_of_units(tx: &mut Tx, units: &[String]) -> Result<Vec<SatOn>> {
+    sat_on().within("m.unit_id", units).all(tx).await
+}
+
+/// Committees of every unit, in the committees' order.
+pub(crate) async fn committees_of_all(tx: &mut Tx) -> Result<Vec<SatOn>> {
+    sat_on().all(tx).await
+}
+
+fn sat_on() -> Select {
+    Select::new(
+        "SELECT m.unit_id, c.short_name AS committee_short
+         FROM membership m JOIN committee c ON c.id = m.committee_id",
+    )
+    .and("m.retired = FALSE", vec![])
+    .tail("ORDER BY CASE c.level WHEN 'street' THEN 0 ELSE 1 END, c.position, m.position, m.id")
 }
 
 /// Every seat in use, by committee and official order.

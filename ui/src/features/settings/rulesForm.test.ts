@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Rules } from '@/bindings'
 import { checkRules, rulesOf, rulesValues } from './rulesForm'
-
-const rules: Rules = {
-  notice_working_days: 3, topic_days: 15, duties_per_month: 1, rotation_months: 1, meeting_months: 1, assignment_working_days: 15, expiry_days: 30,
-  members_min: 9, members_max: 11, unit_roles: ['主任单位', '成员单位'], natures: ['机关', '学校'], meeting_kinds: [], page_number: 'dashes', colophon: true, criticism: false,
-}
+import { rules } from './rules.sample'
 
 describe('the rules', () => {
   it('come back as they were', () => expect(rulesOf(rulesValues(rules), rules)).toEqual(rules))

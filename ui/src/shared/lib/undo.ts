@@ -7,6 +7,13 @@ export async function undoChange(set: string): Promise<void> {
   await useActivity().saving(() => call('changes.undo', { id: set }))
 }
 
+/** The undo of the newest change set, when it is the one that `command` made; none for a person who may not. */
+export async function undoLast(command: string): Promise<(() => Promise<void>) | undefined> {
+  if (!useScope().isClerk) return undefined
+  const [last] = await call('changes.list', {})
+  return last?.command === command ? () => undoChange(last.id) : undefined
+}
+
 /** The undo of the last change of one record, for the toast after it; none for a person who may not. */
 export async function undoOf(record: string): Promise<(() => Promise<void>) | undefined> {
   if (!useScope().isClerk) return undefined

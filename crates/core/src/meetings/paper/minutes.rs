@@ -1,6 +1,6 @@
 use crate::calendar::chinese_date;
 use crate::committees::CommitteeLevel;
-use crate::documents::{info, page_options};
+use crate::documents::{WordingKind, fill, info, page_options};
 use crate::meetings::{
     Attendance, AttendanceState, Dossier, Minutes, MinutesBlock, MinutesState, chinese_number,
     named_by_unit,
@@ -13,10 +13,7 @@ pub(crate) fn minutes(dossier: &Dossier, minutes: &Minutes, made: NaiveDateTime)
     let title = format!("{}纪要", dossier.title());
     Document {
         format: Format::Minutes,
-        mark: Some(format!(
-            "{}{}纪要",
-            dossier.committee.name, dossier.meeting.kind
-        )),
+        mark: Some(mark(dossier)),
         issue: issue(dossier, minutes),
         issuer_line: dossier.issuer.as_ref().map(|body| IssuerLine {
             issuer: body.full_name.clone(),
@@ -36,6 +33,14 @@ pub(crate) fn minutes(dossier: &Dossier, minutes: &Minutes, made: NaiveDateTime)
         title,
         ..Document::default()
     }
+}
+
+fn mark(dossier: &Dossier) -> String {
+    let values = [
+        ("大党委", dossier.committee.name.as_str()),
+        ("会议类型", &dossier.meeting.kind),
+    ];
+    fill(&dossier.rules, WordingKind::MarkMinutes, &values)
 }
 
 fn identifier<'a>(dossier: &'a Dossier, minutes: &'a Minutes) -> &'a str {
@@ -231,6 +236,6 @@ mod tests {
         ];
         let lines = attendance(&people);
         assert_eq!(lines.len(), 1);
-        assert_eq!(lines[0].text, "农商银行孙玥");
+        assert_eq!(lines[0].text.replace('\u{2060}', ""), "农商银行孙玥");
     }
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod approval;
+mod cards;
 mod minutes;
 mod notice;
 mod record;
@@ -11,6 +12,7 @@ mod topics;
 
 pub(crate) use agenda::agenda;
 pub(crate) use approval::approval;
+pub(crate) use cards::name_cards;
 pub(crate) use minutes::minutes;
 pub(crate) use notice::{notice, short_notice};
 pub(crate) use record::record;
@@ -20,7 +22,7 @@ pub(crate) use topics::topic_sheet;
 
 use super::{Dossier, ItemKind, Meeting, MeetingItem, kind_label, subject};
 use crate::calendar::{chinese_date, chinese_weekday};
-use crate::documents::{info, page_options};
+use crate::documents::{WordingKind, fill, info, page_options};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Format};
 
@@ -40,6 +42,22 @@ fn plain(dossier: &Dossier, name: &str, made: NaiveDateTime) -> Document {
 fn when(meeting: &Meeting) -> String {
     let day = chinese_date(meeting.date);
     format!("{day}（{}）{}", chinese_weekday(meeting.date), meeting.time)
+}
+
+/// A text of the office's that says what the meeting is.
+fn in_words(dossier: &Dossier, kind: WordingKind) -> String {
+    let meeting = &dossier.meeting;
+    let values = [
+        ("会议", dossier.title()),
+        ("大党委", dossier.committee.name.clone()),
+        ("时间", when(meeting)),
+        ("地点", meeting.place.clone()),
+        ("主持人", chair_line(meeting)),
+    ];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    fill(&dossier.rules, kind, &values)
 }
 
 /// `主持人：…` where something is known.

@@ -1,6 +1,6 @@
-use super::{agenda_title, chair_line, when};
-use crate::documents::{info, page_options};
-use crate::meetings::{Dossier, chinese_number};
+use super::{agenda_title, chair_line, in_words, when};
+use crate::documents::{WordingKind, fill, info, page_options};
+use crate::meetings::{Dossier, Meeting, chinese_number};
 use chrono::NaiveDateTime;
 use gongwen::{
     Align, Attachment, Block, Column, ColumnWidth, Document, Format, Length, Signature, Table,
@@ -16,10 +16,12 @@ pub(crate) fn notice(dossier: &Dossier, equals: bool, made: NaiveDateTime) -> Do
         (Some(_), true) => Format::Letter,
         (Some(_), false) => Format::Notice,
     };
-    let mark = dossier.issuer.as_ref().map(|body| match format {
-        Format::Notice => format!("{}文件", body.full_name),
-        _ => body.full_name.clone(),
-    });
+    let mark = match format {
+        Format::Notice => WordingKind::MarkNotice,
+        _ => WordingKind::MarkLetter,
+    };
+    let issuer = dossier.issuer.as_ref();
+    let mark = issuer.map(|body| fill(&dossier.rules, mark, &[("发文机关", &body.full_name)]));
     Document {
         format,
         mark,
@@ -65,18 +67,17 @@ fn addressee(dossier: &Dossier) -> String {
 
 fn body(dossier: &Dossier) -> Vec<Block> {
     let meeting = &dossier.meeting;
-    let opening = format!(
-        "经研究，决定召开{}。现将有关事项通知如下：",
-        dossier.title()
-    );
+    let opening = in_words(dossier, WordingKind::NoticeOpening);
     let mut blocks = vec![Block::paragraph(opening)];
     let agenda: Vec<String> = dossier.items.iter().map(agenda_title).collect();
-    let who = "本大党委全体委员，各成员单位负责同志。";
     let parts = [
         ("时间", vec![format!("{}。", when(meeting))]),
         ("地点", filled(&meeting.place)),
         ("主持人", filled(&chair_line(meeting))),
-        ("参会人员", vec![who.to_owned()]),
+        (
+            "参会人员",
+            lines_of(&in_words(dossier, WordingKind::NoticePeople)),
+        ),
         ("会议议程", numbered(&agenda)),
         ("有关要求", requirements(dossier)),
     ];
@@ -107,16 +108,17 @@ fn numbered(lines: &[String]) -> Vec<String> {
 
 /// What the office wrote, and always the reply slip.
 fn requirements(dossier: &Dossier) -> Vec<String> {
-    let own = dossier.meeting.requirements.lines().map(str::trim);
-    let own = own.filter(|line| !line.is_empty());
-    let mut lines: Vec<String> = own.map(str::to_owned).collect();
+    let mut lines = lines_of(&dossier.meeting.requirements);
     if lines.is_empty() {
-        lines.push(
-            "请参会人员准时到会；因故不能参会的，请提前请假，可安排其他负责同志替会。".into(),
-        );
+        lines = lines_of(&in_words(dossier, WordingKind::NoticeRequirements));
     }
     lines.push("请填写回执，于会前报送。".into());
     lines
+}
+
+fn lines_of(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
 
 /// One line runs in with its heading; several follow it.
@@ -187,33 +189,28 @@ fn reply(dossier: &Dossier) -> Vec<Block> {
 /// A short text to copy into WeChat or SMS.
 pub(crate) fn short_notice(dossier: &Dossier) -> String {
     let meeting = &dossier.meeting;
-    let place = if meeting.place.is_empty() {
-        String::new()
-    } else {
-        format!("在{}", meeting.place)
-    };
-    let mut text = format!(
-        "【会议通知】定于{}{place}召开{}",
-        when(meeting),
-        dossier.title()
-    );
-    if !meeting.chair_name.is_empty() {
-        text.push_str(&format!(
-            "，由{}{}主持",
-            meeting.chair_post, meeting.chair_name
-        ));
-    }
-    text.push('。');
     let agenda: Vec<String> = (1..)
         .zip(&dossier.items)
         .map(|(n, item)| format!("{n}.{}", agenda_title(item)))
         .collect();
-    if !agenda.is_empty() {
-        text.push_str(&format!("议程：{}。", agenda.join("；")));
+    let values = [
+        ("会议", dossier.title()),
+        ("大党委", dossier.committee.name.clone()),
+        ("时间", when(meeting)),
+        ("地点", meeting.place.clone()),
+        ("主持人", chair(meeting)),
+        ("议程", agenda.join("；")),
+        ("联系方式", annotation(dossier).unwrap_or_default()),
+    ];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    fill(&dossier.rules, WordingKind::NoticeShort, &values)
+}
+
+fn chair(meeting: &Meeting) -> String {
+    if meeting.chair_name.is_empty() {
+        return String::new();
     }
-    text.push_str("请准时参会，因故不能参会的请提前告知，可安排他人替会。");
-    if let Some(contact) = annotation(dossier) {
-        text.push_str(&format!("{contact}。"));
-    }
-    text
+    format!("{}{}", meeting.chair_post, meeting.chair_name)
 }

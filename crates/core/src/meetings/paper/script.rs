@@ -1,5 +1,6 @@
-use super::{agenda_title, plain};
-use crate::meetings::{Dossier, ItemKind, MeetingItem, chinese_number, session};
+use super::{agenda_title, in_words, plain};
+use crate::documents::{WordingKind, fill};
+use crate::meetings::{Dossier, ItemKind, MeetingItem, chinese_number};
 use chrono::NaiveDateTime;
 use gongwen::{Block, Document};
 
@@ -11,26 +12,21 @@ pub(crate) fn script(dossier: &Dossier, made: NaiveDateTime) -> Document {
             align: gongwen::Align::Left,
             text: "同志们：".into(),
         },
-        Block::paragraph(format!(
-            "现在召开{}{}。",
-            dossier.committee.name,
-            session(&dossier.meeting)
-        )),
+        Block::paragraph(in_words(dossier, WordingKind::ScriptOpening)),
     ];
     if count > 0 {
         let agenda: Vec<String> = dossier.items.iter().map(agenda_title).collect();
         let count = chinese_number(count);
-        body.push(Block::paragraph(format!(
-            "今天的会议有{count}项议程：{}。",
-            agenda.join("；")
-        )));
+        let agenda = agenda.join("；");
+        let values = [("项数", count.as_str()), ("议程", agenda.as_str())];
+        let text = fill(&dossier.rules, WordingKind::ScriptAgenda, &values);
+        body.push(Block::paragraph(text));
     }
     for (number, item) in (1..).zip(&dossier.items) {
         body.push(Block::paragraph(turn(number, item)));
     }
-    body.push(Block::paragraph(
-        "今天的议程已全部进行完毕。请各成员单位按照会议议定的事项抓好落实，按时反馈办理情况。散会。",
-    ));
+    let closing = in_words(dossier, WordingKind::ScriptClosing);
+    body.extend(closing.lines().map(Block::paragraph));
     Document {
         body,
         ..plain(dossier, "主持词", made)

@@ -4,10 +4,7 @@ use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Length, Table, TextSize};
 
 /// Rows left for people who come without having been called, where the page has room for them.
-const SPARE_ROWS: usize = 3;
-
-/// Rows of the first page; more people begin a second one, with room enough.
-const FIRST_PAGE: usize = 14;
+const SPARE_ROWS: u16 = 3;
 
 /// 签到表: everybody expected, in official order, without telephone numbers.
 pub(crate) fn sign_in(dossier: &Dossier, made: NaiveDateTime) -> Document {
@@ -38,9 +35,6 @@ fn table(dossier: &Dossier) -> Table {
             .chain([String::new()])
             .collect()
     });
-    let free = FIRST_PAGE.checked_sub(dossier.people.len());
-    let spare = SPARE_ROWS.min(free.unwrap_or(SPARE_ROWS));
-    let spare = std::iter::repeat_n(vec![String::new(); 5], spare);
     Table {
         columns: vec![
             column("序号", ColumnWidth::Share(2), Align::Center),
@@ -49,7 +43,8 @@ fn table(dossier: &Dossier) -> Table {
             column("职务", ColumnWidth::Share(6), Align::Left),
             column("签名", ColumnWidth::Share(5), Align::Center),
         ],
-        rows: people.chain(spare).collect(),
+        rows: people.collect(),
+        spare_rows: SPARE_ROWS,
         size: TextSize::Four,
         row_height_min: Length::mm(11),
         ..Table::default()

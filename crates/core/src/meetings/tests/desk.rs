@@ -104,6 +104,14 @@ impl Desk {
         self.attempt(name, args).await.expect_err(name)
     }
 
+    /// Registers a 兼职委员 from the first unit.
+    pub async fn part_timer(&self, name: &str) {
+        let member = json!({ "id": "", "version": 0, "committee_id": self.committee["id"], "name": name,
+            "post": "委员", "duty": "part_time", "unit_id": self.units[0]["id"], "stage": "appointed",
+            "stages": [{ "stage": "appointed", "date": "2026-01" }], "position": 1, "retired": false });
+        self.call("committees.saveMember", member).await;
+    }
+
     /// Gives the first unit the turn of a month.
     pub async fn on_duty(&self, month: &str) {
         let served = json!([{ "month": month, "unit_id": self.units[0]["id"] }]);

@@ -124,10 +124,12 @@ async fn every_paper_can_be_made() {
     let assigned = json!({ "item_id": item["id"], "content": "加装充电箱6台",
         "lead_unit_id": desk.units[0]["id"], "due_on": "2026-10-30" });
     let assigned = desk.call("assignments.save", assigned).await;
+    desk.part_timer("孙玥").await;
     let kinds = desk.call("documents.kinds", json!({})).await;
     for kind in kinds.as_array().unwrap() {
         let args = json!({ "kind": kind["kind"], "meeting_id": meeting["id"], "year": 2026,
-            "turn_id": meeting["turn_id"], "assignment_id": assigned["assignment"]["id"] });
+            "turn_id": meeting["turn_id"], "assignment_id": assigned["assignment"]["id"],
+            "committee_id": desk.committee["id"] });
         let (bytes, name) = desk.document(args).await;
         assert!(bytes.starts_with(b"%PDF"), "{name}");
     }

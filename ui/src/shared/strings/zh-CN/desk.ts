@@ -9,6 +9,6 @@ export const desk = {
   meetings: { title: '{month}联席会议', count: '应开 {due}，已开 {held}', none: '未安排', empty: '还没有大党委', duty: '轮值 {units}' },
   assignments: { title: '交办事项', due: '本月应办结 {count}', closed: '办结', open: '在办', soon: '本周到期', late: '逾期', onTime: '按时办结 {part}/{due}', empty: '本月没有到期的交办事项' },
   setup: {
-    title: '还差几步就能用起来', issuers: '登记发文主体', issuersText: '文书的落款和文号从这里来。', units: '导入成员单位台账', unitsText: '现有的 Excel 台账原样导入，社区和大党委一并建好。', rota: '排本年轮值', rotaText: '自动排好，每一格都说得清排定依据。', go: '去办理',
+    title: '还差几步就能用起来', issuers: '登记发文主体', issuersText: '文书的落款和文号从这里来。', units: '导入成员单位台账', unitsText: '现有的 Excel 台账原样导入，社区和大党委一并建好。', opening: '补期初数据', openingText: '年中启用：以前谁轮过、会议开到第几次。从头开始的可以跳过。', rota: '排本年轮值', rotaText: '自动排好，每一格都说得清排定依据。', go: '去办理',
   },
 } as const

@@ -30,7 +30,7 @@ export const meetings = {
   signing: { title: '登记签发', text: '纪要在纸上签发后，在这里登记；登记后文字固定，重印与签发时一致。', by: '签发人', on: '签发日期', instruction: '批示', scan: '签发件扫描件', pick: '选择扫描件', pickTitle: '选择签发件扫描件', replace: '换一个', done: '已登记签发。', missing: '请填写{label}。', proceed: '登记签发' },
   assignment: { empty: '这次会议还没有交办事项', emptyText: '在“记录”里给议定事项生成交办。', toRecord: '去记录', helpers: '协办 {list}', due: '{date} 到期', item: '会议整体', lead: '主办 {name}（{relation} · {paper}）', edit: '修改', helper: '{name}（{relation} · {paper}）', open: '查看办理', },
   archive: { files: '会议材料', filesText: '签过字的签到表、照片、会议材料都放在这里，单个不超过 20 MB。', attach: '添加材料', pickTitle: '选择会议材料', attached: '“{name}”已添加。', detach: '移除', detachTitle: '移除“{name}”？', detached: '“{name}”已移除。', noFiles: '还没有材料', archiveTitle: '归档这次会议？', archiveText: '归档后会议内容不再改动，仍可查看和重印。', archived: '会议已归档。', notSigned: '纪要签发后才能归档。', },
-  paper: { notice: '会议通知', topic_sheet: '议题征集表', agenda: '会议议程', script: '主持词', sign_in: '签到表', record: '会议记录', minutes: '会议纪要', approval_slip: '发文稿纸', rota_table: '轮值表', meeting_set: '全套会议材料', turn_notice: '轮值通知', turn_summary: '轮值小结', assignment: '交办文书', reminder: '提醒文书', progress_report: '落实情况通报' },
+  paper: { notice: '会议通知', topic_sheet: '议题征集表', agenda: '会议议程', script: '主持词', sign_in: '签到表', record: '会议记录', minutes: '会议纪要', approval_slip: '发文稿纸', rota_table: '轮值表', meeting_set: '全套会议材料', turn_notice: '轮值通知', turn_summary: '轮值小结', assignment: '交办文书', reminder: '提醒文书', progress_report: '落实情况通报', name_cards: '席卡', liaisons: '联络员通讯录', member_filing: '兼职委员推荐（备案）表', appointments: '兼职委员聘书', review_sheet: '双述双评测评表', archive_list: '归档文件目录' },
   preview: '{paper} · 实时预览',
   conflict: { restored: '已改用现在的版本。' },
   draft: '有一份 {when} 没保存的草稿，已为你恢复。',

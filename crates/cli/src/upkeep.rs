@@ -1,13 +1,15 @@
-//! `tongxin check` and `tongxin backup`.
+//! `tongxin check`, `tongxin backup` and `tongxin restore`.
 
 use crate::{DataArgs, open};
 use anyhow::Context;
 use clap::Args;
 use serde_json::json;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use tongxin_core::api;
 use tongxin_core::error::Result;
-use tongxin_core::storage::{LogCheck, Tx, check_database, check_log};
+use tongxin_core::office::{Environment, SystemEnvironment};
+use tongxin_core::storage::{Db, Location, LogCheck, Tx, backup, check_database, check_log};
 
 /// Arguments of `tongxin check`.
 #[derive(Args)]
@@ -55,12 +57,44 @@ async fn verified(args: &CheckArgs) -> Result<(LogCheck, Vec<String>)> {
 }
 
 /// Makes a verified backup.
-pub async fn backup(args: DataArgs) -> anyhow::Result<()> {
+pub async fn make_backup(args: DataArgs) -> anyhow::Result<()> {
     open::must_exist(&args)?;
     let (office, session) = open::office(&args).await?;
     let made = api::call(&office, &session, "backup.make", json!({})).await?;
     office.close().await;
     let name = made["name"].as_str().context("backup without a name")?;
     println!("已备份：{name}");
+    Ok(())
+}
+
+/// Arguments of `tongxin restore`.
+#[derive(Args)]
+pub struct RestoreArgs {
+    /// 数据文件夹
+    #[arg(long, env = "TONGXIN_DATA")]
+    data: PathBuf,
+    /// 备份的文件名；不填为最近一份完整的备份
+    name: Option<String>,
+}
+
+/// Puts a backup in the database's place, also where the database cannot be opened any more; what
+/// was there is kept among the backups.
+pub async fn restore(args: RestoreArgs) -> anyhow::Result<()> {
+    let now = SystemEnvironment.now();
+    let name = match args.name {
+        Some(name) => {
+            backup::stage(&args.data, &name, now).await?;
+            name
+        }
+        None => {
+            let staged = backup::stage_newest(&args.data, now).await?;
+            staged
+                .context("没有找到完整的备份，请检查数据文件夹里的 backups。")?
+                .name
+        }
+    };
+    let data = Location::Folder(args.data);
+    Db::open(&data).await?.close().await;
+    println!("已恢复：{name}；原来的数据文件已移到 backups 里留存。");
     Ok(())
 }

@@ -1,0 +1,158 @@
+//! 归档文件目录: the numbered papers and signed minutes of a year, in the order of their days.
+
+use super::commands::Paper;
+use super::issue::issued_in;
+use super::{info, page_options};
+use crate::calendar::chinese_date;
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::settings::{OFFICE_ID, OfficeProfile};
+use crate::storage::Select;
+use chrono::{NaiveDate, NaiveDateTime};
+use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Table};
+use sqlx::FromRow;
+
+/// A paper as the list has it.
+#[derive(Debug)]
+struct Entry {
+    day: NaiveDate,
+    number: String,
+    issuer: String,
+    title: String,
+}
+
+#[derive(Debug, FromRow)]
+struct MeetingPaper {
+    committee: String,
+    session: Option<i64>,
+    issue: Option<i64>,
+    kind: String,
+    month: crate::calendar::Month,
+    notice_number: Option<String>,
+    notified_on: Option<NaiveDate>,
+    signed_on: Option<NaiveDate>,
+}
+
+impl MeetingPaper {
+    fn name(&self) -> String {
+        let year = self.month.year();
+        let session = self.session.map(|n| format!("第{n}次")).unwrap_or_default();
+        format!("{}{year}年{session}{}", self.committee, self.kind)
+    }
+
+    fn entries(self) -> impl Iterator<Item = Entry> {
+        let name = self.name();
+        let issuer = self.committee.clone();
+        let notice = self
+            .notified_on
+            .zip(self.notice_number)
+            .map(|(day, number)| Entry {
+                day,
+                number,
+                issuer: issuer.clone(),
+                title: format!("关于召开{name}的通知"),
+            });
+        let minutes = self.signed_on.map(|day| Entry {
+            day,
+            number: self.issue.map(|n| format!("第{n}期")).unwrap_or_default(),
+            issuer,
+            title: format!("{name}纪要"),
+        });
+        notice.into_iter().chain(minutes)
+    }
+}
+
+async fn of_meetings(cx: &mut Cx<'_>, year: i64) -> Result<Vec<Entry>> {
+    let months = vec![
+        format!("{year:04}-01").into(),
+        format!("{year:04}-12").into(),
+    ];
+    let mut select = Select::new(
+        "SELECT c.name AS committee, m.session_number AS session, m.issue_number AS issue, m.kind, m.month,
+                m.notice_number, m.notified_on,
+                (SELECT MIN(s.signed_on) FROM minutes s WHERE s.meeting_id = m.id) AS signed_on
+         FROM meeting m JOIN committee c ON c.id = m.committee_id",
+    )
+    .and("m.month >= ? AND m.month <= ?", months);
+    if !cx.session.committees.is_empty() {
+        select = select.within("m.committee_id", &cx.session.committees);
+    }
+    let rows: Vec<MeetingPaper> = select.tail("ORDER BY m.date, m.id").all(&mut cx.tx).await?;
+    Ok(rows.into_iter().flat_map(MeetingPaper::entries).collect())
+}
+
+/// The list of a year for everything within reach.
+///
+/// # Errors
+/// `State` for a year without papers.
+pub(super) async fn archive_list(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) -> Result<Paper> {
+    let mut entries = of_meetings(cx, year).await?;
+    let bodies = crate::settings::list_issuers(cx, crate::api::NoArgs {}).await?;
+    let name = |id: &str| {
+        let body = bodies.iter().find(|body| body.id == id);
+        body.map(|body| body.full_name.clone()).unwrap_or_default()
+    };
+    entries.extend(issued_in(cx, year).await?.into_iter().map(|paper| Entry {
+        day: paper.issued_on,
+        issuer: name(&paper.issuing_body_id),
+        number: paper.number,
+        title: paper.title,
+    }));
+    if entries.is_empty() {
+        return Err(Error::state(format!(
+            "{year}年还没有发出的文书，不需要目录。"
+        )));
+    }
+    entries.sort_by(|a, b| (a.day, &a.number).cmp(&(b.day, &b.number)));
+    let office: OfficeProfile = cx.tx.get(OFFICE_ID).await?;
+    let title = format!("{}“大党委”{year}年归档文件目录", office.name);
+    let document = Document {
+        format: Format::Plain,
+        body: vec![Block::Table(table(&entries))],
+        page: page_options(&office.rules),
+        info: info(
+            &title,
+            &office.name,
+            "归档文件目录",
+            made,
+            &format!("archive{year}"),
+        ),
+        title,
+        ..Document::default()
+    };
+    Ok(Paper {
+        name: format!("{year}年{}归档文件目录", office.name),
+        document,
+    })
+}
+
+fn table(entries: &[Entry]) -> Table {
+    let column = |title: &str, width, align| Column {
+        title: title.into(),
+        width,
+        align,
+    };
+    let (auto, share) = (ColumnWidth::Auto, ColumnWidth::Share);
+    let row = |(number, entry): (usize, &Entry)| {
+        vec![
+            number.to_string(),
+            entry.number.clone(),
+            entry.issuer.clone(),
+            entry.title.clone(),
+            chinese_date(entry.day),
+            String::new(),
+        ]
+    };
+    Table {
+        columns: vec![
+            column("件号", auto, Align::Center),
+            column("文号", share(7), Align::Left),
+            column("责任者", share(7), Align::Left),
+            column("题名", share(12), Align::Left),
+            column("日期", auto, Align::Center),
+            column("备注", share(2), Align::Left),
+        ],
+        rows: (1..).zip(entries).map(row).collect(),
+        ..Table::default()
+    }
+}

@@ -1,0 +1,342 @@
+//! Papers of a committee from its register: 联络员通讯录, 兼职委员备案表, 聘书, 双述双评测评表.
+
+use super::commands::Paper;
+use super::letter::{Sender, sender};
+use super::{info, page_options};
+use crate::committees::{CommitteeMember, Duty, MemberStage, members};
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::units::{SeatRow, seats_of_committee};
+use chrono::NaiveDateTime;
+use gongwen::{
+    Align, Block, Column, ColumnWidth, Document, Format, Length, PageNumbers, PageOptions, Role,
+    Table, TextSize,
+};
+
+fn plain(sender: &Sender, title: String, made: NaiveDateTime) -> Document {
+    Document {
+        format: Format::Plain,
+        info: info(&title, &sender.name(), &title, made, &sender.committee.id),
+        page: page_options(&sender.rules),
+        title,
+        ..Document::default()
+    }
+}
+
+fn named(document: Document) -> Paper {
+    let name = document.title.replace(['“', '”', '\n'], "");
+    Paper { name, document }
+}
+
+fn column(title: &str, share: u16, align: Align) -> Column {
+    Column {
+        title: title.into(),
+        width: ColumnWidth::Share(share),
+        align,
+    }
+}
+
+async fn seats(cx: &mut Cx<'_>, sender: &Sender) -> Result<Vec<SeatRow>> {
+    let mut seats = seats_of_committee(&mut cx.tx, &sender.committee.id).await?;
+    seats.retain(|row| !row.seat.retired);
+    if seats.is_empty() {
+        return Err(Error::state(format!(
+            "{}还没有成员单位，请先登记席位。",
+            sender.committee.name
+        )));
+    }
+    Ok(seats)
+}
+
+/// 联络员通讯录; work phones only when they were asked for.
+pub(super) async fn liaisons(
+    cx: &mut Cx<'_>,
+    committee: &str,
+    phones: bool,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let sender = sender(cx, committee).await?;
+    let seats = seats(cx, &sender).await?;
+    let row = |(number, row): (usize, &SeatRow)| {
+        let mut cells = vec![
+            number.to_string(),
+            row.unit_name.clone(),
+            row.seat.role.clone(),
+            row.seat.liaison_name.clone(),
+        ];
+        if phones {
+            cells.push(row.seat.liaison_phone.clone());
+        }
+        cells
+    };
+    let mut columns = vec![
+        column("序号", 2, Align::Center),
+        column("单位", 8, Align::Left),
+        column("席位", 4, Align::Center),
+        column("联络员", 3, Align::Center),
+    ];
+    if phones {
+        columns.push(column("工作电话", 5, Align::Center));
+    }
+    let table = Table {
+        columns,
+        rows: (1..).zip(&seats).map(row).collect(),
+        ..Table::default()
+    };
+    let title = format!("{}成员单位联络员通讯录", sender.committee.name);
+    let mut body = vec![Block::Table(table)];
+    if phones {
+        body.insert(0, right("内部使用　请勿外传"));
+    }
+    Ok(named(Document {
+        body,
+        ..plain(&sender, title, made)
+    }))
+}
+
+fn right(text: &str) -> Block {
+    Block::Line {
+        align: Align::Right,
+        text: text.into(),
+    }
+}
+
+/// A 兼职委员 with the name of the unit.
+struct PartTimer {
+    member: CommitteeMember,
+    unit: String,
+}
+
+/// 兼职委员 in office or on the way into it.
+async fn part_timers(cx: &mut Cx<'_>, sender: &Sender) -> Result<Vec<PartTimer>> {
+    let seats = seats_of_committee(&mut cx.tx, &sender.committee.id).await?;
+    let unit = |id: Option<&str>| {
+        let seat = seats
+            .iter()
+            .find(|row| Some(row.seat.unit_id.as_str()) == id);
+        seat.map(|row| row.unit_name.clone()).unwrap_or_default()
+    };
+    let mut found = members(&mut cx.tx, Some(&sender.committee.id), None).await?;
+    found.retain(|member| member.duty == Duty::PartTime && member.stage != MemberStage::Left);
+    if found.is_empty() {
+        return Err(Error::state(format!(
+            "{}还没有兼职委员，请先在大党委里登记。",
+            sender.committee.name
+        )));
+    }
+    let with_unit = |member: CommitteeMember| PartTimer {
+        unit: unit(member.unit_id.as_deref()),
+        member,
+    };
+    Ok(found.into_iter().map(with_unit).collect())
+}
+
+/// The day of a stage as precisely as it is known; blank while it has not come.
+fn day(member: &CommitteeMember, stage: MemberStage) -> String {
+    let step = member.stages.0.iter().find(|step| step.stage == stage);
+    step.map(|step| step.date.to_string()).unwrap_or_default()
+}
+
+/// 兼职委员推荐（备案）表: who is proposed, and the dated steps, with room for the opinions.
+pub(super) async fn member_filing(
+    cx: &mut Cx<'_>,
+    committee: &str,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let sender = sender(cx, committee).await?;
+    let people = part_timers(cx, &sender).await?;
+    let row = |(number, person): (usize, &PartTimer)| {
+        let member = &person.member;
+        vec![
+            number.to_string(),
+            member.name.clone(),
+            person.unit.clone(),
+            member.post.clone(),
+            day(member, MemberStage::Recommended),
+            day(member, MemberStage::Approved),
+            day(member, MemberStage::Filed),
+            String::new(),
+        ]
+    };
+    let table = Table {
+        columns: vec![
+            column("序号", 2, Align::Center),
+            column("姓名", 4, Align::Center),
+            column("单位", 9, Align::Left),
+            column("拟任职务", 4, Align::Center),
+            column("推荐时间", 5, Align::Center),
+            column("审批时间", 5, Align::Center),
+            column("备案时间", 5, Align::Center),
+            column("备注", 4, Align::Left),
+        ],
+        rows: (1..).zip(&people).map(row).collect(),
+        row_height_min: Length::mm(11),
+        ..Table::default()
+    };
+    let opinions = Table {
+        columns: vec![column("", 3, Align::Center), column("", 12, Align::Left)],
+        rows: [
+            "推荐单位意见",
+            "社区党委意见",
+            "街道党工委意见",
+            "组织部备案意见",
+        ]
+        .map(|label| {
+            vec![
+                label.to_owned(),
+                "\n　　　　　　　　　（盖章）　　　　年　　月　　日".into(),
+            ]
+        })
+        .to_vec(),
+        header: false,
+        row_height_min: Length::mm(18),
+        ..Table::default()
+    };
+    let title = format!("{}兼职委员推荐（备案）表", sender.committee.name);
+    let document = plain(&sender, title, made);
+    let page = PageOptions {
+        landscape: true,
+        ..document.page
+    };
+    Ok(named(Document {
+        body: vec![
+            Block::Table(table),
+            Block::PageBreak,
+            Block::Table(opinions),
+        ],
+        page,
+        ..document
+    }))
+}
+
+/// 聘书 of each appointed 兼职委员, a landscape page for each, with room for the seal.
+pub(super) async fn appointments(
+    cx: &mut Cx<'_>,
+    committee: &str,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let sender = sender(cx, committee).await?;
+    let mut people = part_timers(cx, &sender).await?;
+    people.retain(|person| person.member.stage == MemberStage::Appointed);
+    if people.is_empty() {
+        return Err(Error::state(format!(
+            "{}还没有已聘任的兼职委员，登记聘任后再印聘书。",
+            sender.committee.name
+        )));
+    }
+    let mut body = Vec::new();
+    for (index, person) in people.iter().enumerate() {
+        if index > 0 {
+            body.push(Block::PageBreak);
+        }
+        body.extend(appointment(&sender, person, made));
+    }
+    let title = format!("{}兼职委员聘书", sender.committee.name);
+    let document = plain(&sender, title.clone(), made);
+    let page = PageOptions {
+        landscape: true,
+        numbers: PageNumbers::None,
+        ..document.page
+    };
+    Ok(Paper {
+        name: title.replace(['“', '”'], ""),
+        document: Document {
+            body,
+            page,
+            title: String::new(),
+            ..document
+        },
+    })
+}
+
+fn appointment(sender: &Sender, person: &PartTimer, made: NaiveDateTime) -> Vec<Block> {
+    let committee = &sender.committee;
+    let term = [&committee.term_start, &committee.term_end]
+        .map(|day| day.as_ref().map(|day| day.to_string()));
+    let term = match term {
+        [Some(from), Some(to)] => format!("，聘期自{from}至{to}"),
+        _ => String::new(),
+    };
+    let date = crate::calendar::chinese_date(made.date());
+    let post = if person.member.post.is_empty() {
+        "兼职委员".to_owned()
+    } else {
+        format!("兼职{}", person.member.post)
+    };
+    vec![
+        Block::Blank,
+        Block::Display {
+            text: "聘　书".into(),
+            role: Role::Title,
+            points: 52,
+            align: Align::Center,
+        },
+        Block::Blank,
+        Block::Line {
+            align: Align::Left,
+            text: format!("{}同志：", person.member.name),
+        },
+        Block::paragraph(format!(
+            "经研究，聘任您（{}）为{}{post}{term}。",
+            person.unit, committee.name
+        )),
+        Block::paragraph("特发此证。"),
+        Block::Blank,
+        Block::Blank,
+        right(&format!("{}　　　　", sender.name())),
+        right(&format!("{date}　　　　")),
+    ]
+}
+
+/// 双述双评测评表: each unit is judged by those present, on paper.
+pub(super) async fn review_sheet(
+    cx: &mut Cx<'_>,
+    committee: &str,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let sender = sender(cx, committee).await?;
+    let seats = seats(cx, &sender).await?;
+    let row = |(number, row): (usize, &SeatRow)| {
+        let judged = [
+            number.to_string(),
+            row.unit_name.clone(),
+            row.seat.representative_name.clone(),
+        ];
+        judged
+            .into_iter()
+            .chain(std::iter::repeat_n(String::new(), 5))
+            .collect()
+    };
+    let grade = |title| column(title, 3, Align::Center);
+    let table = Table {
+        columns: vec![
+            column("序号", 2, Align::Center),
+            Column {
+                width: ColumnWidth::Auto,
+                ..column("单位", 9, Align::Left)
+            },
+            column("述职人", 4, Align::Center),
+            grade("优秀"),
+            grade("良好"),
+            grade("一般"),
+            grade("较差"),
+            column("意见建议", 6, Align::Left),
+        ],
+        rows: (1..).zip(&seats).map(row).collect(),
+        row_height_min: Length::mm(10),
+        size: TextSize::SmallFour,
+        ..Table::default()
+    };
+    let title = format!("{}双述双评测评表", sender.committee.name);
+    let note = "注：请在相应栏内打“√”，每个单位只选一项；不记名。";
+    Ok(named(Document {
+        body: vec![
+            Block::Table(table),
+            Block::Line {
+                align: Align::Left,
+                text: note.into(),
+            },
+        ],
+        ..plain(&sender, title, made)
+    }))
+}

@@ -1,0 +1,201 @@
+//! The fonts that serve the roles of a document, and files of the office's own in their place.
+//!
+//! A chosen file lies in the data folder, under `fonts/`, named after its role.
+
+use crate::api::{Done, NoArgs};
+use crate::error::{Error, Result};
+use crate::files::{FileRef, write_whole};
+use crate::office::Cx;
+use gongwen::{FontSource, Role};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use ts_rs::TS;
+
+/// Endings that font files have.
+const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
+
+/// What a font is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FontRole {
+    /// 小标宋: marks and titles.
+    Title,
+    /// 宋体: page numbers.
+    Song,
+    /// 黑体: first-level headings.
+    Hei,
+    /// 楷体: second-level headings.
+    Kai,
+    /// 仿宋: the body.
+    Fang,
+}
+
+/// Where a font came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FontOrigin {
+    /// A file of the office's own.
+    Chosen,
+    /// Installed on this machine.
+    Installed,
+    /// Shipped with the program.
+    Bundled,
+}
+
+/// The font of a role.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FontRow {
+    /// The role.
+    pub role: FontRole,
+    /// What the standard calls it, e.g. 仿宋.
+    pub name: String,
+    /// What it is used for.
+    pub used_for: String,
+    /// The family that serves it.
+    pub family: String,
+    /// Where that came from.
+    pub origin: FontOrigin,
+    /// Families asked, in order, for characters it lacks.
+    pub fallbacks: Vec<String>,
+}
+
+/// `documents.fonts`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FontsView {
+    /// One for each role.
+    pub rows: Vec<FontRow>,
+    /// Whether files of the office's own can be kept: only beside data in a folder.
+    pub replaceable: bool,
+}
+
+/// Arguments of `documents.chooseFont`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChooseFont {
+    /// The role.
+    pub role: FontRole,
+    /// A font file; none goes back to what is installed or bundled.
+    #[ts(optional)]
+    pub file: Option<FileRef>,
+}
+
+impl FontRole {
+    const ALL: [(Self, Role); 5] = [
+        (Self::Title, Role::Title),
+        (Self::Song, Role::Song),
+        (Self::Hei, Role::Hei),
+        (Self::Kai, Role::Kai),
+        (Self::Fang, Role::Fang),
+    ];
+
+    fn of(role: Role) -> Self {
+        let found = Self::ALL.into_iter().find(|(_, known)| *known == role);
+        found.map_or(Self::Fang, |(own, _)| own)
+    }
+
+    /// The name of its file, without the ending.
+    fn stem(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Song => "song",
+            Self::Hei => "hei",
+            Self::Kai => "kai",
+            Self::Fang => "fang",
+        }
+    }
+
+    fn used_for(self) -> &'static str {
+        match self {
+            Self::Title => "红头、标题",
+            Self::Song => "页码",
+            Self::Hei => "一级标题",
+            Self::Kai => "二级标题",
+            Self::Fang => "正文、落款、版记",
+        }
+    }
+
+    /// Its file in `folder`, if the office chose one.
+    fn file(self, folder: &Path) -> Option<PathBuf> {
+        let named = |ending| fonts_folder(folder).join(format!("{}.{ending}", self.stem()));
+        ENDINGS.into_iter().map(named).find(|path| path.is_file())
+    }
+}
+
+fn fonts_folder(folder: &Path) -> PathBuf {
+    folder.join("fonts")
+}
+
+/// The files chosen by the office whose data is in `folder`.
+pub(crate) fn chosen_fonts(folder: &Path) -> BTreeMap<Role, PathBuf> {
+    let chosen = |(own, role): (FontRole, Role)| Some((role, own.file(folder)?));
+    FontRole::ALL.into_iter().filter_map(chosen).collect()
+}
+
+/// `documents.fonts`.
+///
+/// # Errors
+/// `Typesetting` when a role has no font.
+pub async fn fonts(cx: &mut Cx<'_>, _: NoArgs) -> Result<FontsView> {
+    let report = cx.office.fonts()?.report();
+    let row = |report: gongwen::RoleReport| {
+        let role = FontRole::of(report.role);
+        FontRow {
+            role,
+            name: report.role.to_string(),
+            used_for: role.used_for().into(),
+            family: report.family,
+            origin: match report.source {
+                FontSource::Chosen => FontOrigin::Chosen,
+                FontSource::Installed => FontOrigin::Installed,
+                FontSource::Bundled => FontOrigin::Bundled,
+            },
+            fallbacks: report.fallbacks,
+        }
+    };
+    Ok(FontsView {
+        rows: report.into_iter().map(row).collect(),
+        replaceable: cx.office.folder().is_some(),
+    })
+}
+
+/// `documents.chooseFont`: what is no font is refused and changes nothing.
+///
+/// # Errors
+/// `State` for data on a server; `Invalid` for a file that is no font.
+pub async fn choose_font(cx: &mut Cx<'_>, args: ChooseFont) -> Result<Done> {
+    let folder = cx.office.folder().ok_or_else(|| {
+        Error::state("数据在数据库服务器上，请把字体安装到这台电脑的系统里，程序会自动使用。")
+    })?;
+    let kept = args.role.file(folder);
+    if let Some(file) = &args.file {
+        let ending = ending(&file.name)?;
+        let bytes = cx.office.files().read(file)?;
+        let path = fonts_folder(folder).join(format!("{}.{ending}", args.role.stem()));
+        gongwen::check_font(&bytes).map_err(|_| {
+            Error::invalid("file", "这个文件不是可用的中文字体，请换一个字体文件。")
+        })?;
+        std::fs::create_dir_all(fonts_folder(folder))
+            .map_err(|cause| Error::internal("folder of fonts", cause))?;
+        write_whole(&path, &bytes)?;
+        if kept.as_ref() != Some(&path) {
+            remove(kept)?;
+        }
+    } else {
+        remove(kept)?;
+    }
+    cx.office.forget_fonts();
+    Ok(Done {})
+}
+
+fn ending(name: &str) -> Result<&'static str> {
+    let lower = name.to_ascii_lowercase();
+    let found = ENDINGS
+        .into_iter()
+        .find(|ending| lower.ends_with(&format!(".{ending}")));
+    found.ok_or_else(|| Error::invalid("file", "请选择字体文件（.ttf、.otf 或 .ttc）。"))
+}
+
+fn remove(file: Option<PathBuf>) -> Result<()> {
+    file.map_or(Ok(()), std::fs::remove_file)
+        .map_err(|cause| Error::internal("font file not removed", cause))
+}

@@ -1,0 +1,8 @@
+//! 期初数据: what an office that switches in mid-year brings along, seen and kept committee by
+//! committee.
+
+mod commands;
+mod model;
+
+pub use commands::*;
+pub use model::*;
