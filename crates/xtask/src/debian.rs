@@ -29,6 +29,7 @@ const TEST: &[&str] = &[
     "poppler-utils",
     "postgresql",
     "webkit2gtk-driver",
+    "x11-utils",
     "xauth",
     "xvfb",
 ];

@@ -1,8 +1,9 @@
-//! The leaders' workbook of ten streets, beside rust_xlsxwriter writing the same cells and no more.
+//! The leaders' workbook of ten streets, beside rust_xlsxwriter writing the same cells, each with the
+//! format of a cell, and no more: no reading, no measuring, no charts, no highlights.
 
 use crate::{house, lists, percentile, times, verdict};
 use calamine::{Data, Reader, Xlsx};
-use rust_xlsxwriter::{Workbook, Worksheet};
+use rust_xlsxwriter::{Format, FormatBorder, Workbook, Worksheet};
 use serde_json::json;
 use std::io::Cursor;
 use tongxin_tests::Start;
@@ -40,23 +41,36 @@ fn cells(bytes: Vec<u8>) -> Cells {
 
 fn write(cells: &Cells) -> Vec<u8> {
     let mut book = Workbook::new();
+    let format = Format::new().set_border(FormatBorder::Thin).set_text_wrap();
     for (name, rows) in cells {
         let sheet = book.add_worksheet();
         sheet.set_name(name).unwrap();
         for (row, cells) in (0..).zip(rows) {
             for (column, cell) in (0..).zip(cells) {
-                write_cell(sheet, row, column, cell);
+                write_cell(sheet, &format, (row, column), cell);
             }
         }
     }
     book.save_to_buffer().unwrap()
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &Data) {
+fn write_cell(sheet: &mut Worksheet, format: &Format, (row, column): (u32, u16), cell: &Data) {
     match cell {
-        Data::Empty => {}
-        Data::Int(number) => _ = sheet.write_number(row, column, *number as f64).unwrap(),
-        Data::Float(number) => _ = sheet.write_number(row, column, *number).unwrap(),
-        other => _ = sheet.write_string(row, column, other.to_string()).unwrap(),
+        Data::Empty => _ = sheet.write_blank(row, column, format).unwrap(),
+        Data::Int(number) => {
+            _ = sheet
+                .write_number_with_format(row, column, *number as f64, format)
+                .unwrap();
+        }
+        Data::Float(number) => {
+            _ = sheet
+                .write_number_with_format(row, column, *number, format)
+                .unwrap();
+        }
+        other => {
+            _ = sheet
+                .write_string_with_format(row, column, other.to_string(), format)
+                .unwrap();
+        }
     }
 }

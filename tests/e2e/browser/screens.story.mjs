@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
-const SCREENS = ['desk', 'units', 'units/import', 'committees', 'rota', 'meetings', 'assignments', 'reports', 'settings']
+const SCREENS = ['desk', 'units', 'units/import', 'committees', 'rota', 'meetings', 'assignments', 'reports',
+  ...['office', 'issuers', 'calendar', 'rules', 'papers', 'opening', 'users', 'appearance', 'backup', 'log'].map((part) => `settings/${part}`)]
 const STEPS = ['topics', 'notice', 'attendance', 'record', 'minutes', 'assignments', 'archive']
 
 async function visit(page, screen, name) {

@@ -58,6 +58,7 @@ export async function open(t, address, { dark = false, width = 1366, height = 76
     viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', locale: 'zh-CN', timezoneId: 'Asia/Shanghai',
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
   const complaints = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))

@@ -1,0 +1,39 @@
+// A person's hand on the page: what stories click and type, said as that person would say it.
+
+import { shot } from './host.mjs'
+
+/** One step of a story; where it fails, the story ends with its name and a picture of the page. */
+export async function step(page, what, act) {
+  try {
+    await act()
+  } catch (cause) {
+    await shot(page, 'failed')
+    throw new Error(`${what}: ${cause.message}`, { cause })
+  }
+}
+
+/** Clicks what a person would read on a button. */
+export const press = (page, name) => page.getByRole('button', { name, exact: true }).first().click()
+
+/** Waits until the page says this. */
+export const reads = (page, text) => page.getByText(text).first().waitFor()
+
+/** Goes to a screen by its address. */
+export async function go(page, path) {
+  await page.evaluate((hash) => { location.hash = hash }, `#/${path}`)
+  await page.locator('main h1').first().waitFor()
+}
+
+/** Picks from the list of a field, by what a person reads, or its first entry. */
+export async function choose(page, field, option) {
+  await field.click()
+  const entries = page.getByRole('option', option ? { name: option } : {}).filter({ visible: true })
+  await entries.first().click()
+}
+
+/** Answers the browser's file dialog, opened by a button. */
+export async function pickFile(page, path, name) {
+  const asked = page.waitForEvent('filechooser')
+  await press(page, name)
+  await (await asked).setFiles(path)
+}
