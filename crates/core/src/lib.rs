@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod assignments;
+pub mod buildings;
 pub mod calendar;
 pub mod committees;
 pub mod desk;
@@ -15,6 +16,7 @@ pub mod files;
 pub mod meetings;
 pub mod office;
 pub mod opening;
+pub mod privacy;
 pub mod ratings;
 pub mod rota;
 pub mod sample;

@@ -209,6 +209,7 @@ pub struct Cx<'a> {
     now: DateTime<Utc>,
     reason: Option<String>,
     undoes: Option<String>,
+    looked: bool,
 }
 
 impl<'a> Cx<'a> {
@@ -225,6 +226,7 @@ impl<'a> Cx<'a> {
             now: office.now(),
             reason: None,
             undoes: None,
+            looked: false,
         })
     }
 
@@ -246,6 +248,12 @@ impl<'a> Cx<'a> {
     /// Notes why the change is made.
     pub fn because(&mut self, reason: impl Into<String>) {
         self.reason = Some(reason.into());
+    }
+
+    /// Leaves a line in the log though nothing changes: what was looked at.
+    pub(crate) fn looked_at(&mut self, what: impl Into<String>) {
+        self.because(what);
+        self.looked = true;
     }
 
     pub(crate) fn undoes(&mut self, set: &str) {
@@ -272,6 +280,7 @@ impl<'a> Cx<'a> {
             command,
             reason: self.reason,
             undoes: self.undoes,
+            looked: self.looked,
         };
         record_changes(self.tx, stamp).await
     }

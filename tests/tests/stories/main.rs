@@ -8,6 +8,7 @@
 
 mod assignments;
 mod backup;
+mod buildings;
 mod golden;
 mod inputs;
 mod ledger;

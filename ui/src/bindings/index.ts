@@ -518,6 +518,114 @@ export type BoardYear = {
 year: number, };
 
 /**
+ * A building (楼栋).
+ */
+export type Building = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Its compound.
+ */
+compound_id: string, 
+/**
+ * Name, e.g. 1号楼.
+ */
+name: string, 
+/**
+ * Sort key, numbers in natural order: 2号楼 before 10号楼.
+ */
+sort_key: string, 
+/**
+ * 网格.
+ */
+grid: string, 
+/**
+ * 户数; none when not known.
+ */
+households: number | null, 
+/**
+ * 党员数; none when not known.
+ */
+party_members: number | null, 
+/**
+ * 两长三员, at most one holder a post, in the order of [`Post::ALL`].
+ */
+posts: Array<PostHolder>, 
+/**
+ * One bit ([`Post::bit`]) for each post without a holder.
+ */
+vacant: number, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * Order within the compound; 0 for the order of names.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A building as lists show one; phones are masked.
+ */
+export type BuildingRow = { 
+/**
+ * The building.
+ */
+building: Building, 
+/**
+ * Its compound's name.
+ */
+compound: string, 
+/**
+ * Its community.
+ */
+community_id: string, 
+/**
+ * Its community's name.
+ */
+community: string, 
+/**
+ * Stairwells in use.
+ */
+stairwells: number, };
+
+/**
+ * What a list of buildings is sorted by.
+ */
+export type BuildingSort = "place" | "households" | "party_members";
+
+/**
+ * A building with everything related to it; phones are masked.
+ */
+export type BuildingView = { 
+/**
+ * The building.
+ */
+building: Building, 
+/**
+ * Its compound.
+ */
+compound: Compound, 
+/**
+ * Its community's name.
+ */
+community: string, 
+/**
+ * Its stairwells in use, in order.
+ */
+stairwells: Array<Stairwell>, };
+
+/**
  * Arguments of commands on one record.
  */
 export type ById = { 
@@ -877,6 +985,109 @@ position: number,
  * 停用.
  */
 retired: boolean, };
+
+/**
+ * A compound (小区).
+ */
+export type Compound = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The community it lies in.
+ */
+community_id: string, 
+/**
+ * Name, e.g. 听雨花园.
+ */
+name: string, 
+/**
+ * Pinyin key for sorting, numbers in natural order.
+ */
+sort_key: string, 
+/**
+ * 物业服务模式, one of the office's list; empty when not known.
+ */
+property_mode: string, 
+/**
+ * 产权单位.
+ */
+owner_unit: string, 
+/**
+ * 物业公司.
+ */
+property_company: string, 
+/**
+ * 小区党支部.
+ */
+party_branch: string, 
+/**
+ * Members of the 业委会; empty where there is none.
+ */
+owners_committee: Array<OwnersMember>, 
+/**
+ * 户数; none when not known.
+ */
+households: number | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * Official order within the community; 0 for the order of names.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A compound as lists show one.
+ */
+export type CompoundRow = { 
+/**
+ * The compound.
+ */
+compound: Compound, 
+/**
+ * Its community's name.
+ */
+community: string, 
+/**
+ * Buildings in use.
+ */
+buildings: number, 
+/**
+ * 户数 of its buildings together.
+ */
+building_households: number, 
+/**
+ * Buildings of which a post is vacant.
+ */
+with_vacancy: number, };
+
+/**
+ * A compound with its buildings.
+ */
+export type CompoundView = { 
+/**
+ * The compound.
+ */
+compound: Compound, 
+/**
+ * Its community's name.
+ */
+community: string, 
+/**
+ * Its buildings in use, in order; phones are masked.
+ */
+buildings: Array<BuildingRow>, };
 
 /**
  * A fact of a unit that its rows give differently: for the clerk to choose.
@@ -1630,6 +1841,47 @@ due_month?: Month,
 page: Paging, };
 
 /**
+ * Arguments of `buildings.list`.
+ */
+export type ListBuildings = { 
+/**
+ * Building, compound or a holder of a post, by characters, pinyin or initials; words are all to be found.
+ */
+search: string, 
+/**
+ * Only this community's.
+ */
+community_id?: string, 
+/**
+ * Only this compound's.
+ */
+compound_id?: string, 
+/**
+ * Only this grid's.
+ */
+grid?: string, 
+/**
+ * Only buildings of which one of these posts is vacant; empty for all.
+ */
+vacant: Array<Post>, 
+/**
+ * Include 停用.
+ */
+retired: boolean, 
+/**
+ * Order.
+ */
+sort: BuildingSort, 
+/**
+ * Backwards.
+ */
+descending: boolean, 
+/**
+ * Page.
+ */
+page: Paging, };
+
+/**
  * Arguments of `changes.list`.
  */
 export type ListChanges = { 
@@ -1637,6 +1889,40 @@ export type ListChanges = {
  * Only sets before this one; none for the newest.
  */
 before?: number, };
+
+/**
+ * Arguments of `compounds.list`.
+ */
+export type ListCompounds = { 
+/**
+ * Name, people of the 业委会, 产权单位 or property company, by characters, pinyin or initials.
+ */
+search: string, 
+/**
+ * Only this community's.
+ */
+community_id?: string, 
+/**
+ * 物业服务模式; empty for all.
+ */
+property_modes: Array<string>, 
+/**
+ * Include 停用.
+ */
+retired: boolean, 
+/**
+ * Page.
+ */
+page: Paging, };
+
+/**
+ * Arguments of `buildings.grids`.
+ */
+export type ListGrids = { 
+/**
+ * Only this community's.
+ */
+community_id?: string, };
 
 /**
  * Arguments of `documents.issued`.
@@ -2506,6 +2792,23 @@ meeting_id: string,
 items: Array<string>, };
 
 /**
+ * A member of an owners' committee (业委会成员).
+ */
+export type OwnersMember = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 主任, 副主任 or 委员.
+ */
+post: string, 
+/**
+ * Whether a Party member.
+ */
+party: boolean, };
+
+/**
  * One page of a list.
  */
 export type Page<T> = { 
@@ -2617,6 +2920,32 @@ to: Month,
  * Committees; empty for all that the person may see.
  */
 committees: Array<string>, };
+
+/**
+ * A post of a building (两长三员).
+ */
+export type Post = "party_leader" | "building_leader" | "safety" | "health" | "property";
+
+/**
+ * Who holds a post of a building.
+ */
+export type PostHolder = { 
+/**
+ * The post.
+ */
+post: Post, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The resident's phone; masked in every answer.
+ */
+phone: string, 
+/**
+ * Since when, as precise as known.
+ */
+since: FuzzyDate | null, };
 
 /**
  * Arguments of `documents.previewWording`.
@@ -2781,6 +3110,32 @@ version: number,
 retired: boolean, };
 
 /**
+ * Arguments of `buildings.revealPhone`.
+ */
+export type RevealPhone = { 
+/**
+ * The building.
+ */
+id: string, 
+/**
+ * The post.
+ */
+post: Post, };
+
+/**
+ * A phone shown once.
+ */
+export type RevealedPhone = { 
+/**
+ * Whose.
+ */
+name: string, 
+/**
+ * The whole number.
+ */
+phone: string, };
+
+/**
  * What a person may do (角色), from least to most.
  */
 export type Role = "leader" | "secretary" | "clerk";
@@ -2872,6 +3227,10 @@ unit_roles: Array<string>,
  */
 natures: Array<string>, 
 /**
+ * 物业服务模式 of compounds, in order.
+ */
+property_modes: Array<string>, 
+/**
  * Own kinds of meetings beside the four built in.
  */
 meeting_kinds: Array<string>, 
@@ -2959,6 +3318,104 @@ due_on?: string,
 working_days?: number, };
 
 /**
+ * Arguments of `buildings.save`.
+ */
+export type SaveBuilding = { 
+/**
+ * Key; none for a new building.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new building.
+ */
+version: number, 
+/**
+ * Its compound.
+ */
+compound_id: string, 
+/**
+ * Name, 1 to 20 characters, unique among the compound's buildings in use.
+ */
+name: string, 
+/**
+ * 网格.
+ */
+grid: string, 
+/**
+ * 户数.
+ */
+households: number | null, 
+/**
+ * 党员数.
+ */
+party_members: number | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * Order within the compound; 0 for the order of names.
+ */
+position: number, 
+/**
+ * So many stairwells for a new building, named 1单元 and on.
+ */
+stairwells: number, };
+
+/**
+ * Arguments of `compounds.save`.
+ */
+export type SaveCompound = { 
+/**
+ * Key; none for a new compound.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new compound.
+ */
+version: number, 
+/**
+ * The community it lies in.
+ */
+community_id: string, 
+/**
+ * Name, 1 to 40 characters, unique among the community's compounds in use.
+ */
+name: string, 
+/**
+ * 物业服务模式, one of the office's list.
+ */
+property_mode: string, 
+/**
+ * 产权单位.
+ */
+owner_unit: string, 
+/**
+ * 物业公司.
+ */
+property_company: string, 
+/**
+ * 小区党支部.
+ */
+party_branch: string, 
+/**
+ * Members of the 业委会.
+ */
+owners_committee: Array<OwnersMember>, 
+/**
+ * 户数.
+ */
+households: number | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * Official order; 0 for the order of names.
+ */
+position: number, };
+
+/**
  * Arguments of `meetings.saveItem`.
  */
 export type SaveItem = { 
@@ -3033,6 +3490,24 @@ next_session?: number,
 next_issue?: number, };
 
 /**
+ * Arguments of `buildings.savePosts`.
+ */
+export type SavePosts = { 
+/**
+ * The building.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * Who holds which post; a post that is left out or has no name is vacant. A phone that comes
+ * back masked stays as it is.
+ */
+posts: Array<PostHolder>, };
+
+/**
  * Arguments of `units.saveSeat`.
  */
 export type SaveSeat = { 
@@ -3096,6 +3571,35 @@ left_on: string | null,
  * Remarks.
  */
 note: string, };
+
+/**
+ * Arguments of `stairwells.save`.
+ */
+export type SaveStairwell = { 
+/**
+ * Key; none for a new stairwell.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new stairwell.
+ */
+version: number, 
+/**
+ * Its building.
+ */
+building_id: string, 
+/**
+ * Name, 1 to 20 characters, unique among the building's stairwells in use.
+ */
+name: string, 
+/**
+ * Order within the building; 0 for the order of names.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
 
 /**
  * Arguments of `rota.saveContent`.
@@ -3466,6 +3970,39 @@ stage: MemberStage,
  * When.
  */
 date: FuzzyDate, };
+
+/**
+ * A stairwell (单元).
+ */
+export type Stairwell = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * Its building.
+ */
+building_id: string, 
+/**
+ * Name, e.g. 1单元.
+ */
+name: string, 
+/**
+ * Sort key, numbers in natural order.
+ */
+sort_key: string, 
+/**
+ * Order within the building; 0 for the order of names.
+ */
+position: number, 
+/**
+ * 停用.
+ */
+retired: boolean, };
 
 /**
  * Arguments of `meetings.startNumbers`: where an office that switches in mid-year goes on (期初).
@@ -4102,6 +4639,30 @@ export interface Commands {
   "units.template": { args: NoArgs; result: FileRef };
   /** 按当前列表导出 */
   "units.export": { args: ListUnits; result: FileRef };
+  /** 查看小区 */
+  "compounds.list": { args: ListCompounds; result: Page<CompoundRow> };
+  /** 查看小区 */
+  "compounds.get": { args: ById; result: CompoundView };
+  /** 保存小区 */
+  "compounds.save": { args: SaveCompound; result: Compound };
+  /** 停用小区 */
+  "compounds.retire": { args: RetireRecord; result: Compound };
+  /** 查看楼栋 */
+  "buildings.list": { args: ListBuildings; result: Page<BuildingRow> };
+  /** 查看网格 */
+  "buildings.grids": { args: ListGrids; result: Array<string> };
+  /** 查看楼栋 */
+  "buildings.get": { args: ById; result: BuildingView };
+  /** 保存楼栋 */
+  "buildings.save": { args: SaveBuilding; result: BuildingView };
+  /** 停用楼栋 */
+  "buildings.retire": { args: RetireRecord; result: BuildingView };
+  /** 登记两长三员 */
+  "buildings.savePosts": { args: SavePosts; result: BuildingView };
+  /** 查看两长三员电话 */
+  "buildings.revealPhone": { args: RevealPhone; result: RevealedPhone };
+  /** 保存单元 */
+  "stairwells.save": { args: SaveStairwell; result: Stairwell };
   /** 查看轮值表 */
   "rota.board": { args: BoardYear; result: RotaBoard };
   /** 查看轮值 */

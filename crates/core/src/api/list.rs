@@ -14,8 +14,8 @@ use crate::rota::{
 use crate::storage::*;
 use crate::users::{Role, Session};
 use crate::{
-    committees::*, desk::*, documents::*, meetings::*, opening::*, search::*, settings::*,
-    summary::*, units::*, users::*,
+    buildings::*, committees::*, desk::*, documents::*, meetings::*, opening::*, search::*,
+    settings::*, summary::*, units::*, users::*,
 };
 use serde_json::Value as Json;
 use ts_rs::TS;
@@ -92,6 +92,18 @@ commands! {
     "units.importApply" Write Clerk "导入成员单位台账" units::import_apply(ApplyLedger) -> ImportOutcome;
     "units.template" Read Leader "下载成员单位模板" units::template(NoArgs) -> crate::files::FileRef;
     "units.export" Read Leader "按当前列表导出" units::export(ListUnits) -> crate::files::FileRef;
+    "compounds.list" Read Leader "查看小区" buildings::list_compounds(ListCompounds) -> Page<CompoundRow>;
+    "compounds.get" Read Leader "查看小区" buildings::get_compound(ById) -> CompoundView;
+    "compounds.save" Write Secretary "保存小区" buildings::save_compound(SaveCompound) -> Compound;
+    "compounds.retire" Write Secretary "停用小区" buildings::retire_compound(RetireRecord) -> Compound;
+    "buildings.list" Read Leader "查看楼栋" buildings::list(ListBuildings) -> Page<BuildingRow>;
+    "buildings.grids" Read Leader "查看网格" buildings::list_grids(ListGrids) -> Vec<String>;
+    "buildings.get" Read Leader "查看楼栋" buildings::get(ById) -> BuildingView;
+    "buildings.save" Write Secretary "保存楼栋" buildings::save(SaveBuilding) -> BuildingView;
+    "buildings.retire" Write Secretary "停用楼栋" buildings::retire(RetireRecord) -> BuildingView;
+    "buildings.savePosts" Write Secretary "登记两长三员" buildings::save_posts(SavePosts) -> BuildingView;
+    "buildings.revealPhone" Write Secretary "查看两长三员电话" buildings::reveal_phone(RevealPhone) -> RevealedPhone;
+    "stairwells.save" Write Secretary "保存单元" buildings::save_stairwell(SaveStairwell) -> Stairwell;
     "rota.board" Read Leader "查看轮值表" rota::board(BoardYear) -> RotaBoard;
     "rota.turn" Read Leader "查看轮值" rota::turn(ById) -> TurnView;
     "rota.preview" Read Clerk "试排轮值" rota::preview(PlanRota) -> RotaPreview;

@@ -154,7 +154,8 @@ fn integer(written: &str) -> Result<i64, String> {
 }
 
 /// Phone numbers as digits; several are separated by 、.
-fn phones(written: &str) -> Result<String, String> {
+/// One or more phone numbers, each checked, joined by 、.
+pub(crate) fn phones(written: &str) -> Result<String, String> {
     let plain = text::to_half_width(written);
     let numbers = plain
         .split(['/', ',', ';', '、', '，', '；'])

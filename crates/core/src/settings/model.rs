@@ -55,6 +55,8 @@ pub struct Rules {
     pub unit_roles: Vec<String>,
     /// Natures of units, in order.
     pub natures: Vec<String>,
+    /// 物业服务模式 of compounds, in order.
+    pub property_modes: Vec<String>,
     /// Own kinds of meetings beside the four built in.
     pub meeting_kinds: Vec<String>,
     /// Page number style: `dashes` (— 1 —) or `plain`.
@@ -87,6 +89,7 @@ impl Default for Rules {
             natures: list(
                 "机关 事业单位 垂管单位 国企 民企 学校 医院 金融 社会组织 物业企业 业委会 民主党派 部队 其他",
             ),
+            property_modes: list("专业物业 信托制 引管扶 联建共治 红管家 智慧小区 单位自管 无物业"),
             meeting_kinds: Vec::new(),
             page_number: "dashes".into(),
             colophon: true,

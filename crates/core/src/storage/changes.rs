@@ -7,6 +7,7 @@
 use super::tx::{Change, Tx};
 use super::{search, tables};
 use crate::error::{Error, ErrorCode, Result};
+use crate::privacy;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -67,6 +68,8 @@ pub(crate) struct Stamp<'a> {
     pub command: &'a str,
     pub reason: Option<String>,
     pub undoes: Option<String>,
+    /// Written even when nothing was changed: something was looked at.
+    pub looked: bool,
 }
 
 #[derive(FromRow)]
@@ -100,7 +103,7 @@ struct LineRow {
 
 /// Ends a command: writes its change set, if it changed anything, and makes all of it durable.
 pub(crate) async fn record_changes(mut tx: Tx, stamp: Stamp<'_>) -> Result<Option<String>> {
-    if tx.changes.is_empty() {
+    if tx.changes.is_empty() && !stamp.looked {
         tx.finish().await?;
         return Ok(None);
     }
@@ -249,6 +252,7 @@ fn stamp_of(set: &SetRow) -> Stamp<'_> {
         command: &set.command,
         reason: set.reason.clone(),
         undoes: set.undoes.clone(),
+        looked: false,
     }
 }
 
@@ -300,12 +304,13 @@ pub(crate) async fn history_of(tx: &mut Tx, record: &str) -> Result<Vec<ChangeLi
 async fn shown(tx: &mut Tx, line: LineRow) -> Result<ChangeLine> {
     let set = set_by_id(tx, &line.set_id).await?;
     let thing = tables::by_name(&line.table_name).map_or("", |table| table.chinese);
+    let masked = |record| privacy::masked(&line.table_name, record);
     Ok(ChangeLine {
         set,
         thing: thing.to_owned(),
         record: line.record,
-        before: parse(line.before_json)?,
-        after: parse(line.after_json)?,
+        before: parse(line.before_json)?.map(masked),
+        after: parse(line.after_json)?.map(masked),
     })
 }
 

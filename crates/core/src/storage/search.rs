@@ -5,6 +5,7 @@ use super::tx::{Change, Tx};
 use super::value::Value;
 use crate::error::Result;
 use pinyin::ToPinyin;
+use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// Longer texts are found by their characters only, not by sound.
@@ -51,6 +52,18 @@ const SEARCHABLE: &[Searchable] = &[
         kind: "unit",
         record: "unit_id",
         texts: &["name", "short_name"],
+    },
+    Searchable {
+        table: "compound",
+        kind: "compound",
+        record: "id",
+        texts: &["name", "owner_unit", "property_company", "owners_committee"],
+    },
+    Searchable {
+        table: "building",
+        kind: "building",
+        record: "id",
+        texts: &["name", "posts"],
     },
     Searchable {
         table: "committee",
@@ -115,7 +128,7 @@ async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> 
         return Ok(());
     };
     let record = after[rule.record].as_str().unwrap_or(&change.record);
-    let texts = rule.texts.iter().filter_map(|field| after[*field].as_str());
+    let texts = rule.texts.iter().flat_map(|field| written(&after[*field]));
     let terms: BTreeSet<String> = texts.flat_map(terms_of).collect();
     let rows = terms.into_iter().map(|term| {
         vec![
@@ -130,6 +143,17 @@ async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> 
         rows.collect(),
     )
     .await
+}
+
+/// What is found of a field: its text, or the names in a list of people.
+fn written(field: &Json) -> Vec<&str> {
+    match field {
+        Json::Array(people) => people
+            .iter()
+            .filter_map(|who| who["name"].as_str())
+            .collect(),
+        _ => field.as_str().into_iter().collect(),
+    }
 }
 
 fn terms_of(text: &str) -> Vec<String> {
@@ -180,6 +204,24 @@ pub(super) fn asking_each(filters: &str) -> String {
         "r.id IN (SELECT e.record FROM search_term e WHERE",
         "EXISTS (SELECT 1 FROM search_term e WHERE e.record = r.id AND",
     )
+}
+
+/// The words of what was typed: cut at spaces, and before a number, so that 听雨花园3号楼 is two.
+pub(super) fn words(typed: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for ch in typed.chars() {
+        let number_begins = ch.is_ascii_digit() && !before.is_ascii();
+        if ch.is_whitespace() || number_begins {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| !ch.is_whitespace()) {
+            word.push(ch);
+        }
+        before = ch;
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 /// Conditions on `r.id` that hold for the records found by what was typed, with their values;
@@ -235,6 +277,14 @@ mod tests {
             "EXISTS (SELECT 1 FROM search_term e WHERE e.record = r.id AND e.kind = $1 AND e.term = $2)"
         );
         assert_eq!(asking_each(HAS_BEGINNING), HAS_BEGINNING);
+    }
+
+    #[test]
+    fn a_place_is_cut_into_its_words() {
+        assert_eq!(words("听雨花园3号楼"), ["听雨花园", "3号楼"]);
+        assert_eq!(words(" 3号楼2单元  张三 "), ["3号楼", "2单元", "张三"]);
+        assert_eq!(words("A3座"), ["A3座"]);
+        assert!(words("\u{3000} ").is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A query put together from static pieces: filters that are on, an order, a page.
 
 use super::record::Row;
-use super::search::{asking_each, matching};
+use super::search::{asking_each, matching, words};
 use super::tx::Tx;
 use super::value::Value;
 use crate::error::Result;
@@ -61,6 +61,36 @@ impl Select {
             .fold(self, |select, (condition, values)| {
                 select.and(condition, values)
             })
+    }
+
+    /// Keeps only the records of which each word typed is found in one of these places: the kind
+    /// searched, and the column that holds the key of what it finds.
+    #[must_use]
+    pub(crate) fn found_by_words(
+        mut self,
+        places: &[(&'static str, &'static str)],
+        typed: &str,
+    ) -> Self {
+        for word in words(typed) {
+            let mut ways = Vec::with_capacity(places.len());
+            for (kind, column) in places {
+                let mut all = Vec::new();
+                for (condition, values) in matching(kind, &word).unwrap_or_default() {
+                    let condition = numbered(condition, self.values.len());
+                    all.push(condition.replacen("r.id", column, 1));
+                    self.values.extend(values);
+                }
+                ways.push(all.join(" AND "));
+            }
+            self.filters.push_str(if self.filters.is_empty() {
+                " WHERE ("
+            } else {
+                " AND ("
+            });
+            self.filters.push_str(&ways.join(" OR "));
+            self.filters.push(')');
+        }
+        self
     }
 
     /// Adds `column IN (…)`; an empty list matches nothing.

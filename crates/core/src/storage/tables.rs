@@ -1,7 +1,9 @@
 //! Every table whose records the change log follows.
 
 use super::record::{Record, Table};
-use crate::{assignments, committees, documents, meetings, rota, settings, units, users};
+use crate::{
+    assignments, buildings, committees, documents, meetings, rota, settings, units, users,
+};
 
 /// All of them.
 pub(crate) const ALL: &[&Table] = &[
@@ -13,6 +15,9 @@ pub(crate) const ALL: &[&Table] = &[
     committees::Community::TABLE,
     committees::Committee::TABLE,
     committees::CommitteeMember::TABLE,
+    buildings::Compound::TABLE,
+    buildings::Building::TABLE,
+    buildings::Stairwell::TABLE,
     units::Unit::TABLE,
     units::UnitName::TABLE,
     units::Membership::TABLE,

@@ -4,6 +4,7 @@ use super::db::{Connection, Db, describe};
 use super::record::{Record, Row, Table};
 use super::value::Value;
 use crate::error::{Error, ErrorCode, Result};
+use crate::privacy;
 use serde_json::{Map, Value as Json};
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
@@ -175,8 +176,7 @@ impl Tx {
         let current: R = self.get(record.id()).await?;
         let (before, mut after) = (object(&current)?, object(record)?);
         if current.version() != record.version() {
-            let (yours, current) = (Json::Object(after), Json::Object(before));
-            return Err(Error::conflict(R::TABLE.chinese, yours, current));
+            return Err(conflict::<R>(Json::Object(after), Json::Object(before)));
         }
         if before == after {
             return Ok(current);
@@ -186,11 +186,7 @@ impl Tx {
         values.push(record.version().into());
         let sql = AssertSqlSafe(R::TABLE.update_sql());
         if self.run(sql, values).await.map_err(fault)? != 1 {
-            return Err(Error::conflict(
-                R::TABLE.chinese,
-                Json::Object(after),
-                Json::Object(before),
-            ));
+            return Err(conflict::<R>(Json::Object(after), Json::Object(before)));
         }
         let (before, kept) = (Some(Json::Object(before)), Json::Object(after.clone()));
         self.note(R::TABLE.name, record.id(), before, Some(kept));
@@ -216,11 +212,7 @@ impl Tx {
         let values = vec![record.id().into(), record.version().into()];
         if self.run(AssertSqlSafe(sql), values).await.map_err(fault)? != 1 {
             let current = self.get::<R>(record.id()).await?;
-            return Err(Error::conflict(
-                R::TABLE.chinese,
-                Json::Null,
-                Json::Object(object(&current)?),
-            ));
+            return Err(conflict::<R>(Json::Null, Json::Object(object(&current)?)));
         }
         self.note(
             R::TABLE.name,
@@ -301,6 +293,12 @@ fn group(columns: usize, next: &mut usize) -> String {
         })
         .collect();
     format!("({})", marks.join(", "))
+}
+
+/// Both versions of a record, as a person may see them.
+fn conflict<R: Record>(yours: Json, current: Json) -> Error {
+    let masked = |record| privacy::masked(R::TABLE.name, record);
+    Error::conflict(R::TABLE.chinese, masked(yours), masked(current))
 }
 
 fn object<R: Record>(record: &R) -> Result<Map<String, Json>> {

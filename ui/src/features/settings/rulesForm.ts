@@ -9,16 +9,17 @@ export const LIMITS = {
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>
 export type NumberRule = keyof typeof LIMITS
 
-export const LISTS = ['unit_roles', 'natures', 'meeting_kinds'] as const
+export const LISTS = ['unit_roles', 'natures', 'property_modes', 'meeting_kinds'] as const
 export type ListRule = (typeof LISTS)[number]
 
 /** What the form of the rules holds: numbers may be empty for a moment, lists are lines of text. */
 export type RulesValues = Omit<Rules, NumberRule | ListRule> & Record<NumberRule, number | null> & Record<ListRule, string>
 
+const eachList = <V>(of: (rule: ListRule) => V) => Object.fromEntries(LISTS.map((rule) => [rule, of(rule)])) as Record<ListRule, V>
 const linesOf = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]
 
 export function rulesValues(rules: Rules): RulesValues {
-  return { ...rules, unit_roles: rules.unit_roles.join('\n'), natures: rules.natures.join('\n'), meeting_kinds: rules.meeting_kinds.join('\n') }
+  return { ...rules, ...eachList((rule) => rules[rule].join('\n')) }
 }
 
 export function checkRules(values: RulesValues): Problems<RulesValues> {
@@ -34,5 +35,5 @@ export function checkRules(values: RulesValues): Problems<RulesValues> {
 
 export function rulesOf(values: RulesValues, before: Rules): Rules {
   const numbers = Object.fromEntries((Object.keys(LIMITS) as NumberRule[]).map((rule) => [rule, values[rule] ?? before[rule]])) as Record<NumberRule, number>
-  return { ...values, ...numbers, unit_roles: linesOf(values.unit_roles), natures: linesOf(values.natures), meeting_kinds: linesOf(values.meeting_kinds) }
+  return { ...values, ...numbers, ...eachList((rule) => linesOf(values[rule])) }
 }

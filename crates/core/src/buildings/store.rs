@@ -1,0 +1,300 @@
+use super::{
+    Building, BuildingRow, BuildingSort, CompoundRow, ListBuildings, ListCompounds, Post, Stairwell,
+};
+use crate::error::Result;
+use crate::storage::{Page, Select, Tx, Value};
+
+const COMPOUND: &str =
+    "SELECT r.id, r.version, r.community_id, r.name, r.sort_key, r.property_mode, r.owner_unit,
+    r.property_company, r.party_branch, r.owners_committee, r.households, r.note, r.position, r.retired,
+    c.name AS community, c.position AS community_position,
+    (SELECT COUNT(*) FROM building b WHERE b.compound_id = r.id AND b.retired = FALSE) AS buildings,
+    (SELECT CAST(COALESCE(SUM(b.households), 0) AS BIGINT) FROM building b
+        WHERE b.compound_id = r.id AND b.retired = FALSE) AS building_households,
+    (SELECT COUNT(*) FROM building b
+        WHERE b.compound_id = r.id AND b.retired = FALSE AND b.vacant <> 0) AS with_vacancy
+    FROM compound r JOIN community c ON c.id = r.community_id";
+
+const BUILDING: &str =
+    "SELECT r.id, r.version, r.compound_id, r.name, r.sort_key, r.grid, r.households, r.party_members,
+    r.posts, r.vacant, r.note, r.position, r.retired, k.name AS compound, k.community_id,
+    c.name AS community, c.position AS community_position, k.position AS compound_position,
+    k.sort_key AS compound_key,
+    (SELECT COUNT(*) FROM stairwell s WHERE s.building_id = r.id AND s.retired = FALSE) AS stairwells
+    FROM building r JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
+
+const COUNT_BUILDINGS: &str = "SELECT COUNT(*) FROM building r
+    JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
+
+/// Parts of a cursor with several values.
+const PART: char = '\u{1f}';
+
+/// One page of compounds in official order, within reach.
+pub(crate) async fn compound_page(
+    tx: &mut Tx,
+    args: &ListCompounds,
+    reach: Option<&[String]>,
+) -> Result<Page<CompoundRow>> {
+    let mut select = Select::new(COMPOUND);
+    if !args.retired {
+        select = select.and("r.retired = FALSE", vec![]);
+    }
+    if let Some(reach) = reach {
+        select = select.within("r.community_id", reach);
+    }
+    if !args.property_modes.is_empty() {
+        select = select.within("r.property_mode", &args.property_modes);
+    }
+    select = select
+        .and_some("r.community_id = ?", args.community_id.as_ref())
+        .found_by("compound", &args.search);
+    let total = select
+        .counted("SELECT COUNT(*) FROM compound r JOIN community c ON c.id = r.community_id")
+        .count(tx)
+        .await?;
+    let want = args.page.rows();
+    if let Some(start) = args.page.start().and_then(place_of_compound) {
+        select = select.and(
+            "(c.position, r.community_id, r.position, r.sort_key, r.id) > (?, ?, ?, ?, ?)",
+            start,
+        );
+    }
+    let rows = select
+        .tail("ORDER BY c.position, r.community_id, r.position, r.sort_key, r.id")
+        .limit(want + 1)
+        .all(tx)
+        .await?;
+    Ok(Page::cut(rows, total, want, |row: &CompoundRow| {
+        let compound = &row.compound;
+        format!(
+            "{}{PART}{}{PART}{}{PART}{}|{}",
+            row.community_position,
+            compound.community_id,
+            compound.position,
+            compound.sort_key,
+            compound.id
+        )
+    }))
+}
+
+fn place_of_compound((key, id): (String, String)) -> Option<Vec<Value>> {
+    let mut parts = key.splitn(4, PART);
+    let community: i64 = parts.next()?.parse().ok()?;
+    let community_id = parts.next()?.to_owned();
+    let position: i64 = parts.next()?.parse().ok()?;
+    let name = parts.next()?.to_owned();
+    Some(vec![
+        community.into(),
+        community_id.into(),
+        position.into(),
+        name.into(),
+        id.into(),
+    ])
+}
+
+/// One page of buildings under the filters of a list, within reach. Phones are as kept: mask them.
+pub(crate) async fn building_page(
+    tx: &mut Tx,
+    args: &ListBuildings,
+    reach: Option<&[String]>,
+) -> Result<Page<BuildingRow>> {
+    let select = filtered(args, reach);
+    let total = select.counted(COUNT_BUILDINGS).count(tx).await?;
+    let want = args.page.rows();
+    let rows = ordered(select, args)
+        .expecting(total)
+        .limit(want + 1)
+        .all(tx)
+        .await?;
+    Ok(Page::cut(rows, total, want, |row: &BuildingRow| {
+        cursor(args.sort, row)
+    }))
+}
+
+fn filtered(args: &ListBuildings, reach: Option<&[String]>) -> Select {
+    let mut select = Select::new(BUILDING);
+    if !args.retired {
+        select = select.and("r.retired = FALSE AND k.retired = FALSE", vec![]);
+    }
+    if let Some(reach) = reach {
+        select = select.within("k.community_id", reach);
+    }
+    let vacant = args
+        .vacant
+        .iter()
+        .fold(0, |bits, post: &Post| bits | post.bit());
+    if vacant != 0 {
+        select = select.and("(r.vacant & ?) <> 0", vec![vacant.into()]);
+    }
+    select
+        .and_some("k.community_id = ?", args.community_id.as_ref())
+        .and_some("r.compound_id = ?", args.compound_id.as_ref())
+        .and_some("r.grid = ?", args.grid.as_ref())
+        .found_by_words(
+            &[("building", "r.id"), ("compound", "r.compound_id")],
+            &args.search,
+        )
+}
+
+fn cursor(sort: BuildingSort, row: &BuildingRow) -> String {
+    let building = &row.building;
+    match sort {
+        BuildingSort::Place => format!(
+            "{}{PART}{}{PART}{}{PART}{}{PART}{}|{}",
+            row.community_position,
+            row.compound_position,
+            building.position,
+            row.compound_key,
+            building.sort_key,
+            building.id
+        ),
+        BuildingSort::Households => {
+            format!("{}|{}", building.households.unwrap_or(-1), building.id)
+        }
+        BuildingSort::PartyMembers => {
+            format!("{}|{}", building.party_members.unwrap_or(-1), building.id)
+        }
+    }
+}
+
+fn ordered(select: Select, args: &ListBuildings) -> Select {
+    let start = args.page.start();
+    match args.sort {
+        BuildingSort::Place => by_place(select, start.and_then(place), args.descending),
+        BuildingSort::Households if args.descending => by_number(
+            select,
+            "COALESCE(r.households, -1) < ? OR (COALESCE(r.households, -1) = ? AND r.id < ?)",
+            start,
+            "ORDER BY COALESCE(r.households, -1) DESC, r.id DESC",
+        ),
+        BuildingSort::Households => by_number(
+            select,
+            "COALESCE(r.households, -1) > ? OR (COALESCE(r.households, -1) = ? AND r.id > ?)",
+            start,
+            "ORDER BY COALESCE(r.households, -1), r.id",
+        ),
+        BuildingSort::PartyMembers if args.descending => by_number(
+            select,
+            "COALESCE(r.party_members, -1) < ? OR (COALESCE(r.party_members, -1) = ? AND r.id < ?)",
+            start,
+            "ORDER BY COALESCE(r.party_members, -1) DESC, r.id DESC",
+        ),
+        BuildingSort::PartyMembers => by_number(
+            select,
+            "COALESCE(r.party_members, -1) > ? OR (COALESCE(r.party_members, -1) = ? AND r.id > ?)",
+            start,
+            "ORDER BY COALESCE(r.party_members, -1), r.id",
+        ),
+    }
+}
+
+fn by_number(
+    select: Select,
+    beyond: &'static str,
+    start: Option<(String, String)>,
+    order: &'static str,
+) -> Select {
+    let start = start.and_then(|(key, id)| Some((key.parse::<i64>().ok()?, id)));
+    let select = match start {
+        Some((key, id)) => select.and(beyond, vec![key.into(), key.into(), id.into()]),
+        None => select,
+    };
+    select.tail(order)
+}
+
+fn by_place(select: Select, start: Option<Vec<Value>>, descending: bool) -> Select {
+    let select = match (start, descending) {
+        (Some(start), false) => select.and(
+            "(c.position, k.position, k.sort_key, r.position, r.sort_key, r.id) > (?, ?, ?, ?, ?, ?)",
+            start,
+        ),
+        (Some(start), true) => select.and(
+            "(c.position, k.position, k.sort_key, r.position, r.sort_key, r.id) < (?, ?, ?, ?, ?, ?)",
+            start,
+        ),
+        (None, _) => select,
+    };
+    select.tail(if descending {
+        "ORDER BY c.position DESC, k.position DESC, k.sort_key DESC, r.position DESC, r.sort_key DESC, r.id DESC"
+    } else {
+        PLACE_ORDER
+    })
+}
+
+const PLACE_ORDER: &str =
+    "ORDER BY c.position, k.position, k.sort_key, r.position, r.sort_key, r.id";
+
+fn place((key, id): (String, String)) -> Option<Vec<Value>> {
+    let parts: Vec<&str> = key.split(PART).collect();
+    let [community, compound, position, compound_key, name] = parts[..] else {
+        return None;
+    };
+    Some(vec![
+        community.parse::<i64>().ok()?.into(),
+        compound.parse::<i64>().ok()?.into(),
+        compound_key.into(),
+        position.parse::<i64>().ok()?.into(),
+        name.into(),
+        id.into(),
+    ])
+}
+
+/// Every building in use, of one compound or of all, in order. Phones are as kept: mask them.
+pub(crate) async fn buildings_in_use(
+    tx: &mut Tx,
+    compound: Option<&str>,
+) -> Result<Vec<BuildingRow>> {
+    Select::new(BUILDING)
+        .and("r.retired = FALSE AND k.retired = FALSE", vec![])
+        .and_some("r.compound_id = ?", compound)
+        .tail(PLACE_ORDER)
+        .all(tx)
+        .await
+}
+
+/// Stairwells in use, of one building or of all, in order.
+pub(crate) async fn stairwells_in_use(
+    tx: &mut Tx,
+    building: Option<&str>,
+) -> Result<Vec<Stairwell>> {
+    Select::new("SELECT r.id, r.version, r.building_id, r.name, r.sort_key, r.position, r.retired FROM stairwell r")
+        .and("r.retired = FALSE", vec![])
+        .and_some("r.building_id = ?", building)
+        .tail("ORDER BY r.building_id, r.position, r.sort_key, r.id")
+        .all(tx)
+        .await
+}
+
+/// Grids (网格) of buildings in use, by name.
+pub(crate) async fn grids(
+    tx: &mut Tx,
+    community: Option<&str>,
+    reach: Option<&[String]>,
+) -> Result<Vec<String>> {
+    let mut select = Select::new(
+        "SELECT DISTINCT r.grid FROM building r JOIN compound k ON k.id = r.compound_id",
+    )
+    .and(
+        "r.retired = FALSE AND k.retired = FALSE AND r.grid <> ''",
+        vec![],
+    )
+    .and_some("k.community_id = ?", community);
+    if let Some(reach) = reach {
+        select = select.within("k.community_id", reach);
+    }
+    let rows: Vec<(String,)> = select.all(tx).await?;
+    let mut grids: Vec<String> = rows.into_iter().map(|row| row.0).collect();
+    grids.sort_by_key(|grid| super::natural_key(grid));
+    Ok(grids)
+}
+
+/// Whether a name is taken by another building in use of the compound.
+pub(crate) async fn building_named(tx: &mut Tx, building: &Building) -> Result<bool> {
+    let sql = "SELECT COUNT(*) FROM building WHERE compound_id = $1 AND name = $2 AND retired = FALSE AND id <> $3";
+    let values = vec![
+        (&building.compound_id).into(),
+        (&building.name).into(),
+        (&building.id).into(),
+    ];
+    Ok(tx.number(sql, values).await? > 0)
+}
