@@ -23,7 +23,7 @@ use tokio::sync::OnceCell;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
 use tongxin_core::files::FileRef;
-use tongxin_core::office::{FixedEnvironment, Office, OfficeOptions};
+use tongxin_core::office::{Environment, FixedEnvironment, Office, OfficeOptions};
 use tongxin_core::storage::{Db, Location};
 use tongxin_core::users::{Role, Session, sign_in};
 
@@ -107,10 +107,16 @@ impl House {
             Start::House => engine.location(folder.path()).await,
             Start::Street => engine.copy(street(engine).await, folder.path()).await,
         };
-        Self {
+        let house = Self {
             folder,
             ..Self::at(engine, location).await
+        };
+        // Keys begin with the moment they were made: none of the street's comes again.
+        if start == Start::Street {
+            let loaded = house.clock.now();
+            house.clock.set(loaded + chrono::TimeDelta::milliseconds(1));
         }
+        house
     }
 
     async fn at(engine: Engine, location: Location) -> Self {

@@ -79,6 +79,7 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
         house.ok("assignments.list", json!({ "due": "late" })).await["rows"][0]["assignment"]["id"]
             .clone();
     let committees = house.ok("committees.list", json!({})).await;
+    let (rating, selection) = crate::ratings::published(house).await;
     for kind in house
         .ok("documents.kinds", json!({}))
         .await
@@ -88,6 +89,7 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
         let committee = (kind["source"] == "committee").then(|| of_community(&committees));
         let args = json!({
             "committee_id": committee, "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "year": 2026,
+            "rating_id": rating, "selection_id": selection,
         });
         let (name, pdf) = make(house, args).await;
         assert!(pdf.starts_with(b"%PDF-"), "{name}");

@@ -16,6 +16,8 @@ mod log;
 mod meetings;
 mod opening;
 mod people;
+mod ratings;
+mod ratings_input;
 mod registers;
 mod rota;
 mod sample;

@@ -1150,6 +1150,23 @@ id: string,
 reason: string, };
 
 /**
+ * Arguments of `ratings.correct`.
+ */
+export type CorrectRating = { 
+/**
+ * The period.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * A run of days off (放假), both ends included.
  */
 export type DaysOff = { 
@@ -1195,7 +1212,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list";
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -1221,7 +1238,7 @@ internal: boolean, };
 /**
  * What a document is made from.
  */
-export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee";
+export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection";
 
 /**
  * The result of commands that answer nothing.
@@ -1305,6 +1322,81 @@ detail?: unknown, };
  * What went wrong, as a closed set. The UI branches on this and never on the text.
  */
 export type ErrorCode = "invalid" | "not_found" | "conflict" | "forbidden" | "sign_in" | "state" | "file" | "storage" | "no_plan" | "typesetting" | "usage" | "internal";
+
+/**
+ * Arguments of `ratings.explain`.
+ */
+export type ExplainRating = { 
+/**
+ * The entry.
+ */
+entry_id: string, 
+/**
+ * Which published version; the newest, or the draft, when not said.
+ */
+revision?: number, };
+
+/**
+ * How a building came to its result.
+ */
+export type Explanation = { 
+/**
+ * The result.
+ */
+row: RowResult, 
+/**
+ * The entry's version, to change how it takes part.
+ */
+version: number, 
+/**
+ * Within what it is ranked.
+ */
+scope: string, 
+/**
+ * Who rated it, in the order of the marks.
+ */
+judges: Array<string>, 
+/**
+ * Item by item.
+ */
+steps: Array<ScoreStep>, 
+/**
+ * The items put together; empty without a sheet.
+ */
+sum: string, 
+/**
+ * The formula, in one sentence.
+ */
+formula: string, 
+/**
+ * How equal totals are told apart.
+ */
+tie_rule: string, 
+/**
+ * Least total for one to five stars, thousandths.
+ */
+stars: Array<number>, 
+/**
+ * What is to be said of the scope.
+ */
+notes: Array<string>, };
+
+/**
+ * A judge whose marks lie far from the others'; they count all the same.
+ */
+export type FarOffJudge = { 
+/**
+ * Who.
+ */
+judge: string, 
+/**
+ * What the judge's base items come to on 100, thousandths.
+ */
+given: number, 
+/**
+ * The median of all judges, thousandths.
+ */
+middle: number, };
 
 /**
  * One cell and what is to be said about it: a fault to correct, or a silent correction told.
@@ -1674,6 +1766,27 @@ status: ImportStatus,
 changes: Array<FieldChange>, };
 
 /**
+ * Arguments of `ratings.importScores`.
+ */
+export type ImportScores = { 
+/**
+ * The workbook.
+ */
+file: FileRef, 
+/**
+ * The period; the one of the month that the sheet names when not said, opened where there is none.
+ */
+period_id?: string, 
+/**
+ * Make the communities, compounds and buildings that are not known.
+ */
+create_places: boolean, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, };
+
+/**
  * What a row or unit of the sheet means for what is kept.
  */
 export type ImportStatus = "created" | "changed" | "unchanged";
@@ -1695,7 +1808,7 @@ version: number,
  */
 kind: DocumentKind, 
 /**
- * The turn or assignment it is about.
+ * The turn, assignment or publication it is about.
  */
 record_id: string, 
 /**
@@ -1916,6 +2029,27 @@ retired: boolean,
 page: Paging, };
 
 /**
+ * Arguments of `ratings.flags`.
+ */
+export type ListFlags = { 
+/**
+ * Only hung in this year.
+ */
+year?: number, 
+/**
+ * Only this community's.
+ */
+community_id?: string, 
+/**
+ * Only this building's or stairwell's.
+ */
+object_id?: string, 
+/**
+ * Only those that hang now.
+ */
+hanging: boolean, };
+
+/**
  * Arguments of `buildings.grids`.
  */
 export type ListGrids = { 
@@ -1961,6 +2095,28 @@ states: Array<MeetingState>,
  * Page; newest meeting first.
  */
 page: Paging, };
+
+/**
+ * Arguments of `ratings.list`.
+ */
+export type ListRatings = { 
+/**
+ * Only of this year.
+ */
+year?: number, 
+/**
+ * Only this community's and the whole street's.
+ */
+community_id?: string, };
+
+/**
+ * Arguments of `selections.list`.
+ */
+export type ListSelections = { 
+/**
+ * Only of this year.
+ */
+year?: number, };
 
 /**
  * Arguments of `units.list`.
@@ -2066,9 +2222,29 @@ month?: Month,
  */
 committee_id?: string, 
 /**
- * Which version of the minutes; the newest when not said.
+ * Which version of the minutes or of a published rating; the newest when not said.
  */
 revision?: number, 
+/**
+ * The month's rating, for its papers.
+ */
+rating_id?: string, 
+/**
+ * The scope of score sheets, by its key; all when not said.
+ */
+scope?: string, 
+/**
+ * Whether score sheets show the marks; blank when not said.
+ */
+filled?: boolean, 
+/**
+ * The community of a year's table; all within reach when not said.
+ */
+community_id?: string, 
+/**
+ * The selection, for its result.
+ */
+selection_id?: string, 
 /**
  * Whether work phones are printed in a directory; not when not said.
  */
@@ -2527,6 +2703,35 @@ removed: boolean, };
 export type MinutesState = "draft" | "review" | "submitted" | "signed";
 
 /**
+ * Sheets that are still to come for one object.
+ */
+export type MissingSheets = { 
+/**
+ * The entry.
+ */
+entry_id: string, 
+/**
+ * The scope's name.
+ */
+scope: string, 
+/**
+ * The object's name.
+ */
+name: string, 
+/**
+ * Sheets it should have.
+ */
+due: number, 
+/**
+ * Sheets it has.
+ */
+sheets: number, 
+/**
+ * Who was assigned and has not rated it yet.
+ */
+judges: Array<string>, };
+
+/**
  * A month of a year (年月). Written `2026-10` in data, `2026年10月` on paper.
  *
  * Held as its first day, so that every `Month` is a real one and orders by time.
@@ -2545,6 +2750,31 @@ figures: Figures,
  * 本周到期: due within seven days and not closed.
  */
 soon: number, };
+
+/**
+ * One month of an object.
+ */
+export type MonthResult = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Total as published, thousandths; none where it was not rated.
+ */
+total: number | null, 
+/**
+ * Rank.
+ */
+rank: number | null, 
+/**
+ * Stars.
+ */
+stars: number, 
+/**
+ * Whether it hung a flag.
+ */
+flag: boolean, };
 
 /**
  * How far a month of a committee is.
@@ -2572,6 +2802,59 @@ state: MinutesState, };
  * Arguments of commands that take none.
  */
 export type NoArgs = Record<symbol, never>;
+
+/**
+ * Somebody or something nominated (提名).
+ */
+export type Nominee = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The selection.
+ */
+selection_id: string, 
+/**
+ * The building or stairwell.
+ */
+object_id: string, 
+/**
+ * Its name with the compound's, as it was when nominated.
+ */
+name: string, 
+/**
+ * Its 楼栋长, as it was when nominated.
+ */
+person: string, 
+/**
+ * Who nominated.
+ */
+nominated_by: string, 
+/**
+ * 事迹.
+ */
+deeds: string, 
+/**
+ * The year's mean, thousandths, copied when it was decided.
+ */
+rating: number | null, 
+/**
+ * Votes.
+ */
+votes: number | null, 
+/**
+ * 评审分 on 100, thousandths.
+ */
+review: number | null, 
+/**
+ * 撤回提名.
+ */
+withdrawn: boolean, };
 
 /**
  * Arguments of `meetings.notify`: the notice goes out.
@@ -2711,6 +2994,31 @@ kind: string,
 extraordinary: boolean, };
 
 /**
+ * Arguments of `ratings.open`.
+ */
+export type OpenRating = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The community; the whole street when not said.
+ */
+community_id?: string, 
+/**
+ * The scheme; the newest in use when not said.
+ */
+scheme_id?: string, 
+/**
+ * The day it should be published by; the month's last when not said.
+ */
+due_on?: string, 
+/**
+ * Whether the program assigns who rates whom; yes when not said.
+ */
+assign?: boolean, };
+
+/**
  * A month and who served in it.
  */
 export type OpeningMonth = { 
@@ -2790,6 +3098,19 @@ meeting_id: string,
  * All its items in the new order.
  */
 items: Array<string>, };
+
+/**
+ * When a judge's marks are shown as far from the others'. Nothing is dropped for it.
+ */
+export type OutlierRule = { 
+/**
+ * How far a judge's weighted marks may lie from the median of all, thousandths on 100.
+ */
+distance: number, 
+/**
+ * With fewer judges than this nobody is called far off.
+ */
+least_judges: number, };
 
 /**
  * A member of an owners' committee (业委会成员).
@@ -2948,6 +3269,19 @@ phone: string,
 since: FuzzyDate | null, };
 
 /**
+ * Arguments of `ratings.previewScores`.
+ */
+export type PreviewScores = { 
+/**
+ * The workbook.
+ */
+file: FileRef, 
+/**
+ * The period; the one of the month that the sheet names when not said.
+ */
+period_id?: string, };
+
+/**
  * Arguments of `documents.previewWording`.
  */
 export type PreviewWording = { 
@@ -2959,6 +3293,23 @@ kind: WordingKind,
  * The text as it would be saved.
  */
 text: string, };
+
+/**
+ * What an object got in the last published period before.
+ */
+export type PreviousResult = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Total as printed, thousandths.
+ */
+total: number | null, 
+/**
+ * Rank.
+ */
+rank: number | null, };
 
 /**
  * A line of an assignment's log (办理记录).
@@ -3029,6 +3380,330 @@ fate: TurnFate,
  * 排定依据, as sentences.
  */
 reasons: Array<string>, };
+
+/**
+ * A published version as lists show one.
+ */
+export type PublicationInfo = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Which version, from 1.
+ */
+revision: number, 
+/**
+ * When.
+ */
+published_on: string, 
+/**
+ * Who.
+ */
+published_by: string, 
+/**
+ * Why the one before was corrected.
+ */
+reason: string, 
+/**
+ * SHA-256 of the content, as the 通报 prints it.
+ */
+content_hash: string, };
+
+/**
+ * What is rated.
+ */
+export type RatedKind = "building" | "stairwell";
+
+/**
+ * A rated object in a period (参评楼栋), with what it was called then.
+ */
+export type RatingEntry = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The period.
+ */
+period_id: string, 
+/**
+ * The building or stairwell.
+ */
+object_id: string, 
+/**
+ * Its community.
+ */
+community_id: string, 
+/**
+ * The community's name.
+ */
+community: string, 
+/**
+ * Its compound.
+ */
+compound_id: string, 
+/**
+ * The compound's name.
+ */
+compound: string, 
+/**
+ * Its name within the compound.
+ */
+name: string, 
+/**
+ * 楼栋长.
+ */
+chief: string, 
+/**
+ * Place among the period's.
+ */
+position: number, 
+/**
+ * How it takes part.
+ */
+standing: Standing, 
+/**
+ * Why it does not take part, or the case with its basis.
+ */
+basis: string, };
+
+/**
+ * A line of the flags' ledger (挂牌台账): which object hung the 流动小红旗 from when to when.
+ */
+export type RatingFlag = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The period that gave it.
+ */
+period_id: string, 
+/**
+ * The period's month.
+ */
+month: Month, 
+/**
+ * The building or stairwell.
+ */
+object_id: string, 
+/**
+ * Its community.
+ */
+community_id: string, 
+/**
+ * Within what it was ranked.
+ */
+scope_key: string, 
+/**
+ * What that is called.
+ */
+scope_name: string, 
+/**
+ * What the object is called.
+ */
+name: string, 
+/**
+ * Its rank.
+ */
+place: number, 
+/**
+ * 挂牌.
+ */
+hung_on: string, 
+/**
+ * 摘牌; none while it hangs.
+ */
+taken_on: string | null, 
+/**
+ * Why it was taken down.
+ */
+reason: string, };
+
+/**
+ * A month's rating (一期考评), of the whole street or of one community.
+ */
+export type RatingPeriod = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The community; none for the whole street.
+ */
+community_id: string | null, 
+/**
+ * The scheme it goes by.
+ */
+scheme_id: string, 
+/**
+ * Where it stands.
+ */
+state: RatingState, 
+/**
+ * The newest published version; 0 while there is none.
+ */
+revision: number, 
+/**
+ * The newest publication.
+ */
+publication_id: string | null, 
+/**
+ * Why it is being corrected; empty otherwise.
+ */
+correction_reason: string, 
+/**
+ * The day it should be published by.
+ */
+due_on: string, 
+/**
+ * 优秀志愿者.
+ */
+volunteers: Array<Volunteer>, };
+
+/**
+ * A period as lists show one.
+ */
+export type RatingRow = { 
+/**
+ * The period.
+ */
+period: RatingPeriod, 
+/**
+ * The community's name; none for the whole street.
+ */
+community: string | null, 
+/**
+ * The scheme's name.
+ */
+scheme: string, 
+/**
+ * Objects in it.
+ */
+entries: number, 
+/**
+ * Sheets there are, with those still to come.
+ */
+sheets: number, 
+/**
+ * Sheets filled in.
+ */
+filled: number, };
+
+/**
+ * A scheme (考评方案) in one of its versions. One that a period goes by is never edited, only
+ * succeeded by the next revision of its series.
+ */
+export type RatingScheme = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The key of its first revision.
+ */
+series: string, 
+/**
+ * 版次, from 1.
+ */
+revision: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+rules: SchemeRules, 
+/**
+ * What was changed against the revision before, and why.
+ */
+note: string, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * Within what the rated are ranked.
+ */
+export type RatingScope = "compound" | "community" | "street";
+
+/**
+ * Where a period stands.
+ */
+export type RatingState = "draft" | "published" | "archived";
+
+/**
+ * Arguments of steps on a period.
+ */
+export type RatingStep = { 
+/**
+ * The period.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, };
+
+/**
+ * A period with its results.
+ */
+export type RatingView = { 
+/**
+ * The period.
+ */
+period: RatingPeriod, 
+/**
+ * Whose: the street's or a community's name.
+ */
+whose: string, 
+/**
+ * The scheme it goes by.
+ */
+scheme: RatingScheme, 
+/**
+ * How equal totals are told apart, in one sentence.
+ */
+tie_rule: string, 
+/**
+ * The version shown; none for the draft.
+ */
+revision: number | null, 
+/**
+ * The rankings within reach.
+ */
+scopes: Array<ScopeResult>, 
+/**
+ * What is still to come before it can be published.
+ */
+missing: Array<MissingSheets>, 
+/**
+ * Its published versions, newest first.
+ */
+publications: Array<PublicationInfo>, };
 
 /**
  * A figure as its numerator and denominator; the rate is one divided by the other.
@@ -3141,6 +3816,110 @@ phone: string, };
 export type Role = "leader" | "secretary" | "clerk";
 
 /**
+ * A quarter or year.
+ */
+export type RollUp = { 
+/**
+ * `2026年第四季度` or `2026年`.
+ */
+period: string, 
+/**
+ * Months with published results.
+ */
+months: Array<Month>, 
+/**
+ * The scopes.
+ */
+scopes: Array<RollUpScope>, 
+/**
+ * What the figures mean.
+ */
+definitions: Array<string>, };
+
+/**
+ * Arguments of `ratings.rollUp`.
+ */
+export type RollUpQuery = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The quarter, 1 to 4; the whole year when not said.
+ */
+quarter?: number, 
+/**
+ * Only this community's.
+ */
+community_id?: string, };
+
+/**
+ * An object's quarter or year.
+ */
+export type RollUpRow = { 
+/**
+ * The building or stairwell.
+ */
+object_id: string, 
+/**
+ * What it is called within the scope.
+ */
+name: string, 
+/**
+ * 楼栋长.
+ */
+chief: string, 
+/**
+ * Months it was rated in.
+ */
+months: number, 
+/**
+ * Mean of the published totals, thousandths, rounded for print; none where it was never rated.
+ */
+mean: number | null, 
+/**
+ * Flags hung.
+ */
+flags: number, 
+/**
+ * Rank within the scope; none where it was rated in less than half of the months.
+ */
+rank: number | null, 
+/**
+ * Whether others share the rank.
+ */
+shared: boolean, 
+/**
+ * Stars of the mean; 0 without a rank.
+ */
+stars: number, 
+/**
+ * The months, in order.
+ */
+results: Array<MonthResult>, };
+
+/**
+ * A scope's quarter or year.
+ */
+export type RollUpScope = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Months published for it.
+ */
+months: number, 
+/**
+ * The objects by rank; those without one last.
+ */
+rows: Array<RollUpRow>, };
+
+/**
  * The board of a year: committees × months, 街道大工委 first.
  */
 export type RotaBoard = { 
@@ -3173,6 +3952,87 @@ turns: Array<ProposedTurn>,
  * What `rota.plan` would answer.
  */
 outcome: PlanOutcome, };
+
+/**
+ * One object's result.
+ */
+export type RowResult = { 
+/**
+ * The entry.
+ */
+entry_id: string, 
+/**
+ * The building or stairwell.
+ */
+object_id: string, 
+/**
+ * Its compound.
+ */
+compound: string, 
+/**
+ * Its name within the compound.
+ */
+name: string, 
+/**
+ * Its name within the scope: with the compound's where the scope has several.
+ */
+label: string, 
+/**
+ * 楼栋长.
+ */
+chief: string, 
+/**
+ * How it takes part.
+ */
+standing: Standing, 
+/**
+ * Why it does not take part, or the case with its basis.
+ */
+basis: string, 
+/**
+ * Sheets filled in.
+ */
+sheets: number, 
+/**
+ * Mean of each item's marks as printed, thousandths, in the order of the scheme's items.
+ */
+means: Array<number>, 
+/**
+ * Total as printed, thousandths; none without a sheet.
+ */
+total: number | null, 
+/**
+ * Whether the printed total is the exact one.
+ */
+exact: boolean, 
+/**
+ * Rank; none without a total and for those that are not rated.
+ */
+rank: number | null, 
+/**
+ * Whether others share the rank.
+ */
+shared: boolean, 
+/**
+ * The item that told it apart from the one before it, where the totals are equal.
+ */
+decided_by: string | null, 
+/**
+ * Stars, 0 to 5.
+ */
+stars: number, 
+/**
+ * Whether it hangs the 流动小红旗.
+ */
+flag: boolean, 
+/**
+ * What it got before.
+ */
+previous: PreviousResult | null, 
+/**
+ * Judges far from the others.
+ */
+far_off: Array<FarOffJudge>, };
 
 /**
  * Local rules: every number that offices differ in. Defaults are those of the product.
@@ -3416,6 +4276,31 @@ note: string,
 position: number, };
 
 /**
+ * Arguments of `ratings.saveFlag`.
+ */
+export type SaveFlag = { 
+/**
+ * The line.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The day it was hung.
+ */
+hung_on: string, 
+/**
+ * The day it was taken down; none while it hangs.
+ */
+taken_on: string | null, 
+/**
+ * Why it was taken down.
+ */
+reason: string, };
+
+/**
  * Arguments of `meetings.saveItem`.
  */
 export type SaveItem = { 
@@ -3465,6 +4350,51 @@ discussion: string,
 decision: string, };
 
 /**
+ * Arguments of `selections.saveNominee`.
+ */
+export type SaveNominee = { 
+/**
+ * Key; none for a new one.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * The selection.
+ */
+selection_id: string, 
+/**
+ * The building or stairwell.
+ */
+object_id: string, 
+/**
+ * The person, where it is not the building's 楼栋长.
+ */
+person: string, 
+/**
+ * Who nominates.
+ */
+nominated_by: string, 
+/**
+ * 事迹.
+ */
+deeds: string, 
+/**
+ * Votes.
+ */
+votes?: number, 
+/**
+ * 评审分 as typed, on 100.
+ */
+review: string, 
+/**
+ * 撤回提名.
+ */
+withdrawn: boolean, };
+
+/**
  * Arguments of `opening.save`: what one committee brings along, all or nothing.
  */
 export type SaveOpening = { 
@@ -3506,6 +4436,44 @@ version: number,
  * back masked stays as it is.
  */
 posts: Array<PostHolder>, };
+
+/**
+ * Arguments of `schemes.save` and `schemes.succeed`.
+ */
+export type SaveScheme = { 
+/**
+ * Key; none for a new scheme.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * Name, 1 to 40 characters.
+ */
+name: string, 
+/**
+ * What it says.
+ */
+rules: SchemeRules, 
+/**
+ * What was changed, and why.
+ */
+note: string, };
+
+/**
+ * Arguments of `ratings.saveScores`.
+ */
+export type SaveScores = { 
+/**
+ * The period.
+ */
+id: string, 
+/**
+ * The lines, all kept or none.
+ */
+rows: Array<ScoreInput>, };
 
 /**
  * Arguments of `units.saveSeat`.
@@ -3571,6 +4539,43 @@ left_on: string | null,
  * Remarks.
  */
 note: string, };
+
+/**
+ * Arguments of `selections.save`.
+ */
+export type SaveSelection = { 
+/**
+ * Key; none for a new one.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * What is chosen.
+ */
+kind: SelectionKind, 
+/**
+ * Its title; made from the year and the kind when empty.
+ */
+title: string, 
+/**
+ * The year whose ratings count.
+ */
+year: number, 
+/**
+ * The community; the whole street when not said.
+ */
+community_id?: string, 
+/**
+ * How many are chosen; ten buildings or six people when not said.
+ */
+seats?: number, 
+/**
+ * The weights; the default when not said.
+ */
+rules?: SelectionRules, };
 
 /**
  * Arguments of `stairwells.save`.
@@ -3718,6 +4723,425 @@ committees: Array<string>,
 retired: boolean, };
 
 /**
+ * Arguments of `ratings.saveVolunteers`.
+ */
+export type SaveVolunteers = { 
+/**
+ * The period.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * 优秀志愿者, in order.
+ */
+volunteers: Array<Volunteer>, };
+
+/**
+ * What `ratings.saveScores` did.
+ */
+export type SavedScores = { 
+/**
+ * Sheets filled in for the first time, changed, emptied.
+ */
+filled: number, 
+/**
+ * Sheets whose marks changed.
+ */
+changed: number, 
+/**
+ * Sheets whose marks were taken away.
+ */
+emptied: number, };
+
+/**
+ * One item of a scheme. Marks, weights and caps are thousandths of a point.
+ */
+export type SchemeItem = { 
+/**
+ * Name as sheets and papers print it.
+ */
+name: string, 
+/**
+ * What it does.
+ */
+kind: SchemeItemKind, 
+/**
+ * 满分: the most one judge may give.
+ */
+full: number, 
+/**
+ * 权重 of a base item; those of all base items sum to 100 points. 0 for the others.
+ */
+weight: number, 
+/**
+ * 封顶 of a bonus: the most its mean may add.
+ */
+cap?: number, 
+/**
+ * 依据, without which a 不予评星情形 cannot be switched on.
+ */
+basis: string, 
+/**
+ * Whether it is in force; 不予评星情形 are off by default.
+ */
+on: boolean, };
+
+/**
+ * What an item does to the total.
+ */
+export type SchemeItemKind = "base" | "bonus" | "deduction" | "exclusion";
+
+/**
+ * A scheme as lists show one.
+ */
+export type SchemeRow = { 
+/**
+ * The scheme.
+ */
+scheme: RatingScheme, 
+/**
+ * Periods that go by it; one with any is not edited, only succeeded.
+ */
+periods: number, 
+/**
+ * Whether it is the newest revision of its series and in use.
+ */
+current: boolean, };
+
+/**
+ * The rules of a scheme: all of it is the office's to decide.
+ */
+export type SchemeRules = { 
+/**
+ * What is rated.
+ */
+rated: RatedKind, 
+/**
+ * Within what it is ranked and who may rate whom.
+ */
+scope: RatingScope, 
+/**
+ * The items, in the order of the sheet.
+ */
+items: Array<SchemeItem>, 
+/**
+ * Least total for one to five stars, ascending, thousandths.
+ */
+stars: Array<number>, 
+/**
+ * 流动小红旗 of a scope.
+ */
+flags: number, 
+/**
+ * At most this share of a scope's rated hang a flag, in per cent; one of two always may.
+ */
+flag_share: number, 
+/**
+ * Judges of each rated object.
+ */
+judges: number, 
+/**
+ * Pairs of so many last periods are not given again where that can be avoided.
+ */
+memory: number, 
+/**
+ * Items by which equal totals are told apart, by their place in `items`; then the rank is shared.
+ */
+tie_order: Array<number>, 
+/**
+ * When a judge is far off.
+ */
+outlier: OutlierRule, };
+
+/**
+ * The schemes, and what a new one begins with.
+ */
+export type SchemesView = { 
+/**
+ * Those in use first, by name, newest revision first.
+ */
+schemes: Array<SchemeRow>, 
+/**
+ * The default rules.
+ */
+defaults: SchemeRules, };
+
+/**
+ * The ranking of one compound, community or street.
+ */
+export type ScopeResult = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Its community; empty for the street.
+ */
+community: string, 
+/**
+ * The community's key; empty for the street.
+ */
+community_id: string, 
+/**
+ * Judges each object has.
+ */
+judges: number, 
+/**
+ * Ranks that hang a flag.
+ */
+flags: number, 
+/**
+ * What is to be said of it: fewer judges or flags than usual, equal totals.
+ */
+notes: Array<string>, 
+/**
+ * The objects by rank; those without one last.
+ */
+rows: Array<RowResult>, };
+
+/**
+ * A line of the preview: one sheet.
+ */
+export type ScoreImportRow = { 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * The compound.
+ */
+compound: string, 
+/**
+ * Who is rated.
+ */
+rated: string, 
+/**
+ * Who rates.
+ */
+judge: string, 
+/**
+ * What it means for the sheets kept.
+ */
+status: ImportStatus, 
+/**
+ * Marks that differ.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * A line of the grid as it was filled in.
+ */
+export type ScoreInput = { 
+/**
+ * The version seen; 0 where the pair has no sheet yet.
+ */
+version: number, 
+/**
+ * Who is rated: an entry.
+ */
+rated_id: string, 
+/**
+ * Who rates: an entry of the same scope.
+ */
+judge_id: string, 
+/**
+ * Marks as typed, in the order of the scheme's items; all empty takes the sheet's marks away.
+ */
+marks: Array<string>, };
+
+/**
+ * A line of the scoring grid.
+ */
+export type ScoreLine = { 
+/**
+ * The sheet; empty for a pair that has none yet.
+ */
+sheet_id: string, 
+/**
+ * The sheet's version; 0 where there is none yet.
+ */
+version: number, 
+/**
+ * Who is rated.
+ */
+rated_id: string, 
+/**
+ * Its name, with the compound's where the scope has several.
+ */
+rated: string, 
+/**
+ * Who rates.
+ */
+judge_id: string, 
+/**
+ * Its name.
+ */
+judge: string, 
+/**
+ * The scope's key.
+ */
+scope: string, 
+/**
+ * Marks as people write them, in the order of the scheme's items; empty cells are empty.
+ */
+marks: Array<string>, };
+
+/**
+ * One line of the calculation, to be shown to anybody who asks.
+ */
+export type ScoreStep = { 
+/**
+ * The item.
+ */
+item: string, 
+/**
+ * What it does.
+ */
+kind: SchemeItemKind, 
+/**
+ * The judges' marks, thousandths, in the order of the sheets.
+ */
+marks: Array<number>, 
+/**
+ * `(36 + 34 + 38) ÷ 3 = 36`
+ */
+mean: string, 
+/**
+ * `40 × 36 ÷ 40 = 36`
+ */
+counted: string, 
+/**
+ * What it adds to the total, thousandths, rounded for print only.
+ */
+value: number, };
+
+/**
+ * What an import of score sheets did.
+ */
+export type ScoresOutcome = { 
+/**
+ * The period it went into.
+ */
+period_id: string, 
+/**
+ * Score sheets.
+ */
+sheets: ImportCount, 
+/**
+ * Communities made.
+ */
+communities_created: number, 
+/**
+ * Compounds made.
+ */
+compounds_created: number, 
+/**
+ * Buildings made.
+ */
+buildings_created: number, 
+/**
+ * Wrong rows left out.
+ */
+skipped_rows: number, };
+
+/**
+ * What an import of score sheets would do.
+ */
+export type ScoresPreview = { 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * The month it is for.
+ */
+month: Month, 
+/**
+ * The period it goes into; none where one would be opened.
+ */
+period_id: string | null, 
+/**
+ * The scheme it goes by.
+ */
+scheme: string, 
+/**
+ * Score sheets.
+ */
+sheets: ImportCount, 
+/**
+ * Compounds in the sheet.
+ */
+compounds: number, 
+/**
+ * Buildings rated.
+ */
+buildings: number, 
+/**
+ * Scopes with at most three buildings, where judges and flags are fewer.
+ */
+small_scopes: number, 
+/**
+ * Lines without any mark.
+ */
+unfilled: number, 
+/**
+ * Sheets that take the place of one assigned to another judge.
+ */
+replaced: number, 
+/**
+ * Communities that are not known and would be made when asked.
+ */
+communities_to_create: Array<string>, 
+/**
+ * Compounds that are not known and would be made when asked.
+ */
+compounds_to_create: Array<string>, 
+/**
+ * Buildings that are not known and would be made when asked.
+ */
+buildings_to_create: Array<string>, 
+/**
+ * Rows that are wrong.
+ */
+wrong_rows: number, 
+/**
+ * What is wrong, by cell and reason.
+ */
+faults: Array<Fault>, 
+/**
+ * What was put right in silence.
+ */
+corrections: Array<Fault>, 
+/**
+ * The rows.
+ */
+rows: Array<ScoreImportRow>, 
+/**
+ * The sheet with an error column, where there are wrong rows.
+ */
+error_copy: FileRef | null, };
+
+/**
+ * Arguments of `ratings.scores` and `ratings.sheet`.
+ */
+export type ScoresQuery = { 
+/**
+ * The period.
+ */
+id: string, 
+/**
+ * Only this scope's, by its key.
+ */
+scope?: string, };
+
+/**
  * What was found.
  */
 export type SearchHit = { 
@@ -3836,6 +5260,136 @@ note: string,
 retired: boolean, };
 
 /**
+ * A selection (评选).
+ */
+export type Selection = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * What is chosen.
+ */
+kind: SelectionKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The year whose ratings count.
+ */
+year: number, 
+/**
+ * The community; none for the whole street.
+ */
+community_id: string | null, 
+/**
+ * How many are chosen.
+ */
+seats: number, 
+/**
+ * The weights.
+ */
+rules: SelectionRules, 
+/**
+ * Where it stands.
+ */
+state: SelectionState, 
+/**
+ * The day it was decided.
+ */
+decided_on: string | null, 
+/**
+ * The frozen paper.
+ */
+model: unknown, 
+/**
+ * SHA-256 of the frozen paper.
+ */
+model_hash: string | null, };
+
+/**
+ * What is chosen.
+ */
+export type SelectionKind = "buildings" | "leaders";
+
+/**
+ * How a nominee stands.
+ */
+export type SelectionResult = { 
+/**
+ * The nominee.
+ */
+nominee_id: string, 
+/**
+ * Rank.
+ */
+rank: number, 
+/**
+ * Whether others share it.
+ */
+shared: boolean, 
+/**
+ * Total on 100 as printed, thousandths.
+ */
+total: number, 
+/**
+ * `50% × 92 + 30% × 80 ÷ 100 × 100 + 20% × 95 = 89`
+ */
+sum: string, 
+/**
+ * Whether it is among the chosen.
+ */
+chosen: boolean, };
+
+/**
+ * The weights of a selection's parts, in per cent; they sum to 100.
+ */
+export type SelectionRules = { 
+/**
+ * 考评得分: the year's mean.
+ */
+rating: number, 
+/**
+ * 得票: votes against the most voted.
+ */
+votes: number, 
+/**
+ * 评审分, on 100.
+ */
+review: number, };
+
+/**
+ * Where a selection stands.
+ */
+export type SelectionState = "open" | "decided";
+
+/**
+ * A selection with everybody nominated.
+ */
+export type SelectionView = { 
+/**
+ * The selection.
+ */
+selection: Selection, 
+/**
+ * The nominees; until it is decided, with their ratings as published so far.
+ */
+nominees: Array<Nominee>, 
+/**
+ * How they stand now, by result.
+ */
+results: Array<SelectionResult>, 
+/**
+ * What the figures mean.
+ */
+definition: string, };
+
+/**
  * A month that was served.
  */
 export type ServedMonth = { 
@@ -3906,6 +5460,27 @@ id: string,
  * The new password, at least 8 characters; empty takes it away.
  */
 password: string, };
+
+/**
+ * Arguments of `ratings.setStanding`.
+ */
+export type SetStanding = { 
+/**
+ * The entry.
+ */
+entry_id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * How it takes part.
+ */
+standing: Standing, 
+/**
+ * Why it does not, or the case with its basis.
+ */
+basis: string, };
 
 /**
  * A part of a whole, for a chart.
@@ -4003,6 +5578,11 @@ position: number,
  * 停用.
  */
 retired: boolean, };
+
+/**
+ * How an object takes part in a period.
+ */
+export type Standing = "rated" | "exempt" | "excluded";
 
 /**
  * Arguments of `meetings.startNumbers`: where an office that switches in mid-year goes on (期初).
@@ -4110,7 +5690,7 @@ title: string,
  */
 note: string, 
 /**
- * The record: a meeting, an assignment or a committee, as the kind says.
+ * The record: a meeting, an assignment, a committee or a rating, as the kind says.
  */
 target: string | null, 
 /**
@@ -4121,7 +5701,84 @@ committee_id: string | null, };
 /**
  * What there is to do; the window knows the place where each is done.
  */
-export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "calendar_missing";
+export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "calendar_missing" | "rating_unpublished";
+
+/**
+ * How the published months went.
+ */
+export type Trend = { 
+/**
+ * The months, oldest first.
+ */
+months: Array<TrendMonth>, 
+/**
+ * A line for each compound, in the order of the registers.
+ */
+lines: Array<TrendLine>, };
+
+/**
+ * A compound's line.
+ */
+export type TrendLine = { 
+/**
+ * The scope's key.
+ */
+key: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Mean by month as of [`Trend::months`], thousandths; none where nothing was published.
+ */
+means: Array<number | null>, };
+
+/**
+ * One month of a trend.
+ */
+export type TrendMonth = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * What was published.
+ */
+point: TrendPoint, };
+
+/**
+ * One published month.
+ */
+export type TrendPoint = { 
+/**
+ * Objects rated.
+ */
+rated: number, 
+/**
+ * Mean of their totals, thousandths, rounded for print.
+ */
+mean: number, 
+/**
+ * Objects with 0 to 5 stars.
+ */
+stars: Array<number>, 
+/**
+ * Flags hung.
+ */
+flags: number, };
+
+/**
+ * Arguments of `ratings.trend`.
+ */
+export type TrendQuery = { 
+/**
+ * The community; everything within reach when not said.
+ */
+community_id?: string, 
+/**
+ * The last month; the present one when not said.
+ */
+until?: Month, };
 
 /**
  * A turn (轮值): one unit on duty for one committee in one month. Plan and actual stand apart.
@@ -4498,6 +6155,36 @@ id: string,
 version: number, };
 
 /**
+ * Arguments of `ratings.view`.
+ */
+export type ViewRating = { 
+/**
+ * The period.
+ */
+id: string, 
+/**
+ * Which published version; the newest, or the draft, when not said.
+ */
+revision?: number, };
+
+/**
+ * Somebody the 通报 names (优秀志愿者).
+ */
+export type Volunteer = { 
+/**
+ * Where: a compound or a community.
+ */
+place: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What for.
+ */
+deed: string, };
+
+/**
  * A field that a text may name.
  */
 export type WordingField = { 
@@ -4753,6 +6440,60 @@ export interface Commands {
   "documents.issued": { args: ListIssued; result: Array<IssuedPaper> };
   /** 生成文书 */
   "documents.make": { args: MakeDocument; result: MadeDocument };
+  /** 查看考评方案 */
+  "schemes.list": { args: NoArgs; result: SchemesView };
+  /** 保存考评方案 */
+  "schemes.save": { args: SaveScheme; result: RatingScheme };
+  /** 修订考评方案 */
+  "schemes.succeed": { args: SaveScheme; result: RatingScheme };
+  /** 停用考评方案 */
+  "schemes.retire": { args: RetireRecord; result: RatingScheme };
+  /** 查看楼栋考评 */
+  "ratings.list": { args: ListRatings; result: Array<RatingRow> };
+  /** 开始楼栋考评 */
+  "ratings.open": { args: OpenRating; result: RatingPeriod };
+  /** 查看考评结果 */
+  "ratings.view": { args: ViewRating; result: RatingView };
+  /** 查看计分过程 */
+  "ratings.explain": { args: ExplainRating; result: Explanation };
+  /** 查看评分表 */
+  "ratings.scores": { args: ScoresQuery; result: Array<ScoreLine> };
+  /** 录入评分 */
+  "ratings.saveScores": { args: SaveScores; result: SavedScores };
+  /** 导出评分表 */
+  "ratings.sheet": { args: ScoresQuery; result: FileRef };
+  /** 预览打分表 */
+  "ratings.previewScores": { args: PreviewScores; result: ScoresPreview };
+  /** 导入打分表 */
+  "ratings.importScores": { args: ImportScores; result: ScoresOutcome };
+  /** 登记参评情况 */
+  "ratings.setStanding": { args: SetStanding; result: RatingEntry };
+  /** 保存优秀志愿者 */
+  "ratings.saveVolunteers": { args: SaveVolunteers; result: RatingPeriod };
+  /** 发布考评结果 */
+  "ratings.publish": { args: RatingStep; result: RatingView };
+  /** 更正考评结果 */
+  "ratings.correct": { args: CorrectRating; result: RatingView };
+  /** 归档考评 */
+  "ratings.archive": { args: RatingStep; result: RatingView };
+  /** 查看挂牌台账 */
+  "ratings.flags": { args: ListFlags; result: Array<RatingFlag> };
+  /** 登记挂牌摘牌 */
+  "ratings.saveFlag": { args: SaveFlag; result: RatingFlag };
+  /** 汇总季度年度星级 */
+  "ratings.rollUp": { args: RollUpQuery; result: RollUp };
+  /** 查看考评走势 */
+  "ratings.trend": { args: TrendQuery; result: Trend };
+  /** 查看评选 */
+  "selections.list": { args: ListSelections; result: Array<Selection> };
+  /** 查看评选 */
+  "selections.get": { args: ById; result: SelectionView };
+  /** 保存评选 */
+  "selections.save": { args: SaveSelection; result: Selection };
+  /** 登记提名 */
+  "selections.saveNominee": { args: SaveNominee; result: SelectionView };
+  /** 确定评选结果 */
+  "selections.decide": { args: RatingStep; result: SelectionView };
   /** 查看本月工作台 */
   "desk.view": { args: DeskQuery; result: DeskView };
   /** 查看领导视图 */

@@ -7,6 +7,14 @@ use crate::assignments::{
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::Office;
+use crate::ratings::{
+    CorrectRating, ExplainRating, Explanation, ImportScores, ListFlags, ListRatings,
+    ListSelections, OpenRating, PreviewScores, RatingEntry, RatingFlag, RatingPeriod, RatingRow,
+    RatingScheme, RatingStep, RatingView, RollUp, RollUpQuery, SaveFlag, SaveNominee, SaveScheme,
+    SaveScores, SaveSelection, SaveVolunteers, SavedScores, SchemesView, ScoreLine, ScoresOutcome,
+    ScoresPreview, ScoresQuery, Selection, SelectionView, SetStanding, Trend, TrendQuery,
+    ViewRating,
+};
 use crate::rota::{
     AddHistory, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard, RotaPreview,
     SaveTurnContent, SwapTurns, Turn, TurnView,
@@ -149,6 +157,33 @@ commands! {
     "documents.issue" Write Secretary "文书编号发出" documents::issue(MakeDocument) -> IssuedPaper;
     "documents.issued" Read Leader "查看发文登记" documents::issued(ListIssued) -> Vec<IssuedPaper>;
     "documents.make" Read Leader "生成文书" documents::make(MakeDocument) -> MadeDocument;
+    "schemes.list" Read Leader "查看考评方案" ratings::list_schemes(NoArgs) -> SchemesView;
+    "schemes.save" Write Clerk "保存考评方案" ratings::save_scheme(SaveScheme) -> RatingScheme;
+    "schemes.succeed" Write Clerk "修订考评方案" ratings::succeed_scheme(SaveScheme) -> RatingScheme;
+    "schemes.retire" Write Clerk "停用考评方案" ratings::retire_scheme(RetireRecord) -> RatingScheme;
+    "ratings.list" Read Leader "查看楼栋考评" ratings::list_ratings(ListRatings) -> Vec<RatingRow>;
+    "ratings.open" Write Clerk "开始楼栋考评" ratings::open_rating(OpenRating) -> RatingPeriod;
+    "ratings.view" Read Leader "查看考评结果" ratings::view_rating(ViewRating) -> RatingView;
+    "ratings.explain" Read Leader "查看计分过程" ratings::explain_rating(ExplainRating) -> Explanation;
+    "ratings.scores" Read Leader "查看评分表" ratings::scores(ScoresQuery) -> Vec<ScoreLine>;
+    "ratings.saveScores" Write Secretary "录入评分" ratings::save_scores(SaveScores) -> SavedScores;
+    "ratings.sheet" Read Leader "导出评分表" ratings::sheet(ScoresQuery) -> crate::files::FileRef;
+    "ratings.previewScores" Read Clerk "预览打分表" ratings::preview_scores(PreviewScores) -> ScoresPreview;
+    "ratings.importScores" Write Clerk "导入打分表" ratings::import_scores(ImportScores) -> ScoresOutcome;
+    "ratings.setStanding" Write Secretary "登记参评情况" ratings::set_standing(SetStanding) -> RatingEntry;
+    "ratings.saveVolunteers" Write Secretary "保存优秀志愿者" ratings::save_volunteers(SaveVolunteers) -> RatingPeriod;
+    "ratings.publish" Write Clerk "发布考评结果" ratings::publish_rating(RatingStep) -> RatingView;
+    "ratings.correct" Write Clerk "更正考评结果" ratings::correct_rating(CorrectRating) -> RatingView;
+    "ratings.archive" Write Clerk "归档考评" ratings::archive_rating(RatingStep) -> RatingView;
+    "ratings.flags" Read Leader "查看挂牌台账" ratings::list_flags(ListFlags) -> Vec<RatingFlag>;
+    "ratings.saveFlag" Write Secretary "登记挂牌摘牌" ratings::save_flag(SaveFlag) -> RatingFlag;
+    "ratings.rollUp" Read Leader "汇总季度年度星级" ratings::roll_up(RollUpQuery) -> RollUp;
+    "ratings.trend" Read Leader "查看考评走势" ratings::trend(TrendQuery) -> Trend;
+    "selections.list" Read Leader "查看评选" ratings::list_selections(ListSelections) -> Vec<Selection>;
+    "selections.get" Read Leader "查看评选" ratings::get_selection(ById) -> SelectionView;
+    "selections.save" Write Clerk "保存评选" ratings::save_selection(SaveSelection) -> Selection;
+    "selections.saveNominee" Write Secretary "登记提名" ratings::save_nominee(SaveNominee) -> SelectionView;
+    "selections.decide" Write Clerk "确定评选结果" ratings::decide_selection(RatingStep) -> SelectionView;
     "desk.view" Read Leader "查看本月工作台" desk::view(DeskQuery) -> DeskView;
     "summary.view" Read Leader "查看领导视图" summary::view(SummaryQuery) -> LeadersView;
     "summary.make" Read Leader "导出领导汇总" summary::make(SummaryQuery) -> crate::files::FileRef;

@@ -13,6 +13,7 @@ pub use args::*;
 pub use commands::*;
 pub use compounds::*;
 pub use model::*;
+pub(crate) use order::building_name;
 pub use order::natural_key;
 pub use posts::*;
 pub(crate) use reach::*;

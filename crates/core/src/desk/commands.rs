@@ -7,6 +7,7 @@ use crate::committees::{Committee, all_committees};
 use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::office::Cx;
+use crate::ratings::{RatingRow, unpublished};
 use crate::settings::{Rules, rules, working_calendar};
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::HashMap;
@@ -46,6 +47,7 @@ pub async fn view(cx: &mut Cx<'_>, args: DeskQuery) -> Result<DeskView> {
             .iter()
             .filter_map(|committee| basis.term_todo(committee)),
     );
+    todos.extend(rating_todos(cx, &committees, only).await?);
     if only.is_none() && !committees.is_empty() {
         todos.extend(year_end(cx, &basis).await?);
     }
@@ -276,6 +278,39 @@ impl Basis {
             committee_id: Some(committee.id.clone()),
         })
     }
+}
+
+/// Ratings of buildings that are not published yet; a community's go to its committee.
+async fn rating_todos(
+    cx: &mut Cx<'_>,
+    committees: &[Committee],
+    only: Option<&str>,
+) -> Result<Vec<Todo>> {
+    let of = |id: &str| committees.iter().find(|committee| committee.id == id);
+    let community = only.and_then(of).and_then(|c| c.community_id.clone());
+    let today = cx.today();
+    let line = |row: RatingRow| {
+        let period = row.period;
+        let whose = row.community.unwrap_or_else(|| "全街道".into());
+        let correcting = match period.correction_reason.as_str() {
+            "" => String::new(),
+            reason => format!("，更正中：{reason}"),
+        };
+        Todo {
+            kind: TodoKind::RatingUnpublished,
+            urgency: urgency(period.due_on, today),
+            date: Some(period.due_on),
+            title: format!("{whose} · {}楼栋考评未发布", period.month.chinese()),
+            note: format!("评分表 {} / {} 份{correcting}", row.filled, row.sheets),
+            target: Some(period.id),
+            committee_id: committees
+                .iter()
+                .find(|committee| committee.community_id == period.community_id)
+                .map(|committee| committee.id.clone()),
+        }
+    };
+    let rows = unpublished(cx, community).await?;
+    Ok(rows.into_iter().map(line).collect())
 }
 
 /// What next year needs: a rota and its holidays.

@@ -58,6 +58,8 @@ pub enum TodoKind {
     TermEnding,
     /// 节假日安排未录入.
     CalendarMissing,
+    /// 楼栋考评未发布.
+    RatingUnpublished,
 }
 
 /// One line of the desk.
@@ -73,7 +75,7 @@ pub struct Todo {
     pub title: String,
     /// Whom it concerns.
     pub note: String,
-    /// The record: a meeting, an assignment or a committee, as the kind says.
+    /// The record: a meeting, an assignment, a committee or a rating, as the kind says.
     pub target: Option<String>,
     /// The committee.
     pub committee_id: Option<String>,

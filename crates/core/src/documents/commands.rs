@@ -2,6 +2,7 @@ use super::archive::archive_list;
 use super::assignment::{assignment, reminder};
 use super::committee::{appointments, liaisons, member_filing, review_sheet};
 use super::issue::{latest, may_issue, stamp, subject};
+use super::ratings;
 use super::report::progress_report;
 use super::rota::rota_table;
 use super::turn::{turn_notice, turn_summary};
@@ -46,10 +47,10 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
 
 /// Prints the number of a paper that went out; answers whether it may take one now.
 async fn stamped(cx: &mut Cx<'_>, args: &MakeDocument, paper: &mut Paper) -> Result<bool> {
-    let Some(record) = subject(args) else {
+    let Some(record) = subject(cx, args).await? else {
         return Ok(false);
     };
-    let last = latest(cx, args.kind, record).await?;
+    let last = latest(cx, args.kind, &record).await?;
     if let Some(last) = &last {
         stamp(&mut paper.document, last);
     }
@@ -87,6 +88,11 @@ pub(super) async fn paper(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Paper>
             let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
             archive_list(cx, year, made).await?
         }
+        DocumentKind::RatingReport
+        | DocumentKind::ScoreSheets
+        | DocumentKind::HonourRoll
+        | DocumentKind::RatingYear
+        | DocumentKind::SelectionResult => ratings::paper(cx, args, made).await?,
         kind => {
             let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
             of_meeting(cx, &dossier, kind, args.revision, made).await?
@@ -106,7 +112,7 @@ async fn of_committee(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime)
 }
 
 /// The record a document is made from.
-fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
+pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
     id.as_deref().ok_or_else(|| {
         Error::invalid(
             field,

@@ -6,6 +6,7 @@ use crate::assignments::Assignment;
 use crate::error::{Error, Result};
 use crate::meetings::{issuer, next_document_number};
 use crate::office::Cx;
+use crate::ratings::{committee_of_publication, published_version};
 use crate::record;
 use crate::rota::Turn;
 use crate::stored_as_text;
@@ -26,7 +27,7 @@ pub struct IssuedPaper {
     pub version: i64,
     /// Which paper.
     pub kind: DocumentKind,
-    /// The turn or assignment it is about.
+    /// The turn, assignment or publication it is about.
     pub record_id: String,
     /// 1 for the first time it went out; only reminders go out again.
     pub ordinal: i64,
@@ -60,13 +61,18 @@ pub struct ListIssued {
 const COLUMNS: &str = "SELECT id, version, kind, record_id, ordinal, committee_id, issuing_body_id,
     number, title, receiver, issued_on FROM issued_paper";
 
-/// The record a numbered paper is about; none for papers that take no number here.
-pub(super) fn subject(args: &MakeDocument) -> Option<&str> {
-    match args.kind {
-        DocumentKind::TurnNotice => args.turn_id.as_deref(),
-        DocumentKind::Assignment | DocumentKind::Reminder => args.assignment_id.as_deref(),
+/// The record a numbered paper is about; none for papers that take no number here. Each published
+/// version of a rating is a paper of its own.
+pub(super) async fn subject(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Option<String>> {
+    Ok(match args.kind {
+        DocumentKind::TurnNotice => args.turn_id.clone(),
+        DocumentKind::Assignment | DocumentKind::Reminder => args.assignment_id.clone(),
+        DocumentKind::RatingReport => match &args.rating_id {
+            Some(id) => published_version(cx, id, args.revision).await?,
+            None => None,
+        },
         _ => None,
-    }
+    })
 }
 
 /// The last time a paper went out.
@@ -108,9 +114,10 @@ pub(super) fn may_issue(kind: DocumentKind, last: Option<&IssuedPaper>, today: N
 /// `State` for a paper that has its number, or a committee without an issuing body; `Invalid` for
 /// papers that take none here.
 pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
-    let record = subject(&args)
-        .ok_or_else(|| Error::invalid("kind", "这种文书不在这里编号，请选择交办或轮值文书。"))?
-        .to_owned();
+    let record = subject(cx, &args).await?.ok_or_else(|| {
+        let message = "这种文书不在这里编号，请选择交办、轮值文书或已发布的考评通报。";
+        Error::invalid("kind", message)
+    })?;
     let last = latest(cx, args.kind, &record).await?;
     let today = cx.today();
     if let Some(last) = last
@@ -147,6 +154,9 @@ async fn committee_of(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Resu
     if kind == DocumentKind::TurnNotice {
         let turn: Turn = cx.tx.get(record).await?;
         return Ok(turn.committee_id);
+    }
+    if kind == DocumentKind::RatingReport {
+        return committee_of_publication(cx, record).await;
     }
     let assignment: Assignment = cx.tx.get(record).await?;
     Ok(assignment.committee_id)

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Document, Format, Signature};
 
 /// The committee in whose name a letter goes out, with the body that signs it.
-pub(super) struct Sender {
+pub(crate) struct Sender {
     pub committee: Committee,
     pub issuer: Option<IssuingBody>,
     pub rules: Rules,
@@ -19,7 +19,7 @@ pub(super) struct Sender {
 ///
 /// # Errors
 /// `NotFound`, `Forbidden`.
-pub(super) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
+pub(crate) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
     cx.allow_committee(committee)?;
     let committee: Committee = cx.tx.get(committee).await?;
     let issuer = match &committee.issuing_body_id {
@@ -35,7 +35,7 @@ pub(super) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
 
 /// Whether a letter goes to an equal (信函格式) or to a body the street directs (公文格式).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(crate) enum Tone {
     Equal,
     Directing,
 }

@@ -49,6 +49,16 @@ pub enum DocumentKind {
     ReviewSheet,
     /// 归档文件目录 of a year.
     ArchiveList,
+    /// 考评通报 of a published period, as it was frozen.
+    RatingReport,
+    /// 评分表, blank or as filled in.
+    ScoreSheets,
+    /// 光荣榜 of a published period.
+    HonourRoll,
+    /// 年度楼栋星级表.
+    RatingYear,
+    /// 十佳楼栋 or 最美楼栋长 评选结果.
+    SelectionResult,
 }
 
 /// What kind of file a document is made as.
@@ -78,11 +88,15 @@ pub enum DocumentSource {
     Month,
     /// A committee: `committee_id`.
     Committee,
+    /// A month's rating of buildings: `rating_id`.
+    Rating,
+    /// A selection: `selection_id`.
+    Selection,
 }
 
 impl DocumentKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 26] = [
         Self::Notice,
         Self::TopicSheet,
         Self::Agenda,
@@ -104,6 +118,11 @@ impl DocumentKind {
         Self::Appointments,
         Self::ReviewSheet,
         Self::ArchiveList,
+        Self::RatingReport,
+        Self::ScoreSheets,
+        Self::HonourRoll,
+        Self::RatingYear,
+        Self::SelectionResult,
     ];
 
     /// What people call it.
@@ -130,13 +149,20 @@ impl DocumentKind {
             Self::Appointments => "兼职委员聘书",
             Self::ReviewSheet => "双述双评测评表",
             Self::ArchiveList => "归档文件目录",
+            Self::RatingReport => "楼栋星级考评通报",
+            Self::ScoreSheets => "楼栋考评评分表",
+            Self::HonourRoll => "楼栋光荣榜",
+            Self::RatingYear => "年度楼栋星级表",
+            Self::SelectionResult => "评选结果",
         }
     }
 
     /// What it is made from.
     pub fn source(self) -> DocumentSource {
         match self {
-            Self::RotaTable | Self::ArchiveList => DocumentSource::Year,
+            Self::RotaTable | Self::ArchiveList | Self::RatingYear => DocumentSource::Year,
+            Self::RatingReport | Self::ScoreSheets | Self::HonourRoll => DocumentSource::Rating,
+            Self::SelectionResult => DocumentSource::Selection,
             Self::Liaisons | Self::MemberFiling | Self::Appointments | Self::ReviewSheet => {
                 DocumentSource::Committee
             }
@@ -149,7 +175,10 @@ impl DocumentKind {
 
     /// Whether it must stay inside the office.
     pub fn internal(self) -> bool {
-        matches!(self, Self::Record | Self::ApprovalSlip | Self::MeetingSet)
+        matches!(
+            self,
+            Self::Record | Self::ApprovalSlip | Self::MeetingSet | Self::ScoreSheets
+        )
     }
 }
 
@@ -189,9 +218,24 @@ pub struct MakeDocument {
     /// The committee of a report; all within reach when not said.
     #[ts(optional)]
     pub committee_id: Option<String>,
-    /// Which version of the minutes; the newest when not said.
+    /// Which version of the minutes or of a published rating; the newest when not said.
     #[ts(optional)]
     pub revision: Option<i64>,
+    /// The month's rating, for its papers.
+    #[ts(optional)]
+    pub rating_id: Option<String>,
+    /// The scope of score sheets, by its key; all when not said.
+    #[ts(optional)]
+    pub scope: Option<String>,
+    /// Whether score sheets show the marks; blank when not said.
+    #[ts(optional)]
+    pub filled: Option<bool>,
+    /// The community of a year's table; all within reach when not said.
+    #[ts(optional)]
+    pub community_id: Option<String>,
+    /// The selection, for its result.
+    #[ts(optional)]
+    pub selection_id: Option<String>,
     /// Whether work phones are printed in a directory; not when not said.
     #[ts(optional)]
     pub phones: Option<bool>,

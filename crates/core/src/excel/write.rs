@@ -27,6 +27,8 @@ pub enum CellData {
     Text(String),
     /// A whole number.
     Integer(i64),
+    /// A number in thousandths, as marks are kept.
+    Thousandths(i64),
     /// A part of a whole, written as a percentage; a whole of 0 is written as —.
     Share {
         /// Numerator.
@@ -92,6 +94,8 @@ pub enum WriteKind {
     Code,
     /// Whole numbers.
     Integer,
+    /// Numbers with up to three decimals.
+    Decimal,
     /// Percentages.
     Share,
     /// Dates.

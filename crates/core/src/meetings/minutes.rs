@@ -9,9 +9,8 @@ use crate::api::ById;
 use crate::error::{Error, Result};
 use crate::files::FileRef;
 use crate::office::{Cx, zone};
-use crate::storage::{JsonText, blobs};
+use crate::storage::{JsonText, blobs, content_hash};
 use crate::text;
-use sha2::{Digest, Sha256};
 
 /// The most characters of one paragraph of the minutes.
 const LONGEST: usize = 10_000;
@@ -183,17 +182,12 @@ async fn freeze(cx: &mut Cx<'_>, minutes: Minutes) -> Result<Minutes> {
     let document = paper::minutes(&dossier, &minutes, made);
     gongwen::render_pdf(&document, &cx.office.fonts()?)?;
     let model = serde_json::to_value(&document)?;
-    let model_hash = Some(hash(&model));
+    let model_hash = Some(content_hash(&model));
     Ok(Minutes {
         model: Some(JsonText(model)),
         model_hash,
         ..minutes
     })
-}
-
-fn hash(model: &serde_json::Value) -> String {
-    let digest = Sha256::digest(model.to_string().as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The document of minutes: the frozen one where they are signed, else from the record.
@@ -209,7 +203,7 @@ pub(crate) fn minutes_document(
         let made = cx.now().with_timezone(&zone()).naive_local();
         return Ok(paper::minutes(dossier, minutes, made));
     };
-    if minutes.model_hash.as_deref() != Some(hash(model).as_str()) {
+    if minutes.model_hash.as_deref() != Some(content_hash(model).as_str()) {
         let message = "已签发的纪要与签发时的校验值不符，可能被改动过，请用备份恢复。";
         return Err(Error::new(crate::error::ErrorCode::Storage, message));
     }

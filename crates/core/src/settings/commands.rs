@@ -108,6 +108,7 @@ pub async fn found(cx: &mut Cx<'_>, args: FoundOffice) -> Result<OfficeProfile> 
         };
         cx.tx.insert(&kept).await?;
     }
+    crate::ratings::found_scheme(cx).await?;
     cx.tx.insert(&profile).await
 }
 

@@ -2,7 +2,7 @@
 
 use super::record::{Record, Table};
 use crate::{
-    assignments, buildings, committees, documents, meetings, rota, settings, units, users,
+    assignments, buildings, committees, documents, meetings, ratings, rota, settings, units, users,
 };
 
 /// All of them.
@@ -30,6 +30,15 @@ pub(crate) const ALL: &[&Table] = &[
     assignments::Assignment::TABLE,
     assignments::Progress::TABLE,
     documents::IssuedPaper::TABLE,
+    ratings::RatingScheme::TABLE,
+    ratings::RatingPeriod::TABLE,
+    ratings::RatingEntry::TABLE,
+    ratings::ScoreSheet::TABLE,
+    ratings::Publication::TABLE,
+    ratings::RatingResult::TABLE,
+    ratings::RatingFlag::TABLE,
+    ratings::Selection::TABLE,
+    ratings::Nominee::TABLE,
 ];
 
 /// The table of a name that stands in the log.

@@ -107,7 +107,7 @@ pub struct ImportCount {
 }
 
 impl ImportCount {
-    fn add(&mut self, status: ImportStatus) {
+    pub(crate) fn add(&mut self, status: ImportStatus) {
         self.total += 1;
         match status {
             ImportStatus::Created => self.created += 1,

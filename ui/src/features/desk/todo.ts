@@ -34,6 +34,7 @@ export function placeOf({ kind, target, committee_id }: Todo): RouteLocationRaw 
   const open = target ? { open: target } : {}
   if (ELSEWHERE[kind]) return ELSEWHERE[kind]
   if (ASSIGNMENTS.includes(kind)) return { path: '/assignments', query: open }
+  if (kind === 'rating_unpublished') return `/stars/ratings/${target ?? ''}`
   if (kind === 'term_ending') return { path: '/committees', query: open }
   if (kind === 'meeting_missing') return { path: '/meetings', query: { new: committee_id ?? target ?? '' } }
   return `/meetings/${target}/${STEPS[kind] ?? ''}`.replace(/\/$/, '')

@@ -47,7 +47,9 @@ fn cell_width(cell: &CellData) -> usize {
     match cell {
         CellData::Empty => 0,
         CellData::Text(text) | CellData::Link { text, .. } => text::width(text),
-        CellData::Integer(number) => number.to_string().len() * 4 / 3,
+        CellData::Integer(number) | CellData::Thousandths(number) => {
+            number.to_string().len() * 4 / 3
+        }
         CellData::Share { .. } => 6,
         CellData::Date(date) => text::width(&date.to_string()),
     }

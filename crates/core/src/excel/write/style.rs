@@ -106,6 +106,7 @@ pub struct Styles {
     short: Pair,
     code: Pair,
     integer: Pair,
+    decimal: Pair,
     share: Pair,
     date: Pair,
 }
@@ -145,6 +146,7 @@ impl Styles {
             short: Pair::new(centred.clone().set_text_wrap()),
             code: Pair::new(centred.clone().set_num_format("@")),
             integer: Pair::new(number.clone().set_num_format("#,##0")),
+            decimal: Pair::new(number.clone().set_num_format("General")),
             share: Pair::new(number.set_num_format("0.0%")),
             date: Pair::new(centred.set_num_format(r#"yyyy"年"m"月"d"日""#)),
             base,
@@ -160,6 +162,7 @@ impl Styles {
             WriteKind::Short => &self.short,
             WriteKind::Code => &self.code,
             WriteKind::Integer => &self.integer,
+            WriteKind::Decimal => &self.decimal,
             WriteKind::Share => &self.share,
             WriteKind::Date => &self.date,
         };

@@ -167,6 +167,9 @@ fn write_cell(
         CellData::Integer(number) => {
             worksheet.write_number_with_format(row, at, *number as f64, format)?
         }
+        CellData::Thousandths(number) => {
+            worksheet.write_number_with_format(row, at, *number as f64 / 1_000.0, format)?
+        }
         CellData::Share { whole: 0, .. } => {
             worksheet.write_string_with_format(row, at, "—", format)?
         }

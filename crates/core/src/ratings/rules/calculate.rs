@@ -21,6 +21,7 @@ pub struct Score {
 
 /// One line of the calculation, to be shown to anybody who asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ScoreStep")]
 pub struct Step {
     /// The item.
     pub item: String,
@@ -100,6 +101,27 @@ pub fn explain(rules: &SchemeRules, sheets: &[&Marks]) -> Vec<Step> {
         }
     };
     rules.marked().map(step).collect()
+}
+
+/// `36 + 27 + 25.5 + 3 − 2 = 89.5`: the steps put together.
+#[must_use]
+pub fn sum_line(rules: &SchemeRules, sheets: &[&Marks]) -> String {
+    let Some(score) = calculate(rules, sheets) else {
+        return String::new();
+    };
+    let mut line = String::new();
+    for (place, item) in rules.marked() {
+        let value = counted(item, score.means[place]);
+        let sign = match item.kind {
+            ItemKind::Deduction => " − ",
+            _ if line.is_empty() => "",
+            _ => " + ",
+        };
+        let size = printed(value.size());
+        line.push_str(sign);
+        line.push_str(size.trim_start_matches("≈ "));
+    }
+    format!("{line} {}", equals(score.total))
 }
 
 /// A fraction as printed: exact, or to three decimals with ≈ before it.

@@ -12,7 +12,7 @@ mod scheme;
 mod tests;
 
 pub use assign::{Assigned, Pair, assign};
-pub use calculate::{Marks, Score, Step, base_of, calculate, explain};
+pub use calculate::{Marks, Score, Step, base_of, calculate, explain, sum_line};
 pub use outlier::{FarOff, far_off};
 pub use rank::{Entry, Place, rank, stars};
 pub use ratio::Ratio;

@@ -40,10 +40,12 @@ pub fn rank(rules: &SchemeRules, entries: &[Entry<'_>]) -> Vec<Place> {
         .map(|(n, entry)| place(rules, n, entry))
         .collect();
     places.sort_by(|a, b| {
+        let by_score = || match a.rank {
+            Some(_) => compare(rules, a, b).0,
+            None => Ordering::Equal,
+        };
         let ranked = b.rank.cmp(&a.rank);
-        ranked
-            .then_with(|| compare(rules, a, b).0)
-            .then(a.entry.cmp(&b.entry))
+        ranked.then_with(by_score).then(a.entry.cmp(&b.entry))
     });
     let ranked = places.iter().filter(|place| place.rank.is_some()).count();
     number(rules, &mut places[..ranked]);

@@ -9,6 +9,7 @@ use ts_rs::TS;
 /// What an item does to the total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "SchemeItemKind")]
 pub enum ItemKind {
     /// 基本项: its mean counts by its weight.
     Base,
@@ -58,6 +59,7 @@ pub struct SchemeItem {
 /// Within what the rated are ranked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "RatingScope")]
 pub enum Scope {
     /// Within the 小区.
     Compound,
@@ -82,6 +84,7 @@ impl Scope {
 /// What is rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "RatedKind")]
 pub enum Rated {
     /// 楼栋.
     Building,
@@ -146,7 +149,7 @@ impl Default for SchemeRules {
             items,
             stars: [60, 70, 80, 85, 90].map(|points| points * POINT).to_vec(),
             flags: 3,
-            flag_share: 50,
+            flag_share: 75,
             judges: 3,
             memory: 3,
             tie_order: vec![0, 1, 2],
@@ -171,11 +174,33 @@ fn item(name: &str, kind: ItemKind, full: i64, weight: i64) -> SchemeItem {
 }
 
 /// Words that no item may be about: nobody is marked down for petitioning.
-const BARRED: [&str; 3] = ["信访", "上访", "投诉举报"];
+const BARRED: [&str; 8] = [
+    "信访",
+    "上访",
+    "缠访",
+    "闹访",
+    "集访",
+    "进京访",
+    "越级访",
+    "投诉举报",
+];
 /// The common denominator of full marks, thousandths; keeps exact sums within 128 bits.
 const MOST_COMMON: u128 = 1_000_000_000_000;
 
+fn is_barred(text: &str) -> bool {
+    let close: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
+    BARRED.iter().any(|word| close.contains(word))
+}
+
 impl SchemeRules {
+    /// Trims what was typed.
+    pub fn tidy(&mut self) {
+        for item in &mut self.items {
+            item.name = item.name.trim().to_owned();
+            item.basis = item.basis.trim().to_owned();
+        }
+    }
+
     /// Whether the scheme can be used.
     ///
     /// # Errors
@@ -229,12 +254,12 @@ impl SchemeRules {
             if name.is_empty() || name.chars().count() > 20 {
                 return wrong(format!("第 {} 项的名称应为 1 到 20 个字。", place + 1));
             }
-            if BARRED.iter().any(|word| name.contains(word)) {
-                return wrong(format!("“{name}”不得列为考评项目，请删去。"));
+            if is_barred(name) || is_barred(&item.basis) {
+                return wrong(format!("“{name}”涉及信访，不得列为考评项目，请删去。"));
             }
             if self.items[..place]
                 .iter()
-                .any(|other| other.name == item.name)
+                .any(|other| other.name.trim() == name)
             {
                 return wrong(format!("考评项目“{name}”写了两次，请改名或删去一项。"));
             }

@@ -1,0 +1,73 @@
+//! Papers of building stars: 考评通报, 评分表, 光荣榜, 年度星级表, 评选结果. No phone and no ID number
+//! stands on any of them.
+
+mod honour;
+mod report;
+mod selection;
+mod sheets;
+mod year;
+
+pub(crate) use honour::honour_roll;
+pub(crate) use report::report;
+pub(crate) use selection::selection;
+pub(crate) use sheets::score_sheets;
+pub(crate) use year::year_table;
+
+use super::RatingPeriod;
+use super::rules::points::show;
+use crate::committees::all_committees;
+use crate::documents::{Sender, info, page_options, sender};
+use crate::error::Result;
+use crate::office::Cx;
+use crate::settings::Rules;
+use chrono::NaiveDateTime;
+use gongwen::{Align, Column, ColumnWidth, Document, Format};
+
+/// The committee in whose name a period's 通报 goes out: the community's, or the street's.
+pub(crate) async fn issuer(cx: &mut Cx<'_>, period: &RatingPeriod) -> Result<Option<Sender>> {
+    let committees = all_committees(&mut cx.tx).await?;
+    let of = committees
+        .into_iter()
+        .find(|committee| committee.community_id == period.community_id);
+    match of {
+        Some(committee) if cx.session.may_see(&committee.id) => {
+            Ok(Some(sender(cx, &committee.id).await?))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// A paper without a red mark.
+fn plain(
+    title: String,
+    rules: &Rules,
+    author: &str,
+    record: &str,
+    made: NaiveDateTime,
+) -> Document {
+    Document {
+        format: Format::Plain,
+        page: page_options(rules),
+        info: info(&title, author, "楼栋星级", made, record),
+        title,
+        ..Document::default()
+    }
+}
+
+fn column(title: impl Into<String>, width: ColumnWidth, align: Align) -> Column {
+    Column {
+        title: title.into(),
+        width,
+        align,
+    }
+}
+
+/// A mark as printed; nothing where there is none.
+fn printed(mark: Option<i64>) -> String {
+    mark.map(show).unwrap_or_default()
+}
+
+/// `★★★★` for four stars.
+fn stars(count: i64) -> String {
+    "★".repeat(usize::try_from(count).unwrap_or_default())
+}

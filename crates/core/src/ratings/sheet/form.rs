@@ -1,0 +1,109 @@
+use crate::error::Result;
+use crate::excel::text::column_letters;
+use crate::excel::{Book, CellData, ExcelError, Properties, SheetSpec, WriteColumn, WriteKind};
+use crate::files::FileRef;
+use crate::office::{Cx, zone};
+use crate::ratings::period::{period_in_reach, whose};
+use crate::ratings::rules::points::{POINT, parse, show};
+use crate::ratings::rules::{ItemKind, SchemeRules};
+use crate::ratings::store::entries_of;
+use crate::ratings::{RatingEntry, RatingScheme, ScoreLine, ScoresQuery, scores};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule};
+use std::collections::HashMap;
+
+const SHEET: &str = "评分表";
+/// Columns before the items.
+const NAMES: usize = 4;
+
+/// `ratings.sheet`: the score sheets in Excel, to fill in and read back; marks that are there are
+/// filled in.
+pub async fn sheet(cx: &mut Cx<'_>, args: ScoresQuery) -> Result<FileRef> {
+    let period = period_in_reach(cx, &args.id).await?;
+    let scheme: RatingScheme = cx.tx.get(&period.scheme_id).await?;
+    let whose = whose(cx, &period).await?;
+    let lines = scores(cx, args).await?;
+    let entries = entries_of(&mut cx.tx, &period.id).await?;
+    let title = format!("{whose}楼栋考评评分表（{}）", period.month.chinese());
+    let properties = Properties {
+        title: title.clone(),
+        author: cx.session.name.clone(),
+        created: cx.now().with_timezone(&zone()).naive_local(),
+    };
+    let bytes = write(&properties, &title, &scheme.rules, &entries, &lines)?;
+    Ok(cx.office.files().keep(format!("{title}.xlsx"), bytes))
+}
+
+fn write(
+    properties: &Properties,
+    title: &str,
+    rules: &SchemeRules,
+    entries: &[RatingEntry],
+    lines: &[ScoreLine],
+) -> Result<Vec<u8>, ExcelError> {
+    let mut book = Book::new(properties)?;
+    let place = book.add_sheet(&spec(title, rules, entries, lines))?;
+    let (worksheet, _) = book.sheet(SHEET)?;
+    let last = place.last.max(place.first);
+    for (at, (_, item)) in (NAMES..).zip(rules.marked()) {
+        let column = u16::try_from(at).unwrap_or(u16::MAX);
+        let full = item.full as f64 / POINT as f64;
+        let message = format!("{}请填 0 到 {} 的分数。", item.name, show(item.full));
+        let validation = DataValidation::new()
+            .allow_decimal_number(DataValidationRule::Between(0.0, full))
+            .set_error_style(DataValidationErrorStyle::Stop)
+            .set_error_title("分数不对")?
+            .set_error_message(message)?;
+        worksheet.add_data_validation(place.first, column, last, column, &validation)?;
+    }
+    book.save()
+}
+
+fn spec(
+    title: &str,
+    rules: &SchemeRules,
+    entries: &[RatingEntry],
+    lines: &[ScoreLine],
+) -> SheetSpec {
+    let by_id: HashMap<&str, &RatingEntry> = entries
+        .iter()
+        .map(|entry| (entry.id.as_str(), entry))
+        .collect();
+    let text = |title: &str| WriteColumn::new(title, WriteKind::Text);
+    let names = ["社区", "小区", "楼栋", "考评楼栋（评分人）"].map(text);
+    let items = rules.marked().map(|(_, item)| {
+        let full = match item.kind {
+            ItemKind::Base => format!("（{}分）", show(item.full)),
+            _ => String::new(),
+        };
+        WriteColumn::new(format!("{}{full}", item.name), WriteKind::Decimal)
+    });
+    SheetSpec {
+        name: SHEET.into(),
+        title: Some(title.to_owned()),
+        note: Some(format!(
+            "{} 到 {} 列填分数，可有三位小数；加分、扣分没有的留空；填好后在“楼栋星级”里导入。",
+            column_letters(u32::try_from(NAMES).unwrap_or_default()),
+            column_letters(u32::try_from(NAMES + rules.marked().count() - 1).unwrap_or_default())
+        )),
+        columns: names.into_iter().chain(items).collect(),
+        rows: lines
+            .iter()
+            .filter_map(|line| Some(row(rules, by_id.get(line.rated_id.as_str())?, line)))
+            .collect(),
+        frozen_columns: u16::try_from(NAMES).unwrap_or_default(),
+        ..SheetSpec::default()
+    }
+}
+
+fn row(rules: &SchemeRules, rated: &RatingEntry, line: &ScoreLine) -> Vec<CellData> {
+    let marks = rules.marked().map(|(place, _)| {
+        let mark = line.marks.get(place).and_then(|mark| parse(mark));
+        mark.map_or(CellData::Empty, CellData::Thousandths)
+    });
+    let names = [&rated.community, &rated.compound, &rated.name, &line.judge];
+    names
+        .into_iter()
+        .map(|name| CellData::from(name.as_str()))
+        .chain(marks)
+        .collect()
+}
