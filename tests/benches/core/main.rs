@@ -1,12 +1,13 @@
 //! What the project promises about speed, measured through the list of commands on the embedded
 //! database. Each promise ends in a line `ratio <what> <measured>/<limit> = <share> ok|OVER`.
 //!
-//! `cargo xtask bench -- lists minutes summary` runs those named, without names all of them. Single
+//! `cargo xtask bench -- lists minutes ratings summary` runs those named, without names all of them. Single
 //! times are kept, since the promise is about the slowest of a hundred and not about the mean.
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on fails")]
 
 mod lists;
 mod minutes;
+mod ratings;
 mod summary;
 
 use std::time::{Duration, Instant};
@@ -15,9 +16,10 @@ use tongxin_tests::{Engine, House, Start};
 /// A part of the promises, by name.
 type Part = (&'static str, fn(&tokio::runtime::Runtime));
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     ("lists", |runtime| runtime.block_on(lists::measure())),
     ("minutes", |runtime| runtime.block_on(minutes::measure())),
+    ("ratings", |runtime| runtime.block_on(ratings::measure())),
     ("summary", |runtime| runtime.block_on(summary::measure())),
 ];
 

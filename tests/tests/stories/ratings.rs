@@ -268,6 +268,10 @@ async fn what_was_published_stays_and_a_correction_is_seen(house: &House) {
     let save = json!({ "id": id, "version": view["period"]["version"], "volunteers": volunteers });
     house.ok("ratings.saveVolunteers", save).await;
     let first = publish(house, &id).await;
+    let newest = house.ok("changes.list", json!({})).await[0].clone();
+    let undo = json!({ "id": newest["id"] });
+    let undo = house.fails("changes.undo", undo).await;
+    assert!(undo.message.contains("不能撤销"), "{}", undo.message);
     let paper = report(house, &id, None).await;
     let hash = first["publications"][0]["content_hash"].as_str().unwrap();
     let printed = text(&paper).replace([' ', '\n'], "");

@@ -339,6 +339,14 @@ pub(crate) async fn undo(tx: &mut Tx, set: &str) -> Result<ChangeSet> {
         return Err(Error::state("这次更改已经撤销过了。"));
     }
     let lines = lines_of(tx, set).await?;
+    let published = |line: &LineRow| {
+        let mut tables = tables::PUBLISHED.iter();
+        tables.any(|table| table.name == line.table_name)
+    };
+    if lines.iter().any(published) {
+        let message = "已发布的结果不能撤销；确需改动请用“更正”，发布新的一版。";
+        return Err(Error::state(message));
+    }
     refuse_if_changed_since(tx, &lines).await?;
     for line in lines.iter().rev() {
         let table = tables::by_name(&line.table_name)

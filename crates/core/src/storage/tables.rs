@@ -41,6 +41,9 @@ pub(crate) const ALL: &[&Table] = &[
     ratings::Nominee::TABLE,
 ];
 
+/// Tables of what was published: what stands in them is never taken back, only followed by another.
+pub(crate) const PUBLISHED: &[&Table] = &[ratings::Publication::TABLE];
+
 /// The table of a name that stands in the log.
 pub(crate) fn by_name(name: &str) -> Option<&'static Table> {
     ALL.iter().find(|table| table.name == name).copied()

@@ -110,7 +110,7 @@ fn of_judge(form: &Form<'_>, judge: &RatingEntry, lines: &[&ScoreLine]) -> Vec<B
             ..Table::default()
         }),
         line(text),
-        line("评分人（签字）：　　　　　　　　　　　　　　　年　　月　　日".into()),
+        line("评分人（签字）：　　　　　　　　　　年　　月　　日".into()),
     ]
 }
 

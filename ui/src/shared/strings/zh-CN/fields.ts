@@ -9,6 +9,7 @@ export const fields = {
   revision: '版次', blocks: '正文', signed_by: '签发人', signed_on: '签发日期', instruction: '批示', scan: '扫描件', correction_reason: '更正事由', bytes: '大小', hash: '校验值',
   content: '内容', lead_name: '主办单位', helpers: '协办单位', assigned_on: '交办日期', due_on: '到期日', first_due_on: '原到期日', claimed_on: '申请办结', closed_on: '办结日期', closed_by: '批复人', result: '办理结果', satisfaction: '满意度', extension_to: '申请延到', extension_asked_on: '申请延期日期', reminded: '提醒次数',
   makes_up: '补轮', origin: '来历', change_reason: '变更原因', theme: '主题', activities: '计划活动', done: '完成情况', summary: '轮值小结', handover: '交接事项',
+  volunteers: '优秀志愿者', standing: '参评情况', basis: '原因或依据', marks: '评分', stars: '星级', hung_on: '挂牌日期', taken_on: '摘牌日期', series: '方案系列', seats: '名额', decided_on: '确定日期', nominated_by: '提名人', deeds: '事迹', votes: '得票', rating: '考评得分',
 } as const
 
 /** Words for the values of fields that are one of a few. */
@@ -17,9 +18,10 @@ export const values = {
   level: { street: '街道大工委', community: '社区大党委' },
   duty: { full_time: '专职', part_time: '兼职' },
   stage: { recommended: '推荐', selected: '遴选', approved: '街道审批', filed: '组织部备案', appointed: '聘任', left: '离任' },
-  state: { preparing: '筹备', notified: '已通知', held: '已召开', signed: '已签发', archived: '已归档', postponed: '延期', cancelled: '取消', draft: '草拟', review: '核稿', submitted: '送签', open: '办理中', claimed: '申请办结', closed: '办结', withdrawn: '撤销', expected: '未定', present: '出席', stand_in: '替会', observer: '列席', excused: '请假', absent: '缺席' },
+  state: { preparing: '筹备', notified: '已通知', held: '已召开', signed: '已签发', archived: '已归档', published: '已发布', decided: '已确定', postponed: '延期', cancelled: '取消', draft: '草拟', review: '核稿', submitted: '送签', open: '办理中', claimed: '申请办结', closed: '办结', withdrawn: '撤销', expected: '未定', present: '出席', stand_in: '替会', observer: '列席', excused: '请假', absent: '缺席' },
   kind: { study: '传达学习', report: '听取汇报', topic: '研究议题', speech: '领导讲话' },
   source: { office: '党建办', unit: '单位需求', resident: '居民事项', carried: '上次会议转入', follow_up: '上次议定事项' },
   origin: { planned: '按规则排定', named: '变更轮值单位', swapped: '对调', opening: '期初录入' },
+  standing: { rated: '参评', exempt: '不参评', excluded: '不予评星' },
   role: { clerk: '管理员', secretary: '书记、记录人', leader: '领导' },
 } as const

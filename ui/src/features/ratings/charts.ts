@@ -1,0 +1,30 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Trend } from '@/bindings'
+import { categoryAxis, countAxis, token } from '@/shared/lib/chart'
+import { monthLabel } from '@/shared/lib/month'
+import { t } from '@/shared/strings'
+
+const names = (trend: Trend) => trend.months.map(({ month }) => monthLabel(month))
+
+/** The mean of every compound by month, and of all of them together. */
+export function meanLines(trend: Trend): EChartsCoreOption {
+  const line = (name: string, values: (number | null)[], main: boolean) => ({
+    name, type: 'line', data: values.map((value) => (value === null ? null : value / 1000)), connectNulls: true, symbolSize: 6,
+    lineStyle: { color: token(main ? 'brand' : 'chart-doing'), width: main ? 3 : 1 }, itemStyle: { color: token(main ? 'brand' : 'chart-doing') },
+    label: { show: main, position: 'top', color: token('ink-2') },
+  })
+  const all = line(t('ratings.yearly.mean100'), trend.months.map(({ point }) => point.mean), true)
+  const few = trend.lines.length <= 6 ? trend.lines.map(({ name, means }) => line(name, means, false)) : []
+  return { xAxis: categoryAxis(names(trend)), yAxis: { ...countAxis(), scale: true }, legend: { show: few.length > 0 }, series: [...few, all] }
+}
+
+const COLOURS = ['chart-rest', 'chart-late', 'chart-soon', 'chart-doing', 'chart-done', 'brand'] as const
+
+/** Buildings by stars, month by month. */
+export function starBars(trend: Trend): EChartsCoreOption {
+  const series = COLOURS.map((colour, stars) => ({
+    name: stars === 0 ? t('ratings.yearly.noStars') : t('ratings.results.stars5', { count: stars }), type: 'bar', stack: 'all', barMaxWidth: 34,
+    data: trend.months.map(({ point }) => point.stars[stars] ?? 0), itemStyle: { color: token(colour) },
+  }))
+  return { xAxis: categoryAxis(names(trend)), yAxis: countAxis(), series }
+}

@@ -1,0 +1,48 @@
+export const ratings = {
+  title: '楼栋考评', count: '{count} 期', open: '开始考评', import: '导入打分表', back: '返回', year: '{year} 年',
+  empty: { title: '还没有考评', text: '开始一期考评，系统会在每个小区内安排谁给谁打分；也可以直接导入手里的打分表（Excel）。' },
+  column: { month: '月份', whose: '范围', scheme: '方案', entries: '参评', sheets: '评分表', state: '状态', due: '发布期限', version: '版次' },
+  street: '全街道', filled: '{filled} / {sheets}', revision: '第 {count} 版', correcting: '更正中',
+  state: { draft: '草稿', published: '已发布', archived: '已归档' },
+  tab: { results: '结果', scores: '评分', missing: '缺评', volunteers: '优秀志愿者', versions: '发布记录' },
+  action: { publish: '发布', correct: '更正', archive: '归档', sheet: '导出评分表（Excel）', blank: '空白评分表', filled: '已填评分表', report: '考评通报', honour: '光荣榜', papers: '文书' },
+  opening: {
+    title: '开始楼栋考评', month: '考评月份', community: '范围', all: '全街道', scheme: '考评方案', due: '发布期限', dueHint: '到期没有发布会列入工作台。', assign: '自动安排交叉考评', assignHint: '同一小区内互评，不评自己，轻重一致，近几期不重复。',
+    save: '开始', done: '{month}考评已开始，共 {count} 份评分表。', monthMissing: '请选择考评月份。', schemeMissing: '请选择考评方案。',
+  },
+  results: {
+    scopes: '排名范围', search: '找小区、楼栋', none: '没有这个名字', pick: '从左边选一个{scope}', rank: '名次', name: '楼栋', chief: '楼栋长', total: '总分', stars: '星级', flag: '红旗', change: '较上期', sheets: '评分表', shared: '并列', new: '新', same: '持平', up: '↑{count}', down: '↓{count}',
+    exempt: '不参评', excluded: '不予评星', unrated: '未评', far: '评分偏离', farText: '{judge}给的折算分 {given}，各评分人的中位数 {middle}', flagged: '挂旗', missing: '缺 {count} 份', notes: '说明', standing: '参评情况', stars5: '{count} 星', label: '{scope}的考评结果',
+  },
+  explain: { title: '{name}的得分', sum: '总分', steps: '逐项计算', item: '项目', marks: '各评分人', mean: '平均', counted: '计入', judges: '评分人：{list}', none: '还没有评分表。', stars: '星级线：{list}', tie: '同分处理', formula: '计算办法', rank: '第 {rank} 名', approx: '（打印值，三位小数）' },
+  scores: {
+    hint: '方向键、回车移动；可以从 Excel 整块粘贴；Ctrl+S 保存。', rated: '被评楼栋', judge: '评分楼栋', save: '保存', saved: '已保存：新填 {filled} 份，修改 {changed} 份，清空 {emptied} 份。', unsaved: '{count} 行未保存', wrong: '{count} 处有误', done: '已填 {filled} / {total}', all: '全部', label: '评分表', readonly: '已发布，评分不能再改；确需改动请用“更正”。', empty: '还没有分工', emptyText: '可以导入打分表，或重新开始一期自动安排的考评。', only: '只看未填', next: '下一份未填',
+    reason: { base: '请填分数', number: '只填数字，最多三位小数', negative: '不能是负数', over: '超过满分 {full}' },
+    discard: '离开后没有保存的评分会丢失', discardText: '有 {count} 行评分还没有保存。', leave: '不保存，离开',
+  },
+  missing: { none: '评分表已齐', noneText: '可以发布了。', name: '楼栋', scope: '范围', have: '已有 / 应有', judges: '还没交的评分楼栋', standing: '登记不参评', label: '缺评清单', summary: '还有 {count} 个楼栋缺 {sheets} 份评分，补齐或登记不参评后才能发布。' },
+  standing: { title: '{name}的参评情况', kind: '参评情况', rated: '参评', exempt: '不参评', excluded: '不予评星', basis: '原因或依据', exemptHint: '写明原因，如外墙改造；通报里会注明。', excludedHint: '写明情形和依据（文件名称和条款）。', saved: '{name}已登记。', missing: '请填写原因或依据。' },
+  volunteers: { place: '小区', name: '姓名', deed: '事迹', add: '添加一行', remove: '删去', save: '保存', saved: '优秀志愿者已保存。', empty: '还没有优秀志愿者', emptyText: '本月通报会按小区列出他们。', hint: '不写电话和证件号。' },
+  versions: { revision: '版次', on: '发布日期', by: '发布人', reason: '更正事由', hash: '内容校验值', open: '看这一版', report: '通报', none: '还没有发布', noneText: '发布后结果冻结；以后的改动都会成为新的一版，旧版照原样可查可印。', current: '当前', shown: '正在看第 {revision} 版', toCurrent: '回到当前' },
+  publish: { title: '发布{month}考评结果', text: '发布后评分和结果冻结，通报按此生成。改动只能用“更正”，成为新的一版。', proceed: '发布', done: '{month}考评已发布。', refused: '还不能发布' },
+  correct: { title: '更正{month}考评', lead: '已发布的第 {revision} 版保持不变、照样可查可印；改好后重新发布为新的一版。', reason: '更正事由', save: '开始更正', done: '可以修改评分了，改好后重新发布。', missing: '请填写更正事由。' },
+  archive: { title: '归档{month}考评', text: '归档后列入存档；确有错误仍可更正。', proceed: '归档', done: '{month}考评已归档。' },
+  importing: {
+    title: '导入打分表', sub: '先看结果，再决定是否写入', pick: '选择打分表', pickTitle: '选择楼栋考评打分表', pickHead: '把手里的打分表原样导入', pickText: '支持 .xlsx：社区、小区、楼栋、考评楼栋（评分人）和各项分数各占一列；标题行、合并单元格、空行都可以保留。',
+    reading: '正在读取 {name}…', another: '换一个文件', apply: '导入', created: '新填', changed: '修改', unchanged: '不变', wrong: '有错误', summary: '“{sheet}”：{month}，{compounds} 个小区、{buildings} 栋楼、{sheets} 份评分表；其中 {small} 个小区不多于三栋，评分人和红旗相应减少。', newPeriod: '将新开{month}的考评，按“{scheme}”计分。',
+    create: '同时新建 {communities} 个社区、{compounds} 个小区、{buildings} 栋楼', createNeeded: '请勾选新建社区、小区和楼栋，或先在“楼栋”里登记。', replaced: '{count} 份由原分工以外的楼栋评分，将代替原来的分工。', unfilled: '{count} 行没有填分数，已略过。', nothing: '打分表和系统里完全一样，不需要导入。',
+    faults: '有错误的行', cell: '单元格', heading: '列', reason: '原因', saveCopy: '导出标出错误的表', copySaved: '已保存，照“错误说明”列改好后再导入。', skip: '跳过这 {count} 行，先导入其余的', rows: '逐行结果', row: '行', compound: '小区', rated: '楼栋', judge: '评分楼栋', status: '结果', changes: '变动', change: '{label}：{old} → {new}', blank: '（空）',
+    done: '导入完成', outcome: '评分表：新填 {created}，修改 {changed}，不变 {unchanged}；新建社区 {communities} 个、小区 {compounds} 个、楼栋 {buildings} 栋。', skipped: '跳过了 {count} 行有错误的记录。', toPeriod: '看结果', undo: '撤销这次导入', undoText: '这次导入新建和修改的全部记录都会恢复原样。', undone: '已撤销。',
+  },
+  flags: { title: '挂牌台账', sub: '流动小红旗：谁在什么时候挂、什么时候摘', month: '考评月份', scope: '范围', name: '楼栋', place: '名次', hung: '挂牌', taken: '摘牌', reason: '摘牌原因', hanging: '正在挂', only: '只看正在挂的', empty: '还没有挂过流动小红旗', emptyText: '考评发布后，每个范围的前几名自动记入台账。', edit: '登记实际日期', save: '保存', saved: '{name}的挂牌记录已保存。', hungMissing: '请填写挂牌日期。', state: '状态', down: '已摘' },
+  yearly: { title: '季度和年度', export: '年度星级表', period: '时段', whole: '全年', quarter: '第 {number} 季度', rank: '名次', name: '楼栋', mean: '平均', flags: '红旗', stars: '星级', months: '参评月数', empty: '{period}还没有已发布的考评', emptyText: '考评发布后自动汇总。', definitions: '口径', trend: '各月平均分', trendNote: '已发布的月份', starsChart: '星级分布', starsNote: '各月各星级的楼栋数', noStars: '不足一星', mean100: '平均分', scope: '范围', label: '{scope}的年度星级' },
+  selection: {
+    title: '评选', sub: '十佳楼栋、最美楼栋长', new: '新建评选', edit: '修改评选', kind: '评什么', buildings: '十佳楼栋', leaders: '最美楼栋长', name: '名称', nameHint: '不填时按年份和种类起名。', year: '考评年份', community: '范围', seats: '名额', weights: '比重（%）', rating: '考评得分', votes: '得票', review: '评审分', sum: '三项合计 {sum}%，应为 100%。',
+    state: { open: '提名投票中', decided: '已确定' }, saved: '“{title}”已保存。', empty: '还没有评选', emptyText: '新建一次评选：提名、得票、评审分和全年考评合成一个公开的结果。', nominate: '登记提名', nominee: '楼栋', person: '姓名', personHint: '不填时为登记的楼栋长。', by: '提名人', deeds: '事迹', votesCount: '得票', reviewMark: '评审分（百分制）', withdrawn: '撤回提名', nomineeSaved: '{name}的提名已保存。', nomineeMissing: '请选择楼栋。', total: '综合', chosen: '入选', rank: '名次', sumLine: '算法', decide: '确定结果', decideText: '确定后冻结，结果按此公布。', decided: '评选结果已确定。', paper: '评选结果', none: '还没有提名', noneText: '登记提名后，得分随考评、得票和评审分自动算出。', pickHint: '输入楼栋或小区名称', count: '{count} 个提名 · 名额 {seats}',
+  },
+  scheme: {
+    title: '考评方案', sub: '在用的方案不能改，只能修订成新的一版', new: '新建方案', edit: '修改', succeed: '修订', retire: '停用', restore: '恢复', revision: '第 {revision} 版', current: '在用', old: '旧版', retired: '已停用', used: '{count} 期在用', unused: '未使用', name: '方案名称', note: '修订说明', noteHint: '改了什么、为什么改。', noteMissing: '请填写修订说明。',
+    rated: '考评对象', building: '楼栋', stairwell: '单元', scope: '排名范围', compound: '小区', community: '社区', street: '街道', items: '考评项目', item: '项目', kind: '类别', full: '满分', weight: '权重', cap: '封顶', basis: '依据', on: '启用', base: '基本项', bonus: '加分项', deduction: '扣分项', exclusion: '不予评星情形', addItem: '添加项目', remove: '删去',
+    weights: '基本项权重合计 {sum}，应为 100。', weightsFine: '基本项权重合计 100。', stars: '星级线（一星到五星）', flags: '每个范围的红旗数', share: '红旗不超过参评数的（%）', judges: '每栋评分人数', memory: '几期内不重复', outlier: '偏离多少分提示', tie: '同分比较次序', tieHint: '按项目的先后比较，仍相同的并列。', saved: '“{name}”已保存。', save: '保存', saveNext: '存为新的一版', ruleNote: '不得设置与信访有关的项目；不予评星（一票否决）默认不启用，启用须写明依据。', points: '分', retireTitle: '停用“{name}”？', retireText: '停用后新的考评不能再选它；以前的考评不受影响。', nameMissing: '请填写方案名称。',
+  },
+} as const
