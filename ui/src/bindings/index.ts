@@ -3911,6 +3911,10 @@ key: string,
  */
 name: string, 
 /**
+ * The community of its objects; of the street's one scope, that of the last.
+ */
+community_id: string, 
+/**
  * Months published for it.
  */
 months: number, 

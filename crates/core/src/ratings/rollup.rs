@@ -71,6 +71,8 @@ pub struct RollUpScope {
     pub key: String,
     /// What it is called.
     pub name: String,
+    /// The community of its objects; of the street's one scope, that of the last.
+    pub community_id: String,
     /// Months published for it.
     pub months: i64,
     /// The objects by rank; those without one last.
@@ -200,6 +202,9 @@ fn scope(rules: &SchemeRules, results: &[&RatingResult]) -> RollUpScope {
             .unwrap_or_default(),
         name: newest
             .map(|result| result.scope_name.clone())
+            .unwrap_or_default(),
+        community_id: newest
+            .map(|result| result.community_id.clone())
             .unwrap_or_default(),
         months: i64::try_from(months.len()).unwrap_or(i64::MAX),
         rows: totals.into_iter().map(|total| total.row).collect(),

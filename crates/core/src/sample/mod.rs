@@ -7,6 +7,7 @@ mod meetings;
 mod names;
 mod people;
 mod play;
+mod ratings;
 mod registers;
 mod rota;
 mod scenes;
@@ -52,5 +53,6 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     let committees = registers::enter(&player, &street, &days).await?;
     rota::arrange(&player, &committees, &days).await?;
     scenes::hold(&player, &committees, &days).await?;
+    ratings::hold(&player, cx.today()).await?;
     Ok(profile)
 }

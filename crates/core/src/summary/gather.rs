@@ -2,6 +2,7 @@
 
 use super::figures::{Span, due, figures, meeting_counts};
 use super::sheets::{assignment_rows, board, board_rows, meeting_rows, unit_rows};
+use super::stars::{star_months, star_rows};
 use super::workbook::{AssignmentMonth, AssignmentRow, Attention, AttentionLevel, SummaryData};
 use crate::calendar::Month;
 use crate::committees::all_committees;
@@ -35,6 +36,8 @@ pub(super) async fn gather(cx: &mut Cx<'_>, month: Month) -> Result<SummaryData>
         board: board_rows(&board),
         meetings: meeting_rows(cx, month.year()).await?,
         assignments,
+        stars: star_rows(cx, month).await?,
+        star_months: star_months(cx, month).await?,
     })
 }
 

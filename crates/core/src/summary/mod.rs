@@ -5,6 +5,7 @@ mod commands;
 mod figures;
 mod gather;
 mod sheets;
+mod stars;
 mod store;
 pub mod workbook;
 

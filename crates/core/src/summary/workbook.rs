@@ -10,7 +10,7 @@ mod tests;
 
 pub use data::{
     AssignmentMonth, AssignmentRow, Attention, AttentionLevel, BoardCell, BoardRow, BoardState,
-    Figure, MeetingCount, MeetingRow, SummaryData, UnitRow,
+    Figure, MeetingCount, MeetingRow, StarMonth, StarRow, SummaryData, UnitRow,
 };
 
 use crate::excel::{Book, ExcelError, Properties, SheetSpec};
@@ -20,6 +20,7 @@ const UNITS: &str = "成员单位";
 const BOARD: &str = "轮值";
 const MEETINGS: &str = "联席会议";
 const ASSIGNMENTS: &str = "交办事项";
+const STARS: &str = "楼栋星级";
 const CHART_DATA: &str = "图表数据";
 
 /// Writes the leaders' workbook.
@@ -41,12 +42,13 @@ pub fn write_summary(data: &SummaryData) -> Result<Vec<u8>, ExcelError> {
     book.save()
 }
 
-fn specs(data: &SummaryData) -> [SheetSpec; 4] {
+fn specs(data: &SummaryData) -> [SheetSpec; 5] {
     [
         sheets::units(data),
         sheets::board(data),
         sheets::meetings(data),
         sheets::assignments(data),
+        sheets::stars(data),
     ]
 }
 

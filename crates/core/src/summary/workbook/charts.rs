@@ -19,9 +19,11 @@ pub struct ChartPlaces {
     pub meetings: Option<(u32, u32)>,
     /// First and last row of assignments by month.
     pub assignments: Option<(u32, u32)>,
+    /// First and last row of buildings by stars and month.
+    pub stars: Option<(u32, u32)>,
 }
 
-/// Writes both charts' numbers side by side onto one sheet.
+/// Writes the charts' numbers side by side onto one sheet.
 pub fn write_data(book: &mut Book, data: &SummaryData) -> Result<ChartPlaces, ExcelError> {
     let place = book.add_sheet(&spec(data))?;
     let (worksheet, _) = book.sheet(CHART_DATA)?;
@@ -33,6 +35,7 @@ pub fn write_data(book: &mut Book, data: &SummaryData) -> Result<ChartPlaces, Ex
     Ok(ChartPlaces {
         meetings: rows(data.meeting_counts.len()),
         assignments: rows(data.assignment_months.len()),
+        stars: rows(data.star_months.len()),
     })
 }
 
@@ -59,12 +62,21 @@ fn spec(data: &SummaryData) -> SheetSpec {
         WriteColumn::new("逾期", WriteKind::Integer)
             .wide(12)
             .under(assignments),
+        WriteColumn::new("  ", WriteKind::Text).wide(4),
+    ]
+    .into_iter()
+    .chain(star_columns())
+    .collect();
+    let lengths = [
+        data.meeting_counts.len(),
+        data.assignment_months.len(),
+        data.star_months.len(),
     ];
-    let count = data.meeting_counts.len().max(data.assignment_months.len());
+    let count = lengths.into_iter().max().unwrap_or_default();
     SheetSpec {
         name: CHART_DATA.to_owned(),
         title: Some("图表数据".to_owned()),
-        note: Some("总览中两张图的数据。".to_owned()),
+        note: Some("总览中各图的数据。".to_owned()),
         columns,
         rows: (0..count).map(|at| row(data, at)).collect(),
         unfiltered: true,
@@ -73,7 +85,43 @@ fn spec(data: &SummaryData) -> SheetSpec {
     }
 }
 
+/// The names of stars, most first, with their place among the counts.
+const STAR_NAMES: [(&str, usize); 6] = [
+    ("五星", 5),
+    ("四星", 4),
+    ("三星", 3),
+    ("二星", 2),
+    ("一星", 1),
+    ("不足一星", 0),
+];
+/// First column of the stars' numbers.
+const STAR_COLUMN: u16 = 8;
+
+fn star_columns() -> impl Iterator<Item = WriteColumn> {
+    let group = "楼栋星级（按考评月份，栋）";
+    let month = WriteColumn::new("考评月份", WriteKind::Text).wide(14);
+    let stars = STAR_NAMES.map(|(name, _)| WriteColumn::new(name, WriteKind::Integer).wide(10));
+    std::iter::once(month)
+        .chain(stars)
+        .map(move |column| column.under(group))
+}
+
+fn star_cells(data: &SummaryData, at: usize) -> Vec<CellData> {
+    let month = data.star_months.get(at);
+    let count = |place: usize| month.and_then(|month| month.counts.get(place).copied());
+    std::iter::once(month.map(|month| month.month.as_str()).into())
+        .chain(STAR_NAMES.map(|(_, place)| count(place).into()))
+        .collect()
+}
+
 fn row(data: &SummaryData, at: usize) -> Vec<CellData> {
+    let mut cells = first_cells(data, at);
+    cells.push(CellData::Empty);
+    cells.extend(star_cells(data, at));
+    cells
+}
+
+fn first_cells(data: &SummaryData, at: usize) -> Vec<CellData> {
     let meeting = data.meeting_counts.get(at);
     let month = data.assignment_months.get(at);
     vec![
@@ -104,6 +152,25 @@ pub fn assignments(rows: (u32, u32)) -> Chart {
     add_series(&mut chart, "办结", rows, (4, 5), Tone::Done.strong()).set_gap(80);
     add_series(&mut chart, "逾期", rows, (4, 6), Tone::Late.strong());
     dress(&mut chart, "交办事项：办结与逾期（按应办结月份，项）");
+    chart
+}
+
+/// Buildings by stars, stacked for each published month.
+pub fn stars(rows: (u32, u32)) -> Chart {
+    let tones = [
+        Tone::Brand,
+        Tone::Done,
+        Tone::Doing,
+        Tone::Soon,
+        Tone::Late,
+        Tone::Muted,
+    ];
+    let mut chart = Chart::new(ChartType::ColumnStacked);
+    for ((values, (name, _)), tone) in (STAR_COLUMN + 1..).zip(STAR_NAMES).zip(tones) {
+        let place = (STAR_COLUMN, values);
+        add_series(&mut chart, name, rows, place, tone.strong()).set_gap(80);
+    }
+    dress(&mut chart, "楼栋星级分布（按考评月份，栋）");
     chart
 }
 

@@ -33,6 +33,10 @@ pub struct SummaryData {
     pub meetings: Vec<MeetingRow>,
     /// Assignments, overdue first.
     pub assignments: Vec<AssignmentRow>,
+    /// Buildings with their stars, within the scopes they are ranked in.
+    pub stars: Vec<StarRow>,
+    /// Buildings by stars in each published month, oldest first.
+    pub star_months: Vec<StarMonth>,
 }
 
 /// A key figure with its one definition.
@@ -210,4 +214,36 @@ pub struct AssignmentRow {
     pub days_overdue: Option<i64>,
     /// Latest progress.
     pub progress: String,
+}
+
+/// One building's stars of the year so far (楼栋星级).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StarRow {
+    /// Community.
+    pub community: String,
+    /// Within what it is ranked: a compound, a community or the street.
+    pub scope: String,
+    /// The building.
+    pub name: String,
+    /// 楼栋长.
+    pub chief: String,
+    /// Rank; `None` where it was rated in too few months.
+    pub rank: Option<i64>,
+    /// Mean of the published totals, thousandths.
+    pub mean: Option<i64>,
+    /// Stars, 0 to 5.
+    pub stars: i64,
+    /// Flags hung.
+    pub flags: i64,
+    /// Months it was rated in.
+    pub months: i64,
+}
+
+/// Buildings by stars in one published month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StarMonth {
+    /// Label for the axis, such as `11月`.
+    pub month: String,
+    /// Buildings with 0 to 5 stars.
+    pub counts: Vec<i64>,
 }

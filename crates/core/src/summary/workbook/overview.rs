@@ -130,30 +130,42 @@ impl Page<'_> {
         self.line(text, &format, 24.0)
     }
 
-    fn charts(&mut self, places: ChartPlaces) -> Result<(), ExcelError> {
+    /// Rows as high as a chart; gives the first.
+    fn chart_rows(&mut self) -> Result<u32, ExcelError> {
         let top = self.row;
         for row in top..top + CHART_ROWS {
             self.worksheet
                 .set_row_height_pixels(row, CHART_ROW_HEIGHT)?;
         }
+        self.row = top + CHART_ROWS;
+        Ok(top)
+    }
+
+    fn charts(&mut self, places: ChartPlaces) -> Result<(), ExcelError> {
+        let top = self.chart_rows()?;
         let half = COLUMNS / 2;
         match places.meetings {
-            Some(rows) => self.chart(top, 0, charts::meetings(rows))?,
+            Some(rows) => self.chart(top, 0, 2, charts::meetings(rows))?,
             None => self.no_chart(top, 0, MEETINGS)?,
         }
         match places.assignments {
-            Some(rows) => self.chart(top, half, charts::assignments(rows))?,
+            Some(rows) => self.chart(top, half, 2, charts::assignments(rows))?,
             None => self.no_chart(top, half, ASSIGNMENTS)?,
         }
-        self.row = top + CHART_ROWS;
+        if let Some(rows) = places.stars {
+            self.gap()?;
+            let top = self.chart_rows()?;
+            self.chart(top, 0, 1, charts::stars(rows))?;
+        }
         self.gap()
     }
 
-    /// Puts a chart over half the page.
+    /// Puts a chart over one of so many parts of the page.
     fn chart(
         &mut self,
         row: u32,
         column: u16,
+        parts: u32,
         mut chart: rust_xlsxwriter::Chart,
     ) -> Result<(), ExcelError> {
         const PIXELS_PER_DIGIT: u32 = 7;
@@ -163,7 +175,7 @@ impl Page<'_> {
             .map(|w| u32::from(*w) * PIXELS_PER_DIGIT + PADDING)
             .sum();
         chart
-            .set_width(pair * u32::from(COLUMNS) / 4 - 6)
+            .set_width(pair * u32::from(COLUMNS) / (2 * parts) - 6)
             .set_height(CHART_ROWS * CHART_ROW_HEIGHT - 4);
         self.worksheet
             .insert_chart_with_offset(row, column, &chart, 2, 2)?;

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::data::{
-    AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, SummaryData, UnitRow,
+    AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, StarRow, SummaryData, UnitRow,
 };
-use super::{ASSIGNMENTS, BOARD, MEETINGS, UNITS};
+use super::{ASSIGNMENTS, BOARD, MEETINGS, STARS, UNITS};
 use crate::calendar::FuzzyDate;
 use crate::excel::write::{Highlight, Tone};
 use crate::excel::{CellData, SheetSpec, WriteColumn, WriteKind};
@@ -209,6 +209,39 @@ fn assignment(assignment: &AssignmentRow) -> Vec<CellData> {
         assignment.status.as_str().into(),
         assignment.days_overdue.into(),
         assignment.progress.as_str().into(),
+    ]
+}
+
+pub fn stars(data: &SummaryData) -> SheetSpec {
+    let columns = vec![
+        WriteColumn::new("社区", WriteKind::Text),
+        WriteColumn::new("排名范围", WriteKind::Text),
+        WriteColumn::new("楼栋", WriteKind::Text),
+        WriteColumn::new("楼栋长", WriteKind::Short),
+        WriteColumn::new("名次", WriteKind::Integer),
+        WriteColumn::new("平均得分", WriteKind::Decimal),
+        WriteColumn::new("星级", WriteKind::Short),
+        WriteColumn::new("流动小红旗", WriteKind::Integer),
+        WriteColumn::new("参评月数", WriteKind::Integer),
+    ];
+    let rows = data.stars.iter().map(star).collect();
+    let highlights = vec![highlight(6, "★★★★★", Tone::Done)];
+    sheet(data, STARS, STARS, Tone::Soon, columns, rows, highlights)
+}
+
+fn star(row: &StarRow) -> Vec<CellData> {
+    vec![
+        row.community.as_str().into(),
+        row.scope.as_str().into(),
+        row.name.as_str().into(),
+        row.chief.as_str().into(),
+        row.rank.into(),
+        row.mean.map_or(CellData::Empty, CellData::Thousandths),
+        "★"
+            .repeat(usize::try_from(row.stars).unwrap_or_default())
+            .into(),
+        row.flags.into(),
+        row.months.into(),
     ]
 }
 

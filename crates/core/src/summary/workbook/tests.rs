@@ -191,6 +191,27 @@ pub(super) fn sample() -> SummaryData {
         assignments: (0..30)
             .map(|at| assignment(at, ["逾期", "已办结", "办理中", "待审核"][at as usize % 4]))
             .collect(),
+        stars: (1..=20).map(star).collect(),
+        star_months: ["9月", "10月", "11月"]
+            .map(|month| StarMonth {
+                month: month.to_owned(),
+                counts: vec![2, 5, 40, 120, 130, 34],
+            })
+            .to_vec(),
+    }
+}
+
+fn star(at: i64) -> StarRow {
+    StarRow {
+        community: "听雨社区".to_owned(),
+        scope: "听雨花园".to_owned(),
+        name: format!("{at}号楼"),
+        chief: "李兰".to_owned(),
+        rank: Some(at),
+        mean: Some(95_333 - at * 1_500),
+        stars: 5 - at / 5,
+        flags: i64::from(at < 4),
+        months: 3,
     }
 }
 
@@ -204,6 +225,8 @@ fn empty() -> SummaryData {
         board: Vec::new(),
         meetings: Vec::new(),
         assignments: Vec::new(),
+        stars: Vec::new(),
+        star_months: Vec::new(),
         ..sample()
     }
 }
@@ -217,7 +240,15 @@ fn every_register_has_its_sheet() {
     let book = open(write_summary(&sample()).unwrap());
     assert_eq!(
         book.sheet_names(),
-        [OVERVIEW, UNITS, BOARD, MEETINGS, ASSIGNMENTS, CHART_DATA]
+        [
+            OVERVIEW,
+            UNITS,
+            BOARD,
+            MEETINGS,
+            ASSIGNMENTS,
+            STARS,
+            CHART_DATA
+        ]
     );
 }
 
@@ -241,7 +272,7 @@ fn values_read_back_with_their_types() {
 }
 
 #[test]
-fn the_overview_carries_two_charts_and_figures_with_definitions() {
+fn the_overview_carries_its_charts_and_figures_with_definitions() {
     let bytes = write_summary(&sample()).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes.clone())).unwrap();
     let charts = (0..archive.len())
@@ -254,7 +285,7 @@ fn the_overview_carries_two_charts_and_figures_with_definitions() {
                 .starts_with("xl/charts/chart")
         })
         .count();
-    assert_eq!(charts, 2);
+    assert_eq!(charts, 3);
     let texts: Vec<String> = open(bytes)
         .worksheet_range(OVERVIEW)
         .unwrap()
