@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
 const SCREENS = ['desk', 'units', 'units/import', 'committees', 'rota', 'meetings', 'assignments', 'reports',
+  'stars/ratings', 'stars/ratings/import', 'stars/flags', 'stars/year', 'stars/selections', 'stars/schemes',
   ...['office', 'issuers', 'calendar', 'rules', 'papers', 'opening', 'users', 'appearance', 'backup', 'log'].map((part) => `settings/${part}`)]
 const STEPS = ['topics', 'notice', 'attendance', 'record', 'minutes', 'assignments', 'archive']
 
@@ -26,12 +27,24 @@ async function visitAll(page, screens, prefix) {
   assert.deepEqual([...new Set(found)], [])
 }
 
+/** The screens of a month's rating of three buildings, filled in by one. */
+async function rated(data) {
+  const [community] = call(data, 'communities.list')
+  const compound = call(data, 'compounds.save', { community_id: community.id, name: '考评花园' })
+  for (const number of [1, 2, 3]) call(data, 'buildings.save', { compound_id: compound.id, name: `${number}号楼` })
+  const { id } = call(data, 'ratings.open', { month: '2026-01', community_id: community.id })
+  const [line] = call(data, 'ratings.scores', { id })
+  call(data, 'ratings.saveScores', { id, rows: [{ ...line, marks: ['36', '27', '24', '', '', ''] }] })
+  return ['results', 'scores', 'missing', 'volunteers', 'versions'].map((part) => `stars/ratings/${id}/${part}`)
+}
+
 test('every screen on a full office, light', async (t) => {
   const data = temporary(t)
   call(data, 'demo.load')
   const page = await open(t, await serve(t, data))
   const [row] = call(data, 'meetings.list', { states: ['signed'], page: { limit: 1 } }).rows
   await visitAll(page, SCREENS, 'full')
+  await visitAll(page, await rated(data), 'full')
   await visitAll(page, STEPS.map((step) => `meetings/${row.meeting.id}/${step}`), 'full')
 })
 

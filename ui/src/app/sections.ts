@@ -18,6 +18,7 @@ export const sections: readonly Section[] = [
   { path: '/rota', label: 'app.nav.rota' },
   { path: '/meetings', label: 'app.nav.meetings' },
   { path: '/assignments', label: 'app.nav.assignments', waiting: (counts) => counts.late_assignments },
+  { path: '/stars', label: 'app.nav.stars' },
   { path: '/reports', label: 'app.nav.reports', apart: true },
   { path: '/settings', label: 'app.nav.settings' },
 ]
