@@ -3,6 +3,7 @@
 //! Hosts open an [`office::Office`] and give it commands through [`api::call`]; nothing else
 //! writes. Time, randomness and the actor are passed in.
 
+pub mod agreements;
 pub mod api;
 pub mod assignments;
 pub mod buildings;
@@ -13,6 +14,7 @@ pub mod documents;
 pub mod error;
 pub mod excel;
 pub mod files;
+pub mod lists;
 pub mod meetings;
 pub mod office;
 pub mod opening;

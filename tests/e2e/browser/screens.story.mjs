@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
-const SCREENS = ['desk', 'units', 'units/import', 'committees', 'rota', 'meetings', 'assignments', 'reports',
+const SCREENS = ['desk', 'units', 'units/import', 'units/lists', 'units/lists?list=resources', 'units/lists?list=projects', 'units/agreements', 'committees', 'rota', 'meetings', 'assignments', 'reports',
   'stars/ratings', 'stars/ratings/import', 'stars/flags', 'stars/year', 'stars/selections', 'stars/schemes',
   ...['office', 'issuers', 'calendar', 'rules', 'papers', 'opening', 'users', 'appearance', 'backup', 'log'].map((part) => `settings/${part}`)]
 const STEPS = ['topics', 'notice', 'attendance', 'record', 'minutes', 'assignments', 'archive']
@@ -23,7 +23,7 @@ async function visit(page, screen, name) {
 
 async function visitAll(page, screens, prefix) {
   const found = []
-  for (const screen of screens) found.push(...(await visit(page, screen, `${prefix}-${screen.replaceAll('/', '-')}`)))
+  for (const screen of screens) found.push(...(await visit(page, screen, `${prefix}-${screen.replace(/[/?=]/g, '-')}`)))
   assert.deepEqual([...new Set(found)], [])
 }
 

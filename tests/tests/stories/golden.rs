@@ -80,6 +80,8 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
             .clone();
     let committees = house.ok("committees.list", json!({})).await;
     let (rating, selection) = crate::ratings::published(house).await;
+    let agreement =
+        house.ok("agreements.list", json!({})).await["rows"][0]["agreement"]["id"].clone();
     for kind in house
         .ok("documents.kinds", json!({}))
         .await
@@ -88,7 +90,7 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
     {
         let committee = (kind["source"] == "committee").then(|| of_community(&committees));
         let args = json!({
-            "committee_id": committee, "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "year": 2026,
+            "committee_id": committee, "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "agreement_id": agreement, "year": 2026,
             "rating_id": rating, "selection_id": selection,
         });
         let (name, pdf) = make(house, args).await;

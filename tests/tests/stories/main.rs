@@ -6,12 +6,14 @@
     reason = "a story that cannot go on fails"
 )]
 
+mod agreements;
 mod assignments;
 mod backup;
 mod buildings;
 mod golden;
 mod inputs;
 mod ledger;
+mod lists;
 mod log;
 mod meetings;
 mod opening;

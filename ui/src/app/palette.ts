@@ -10,17 +10,21 @@ export interface Destination {
   to: { path: string; query?: Record<string, string> }
 }
 
-const SCREEN_OF: Record<string, { label: string; path: string }> = {
+const SCREEN_OF: Record<string, { label: string; path: string; query?: Record<string, string> }> = {
   unit: { label: t('app.nav.units'), path: '/units' },
   committee: { label: t('app.nav.committees'), path: '/committees' },
   meeting: { label: t('app.nav.meetings'), path: '/meetings' },
   assignment: { label: t('app.nav.assignments'), path: '/assignments' },
+  resource: { label: t('lists.tab.resources'), path: '/units/lists', query: { list: 'resources' } },
+  need: { label: t('lists.tab.needs'), path: '/units/lists', query: { list: 'needs' } },
+  project: { label: t('lists.tab.projects'), path: '/units/lists', query: { list: 'projects' } },
+  agreement: { label: t('agreements.title'), path: '/units/agreements' },
 }
 
 /** Where a found record is opened: its list, with the record beside it. */
 export function destinationOf(hit: SearchHit): Destination {
   const screen = SCREEN_OF[hit.kind] ?? { label: hit.kind, path: '/desk' }
-  return { kind: screen.label, title: hit.title, note: hit.note, to: { path: screen.path, query: { open: hit.id } } }
+  return { kind: screen.label, title: hit.title, note: hit.note, to: { path: screen.path, query: { ...screen.query, open: hit.id } } }
 }
 
 /** Screens whose name holds the text. */

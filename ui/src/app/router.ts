@@ -4,7 +4,15 @@ import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } 
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/desk' },
   { path: '/desk', component: () => import('@/features/desk/DeskScreen.vue') },
-  { path: '/units', component: () => import('@/features/units/UnitsScreen.vue') },
+  {
+    path: '/units',
+    component: () => import('./UnitsFrame.vue'),
+    children: [
+      { path: '', component: () => import('@/features/units/UnitsScreen.vue') },
+      { path: 'lists', component: () => import('@/features/lists/ListsScreen.vue') },
+      { path: 'agreements', component: () => import('@/features/agreements/AgreementsScreen.vue') },
+    ],
+  },
   { path: '/units/import', component: () => import('@/features/units/ImportScreen.vue') },
   { path: '/committees', component: () => import('@/features/committees/CommitteesScreen.vue') },
   { path: '/rota', component: () => import('@/features/rota/RotaScreen.vue') },

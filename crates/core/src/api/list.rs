@@ -22,8 +22,21 @@ use crate::rota::{
 use crate::storage::*;
 use crate::users::{Role, Session};
 use crate::{
-    buildings::*, committees::*, desk::*, documents::*, meetings::*, opening::*, search::*,
-    settings::*, summary::*, units::*, users::*,
+    agreements::{
+        AgreementRow, AgreementView, EndAgreement, ListAgreements, SaveAgreement, SaveReport,
+    },
+    buildings::*,
+    committees::*,
+    desk::*,
+    documents::*,
+    lists::*,
+    meetings::*,
+    opening::*,
+    search::*,
+    settings::*,
+    summary::*,
+    units::*,
+    users::*,
 };
 use serde_json::Value as Json;
 use ts_rs::TS;
@@ -112,6 +125,26 @@ commands! {
     "buildings.savePosts" Write Secretary "登记两长三员" buildings::save_posts(SavePosts) -> BuildingView;
     "buildings.revealPhone" Write Secretary "查看两长三员电话" buildings::reveal_phone(RevealPhone) -> RevealedPhone;
     "stairwells.save" Write Secretary "保存单元" buildings::save_stairwell(SaveStairwell) -> Stairwell;
+    "resources.list" Read Leader "查看资源清单" lists::list_resources(ListResources) -> Page<ResourceRow>;
+    "resources.save" Write Secretary "保存资源" lists::save_resource(SaveResource) -> Resource;
+    "resources.retire" Write Secretary "停用资源" lists::retire_resource(RetireRecord) -> Resource;
+    "needs.list" Read Leader "查看需求清单" lists::list_needs(ListNeeds) -> Page<NeedRow>;
+    "needs.get" Read Leader "查看需求" lists::get_need(ById) -> NeedView;
+    "needs.save" Write Secretary "保存需求" lists::save_need(SaveNeed) -> Need;
+    "needs.close" Write Secretary "关闭需求" lists::close_need(CloseNeed) -> Need;
+    "needs.claim" Write Secretary "登记认领" lists::claim_need(ClaimNeed) -> NeedView;
+    "needs.withdrawClaim" Write Secretary "退回认领" lists::withdraw_claim(WithdrawClaim) -> NeedView;
+    "needs.match" Write Secretary "对接资源" lists::match_need(MatchNeed) -> Project;
+    "projects.list" Read Leader "查看项目清单" lists::list_projects(ListProjects) -> Page<ProjectRow>;
+    "projects.get" Read Leader "查看项目" lists::get_project(ById) -> Project;
+    "projects.begin" Write Secretary "立项" lists::begin_project(BeginProject) -> Project;
+    "projects.save" Write Secretary "保存项目" lists::save_project(SaveProject) -> Project;
+    "projects.step" Write Secretary "登记项目进展" lists::step_project(StepProject) -> Project;
+    "agreements.list" Read Leader "查看共建协议" agreements::list(ListAgreements) -> Page<AgreementRow>;
+    "agreements.get" Read Leader "查看共建协议" agreements::get(ById) -> AgreementView;
+    "agreements.save" Write Secretary "保存共建协议" agreements::save(SaveAgreement) -> AgreementView;
+    "agreements.end" Write Secretary "终止共建协议" agreements::end(EndAgreement) -> AgreementView;
+    "agreements.report" Write Secretary "登记季度报告" agreements::report(SaveReport) -> AgreementView;
     "rota.board" Read Leader "查看轮值表" rota::board(BoardYear) -> RotaBoard;
     "rota.turn" Read Leader "查看轮值" rota::turn(ById) -> TurnView;
     "rota.preview" Read Clerk "试排轮值" rota::preview(PlanRota) -> RotaPreview;

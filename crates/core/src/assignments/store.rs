@@ -1,6 +1,6 @@
-use super::{AssignmentRow, AssignmentState, DueCount, DueFilter, ListAssignments, Progress};
+use super::{AssignmentRow, DueCount, DueFilter, ListAssignments, Progress};
 use crate::error::Result;
-use crate::storage::{Page, Select, Tx};
+use crate::storage::{Page, Select, Tx, code_of};
 use chrono::{Days, NaiveDate};
 
 const ROW: &str = "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
@@ -51,11 +51,7 @@ fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Selec
         .and_some("r.committee_id = ?", args.committee_id.as_ref())
         .and_some("r.lead_unit_id = ?", args.unit_id.as_ref());
     if !args.states.is_empty() {
-        let codes: Vec<String> = args
-            .states
-            .iter()
-            .map(|state| code(*state).to_owned())
-            .collect();
+        let codes: Vec<String> = args.states.iter().map(code_of).collect();
         select = select.within("r.state", &codes);
     }
     if !reach.is_empty() {
@@ -77,15 +73,6 @@ fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Selec
         ),
     };
     select.found_by("assignment", &args.search)
-}
-
-fn code(state: AssignmentState) -> &'static str {
-    match state {
-        AssignmentState::Open => "open",
-        AssignmentState::Claimed => "claimed",
-        AssignmentState::Closed => "closed",
-        AssignmentState::Withdrawn => "withdrawn",
-    }
 }
 
 /// Assignments a unit leads, newest first.

@@ -9,6 +9,7 @@ mod fuzzy;
 mod month;
 mod pack;
 mod parse;
+mod quarter;
 mod working;
 
 pub use chinese::{chinese_date, chinese_weekday};
@@ -16,4 +17,5 @@ pub use fuzzy::{DatePrecision, FuzzyDate};
 pub use month::{Month, MonthError};
 pub use pack::{DaysOff, PackError, YearPack, shipped_packs};
 pub use parse::{DateError, FIRST_YEAR, LAST_YEAR, from_excel_serial, parse_date};
+pub use quarter::{Quarter, QuarterError};
 pub use working::{DueOnDayOff, NotPublished, WorkingCalendar};

@@ -1,3 +1,4 @@
+use super::agreements::agreement_todos;
 use super::rules::{ordered, urgency};
 use super::store::{self, DeskAssignment, DeskMeeting};
 use super::{CommitteeMonth, DeskQuery, DeskView, MonthAssignments, Todo, TodoKind, Urgency};
@@ -48,6 +49,7 @@ pub async fn view(cx: &mut Cx<'_>, args: DeskQuery) -> Result<DeskView> {
             .filter_map(|committee| basis.term_todo(committee)),
     );
     todos.extend(rating_todos(cx, &committees, only).await?);
+    todos.extend(agreement_todos(cx, only, &basis.rules).await?);
     if only.is_none() && !committees.is_empty() {
         todos.extend(year_end(cx, &basis).await?);
     }

@@ -1,5 +1,6 @@
 //! This month (本月工作台): what is due, late or missing, each line one click from where it is done.
 
+mod agreements;
 mod commands;
 mod model;
 mod rules;

@@ -56,6 +56,10 @@ pub enum TodoKind {
     RotaMissing,
     /// 任期将满.
     TermEnding,
+    /// 共建协议将到期: renew it or let it end.
+    AgreementEnding,
+    /// 季度报告应交.
+    ReportDue,
     /// 节假日安排未录入.
     CalendarMissing,
     /// 楼栋考评未发布.
@@ -75,7 +79,7 @@ pub struct Todo {
     pub title: String,
     /// Whom it concerns.
     pub note: String,
-    /// The record: a meeting, an assignment, a committee or a rating, as the kind says.
+    /// The record: a meeting, an assignment, a committee, a rating or an agreement, as the kind says.
     pub target: Option<String>,
     /// The committee.
     pub committee_id: Option<String>,

@@ -1,7 +1,9 @@
+use super::agreement::{agreement, quarterly_report};
 use super::archive::archive_list;
 use super::assignment::{assignment, reminder};
 use super::committee::{appointments, liaisons, member_filing, review_sheet};
 use super::issue::{latest, may_issue, stamp, subject};
+use super::lists::{Whose, three_lists};
 use super::ratings;
 use super::report::progress_report;
 use super::rota::rota_table;
@@ -93,6 +95,20 @@ pub(super) async fn paper(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Paper>
         | DocumentKind::HonourRoll
         | DocumentKind::RatingYear
         | DocumentKind::SelectionResult => ratings::paper(cx, args, made).await?,
+        DocumentKind::ThreeLists => {
+            let whose = Whose {
+                committee: args.committee_id.as_deref(),
+                unit: args.unit_id.as_deref(),
+            };
+            three_lists(cx, whose, made).await?
+        }
+        DocumentKind::Agreement => {
+            agreement(cx, named("agreement_id", &args.agreement_id)?, made).await?
+        }
+        DocumentKind::QuarterlyReport => {
+            let id = named("agreement_id", &args.agreement_id)?;
+            quarterly_report(cx, id, args.quarter, made).await?
+        }
         kind => {
             let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
             of_meeting(cx, &dossier, kind, args.revision, made).await?
@@ -116,7 +132,7 @@ pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> 
     id.as_deref().ok_or_else(|| {
         Error::invalid(
             field,
-            "请先选择要生成文书的记录（会议、轮值、交办事项或大党委）。",
+            "请先选择要生成文书的记录（会议、轮值、交办事项、大党委或协议）。",
         )
     })
 }

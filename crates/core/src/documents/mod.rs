@@ -1,6 +1,7 @@
 //! Documents: one command that makes any of them, and what they share. Each paper itself stands
 //! beside the thing it is about.
 
+mod agreement;
 mod archive;
 mod assignment;
 mod commands;
@@ -9,6 +10,7 @@ mod fonts;
 mod issue;
 mod layout;
 mod letter;
+mod lists;
 mod model;
 mod options;
 mod ratings;

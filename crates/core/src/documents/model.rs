@@ -1,4 +1,4 @@
-use crate::calendar::Month;
+use crate::calendar::{Month, Quarter};
 use crate::files::FileRef;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +59,12 @@ pub enum DocumentKind {
     RatingYear,
     /// 十佳楼栋 or 最美楼栋长 评选结果.
     SelectionResult,
+    /// 三张清单 of a committee or of a unit.
+    ThreeLists,
+    /// 共建协议书.
+    Agreement,
+    /// 季度报告表 of an agreement; blank where nothing was reported yet.
+    QuarterlyReport,
 }
 
 /// What kind of file a document is made as.
@@ -92,11 +98,13 @@ pub enum DocumentSource {
     Rating,
     /// A selection: `selection_id`.
     Selection,
+    /// An agreement: `agreement_id`.
+    Agreement,
 }
 
 impl DocumentKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Notice,
         Self::TopicSheet,
         Self::Agenda,
@@ -123,6 +131,9 @@ impl DocumentKind {
         Self::HonourRoll,
         Self::RatingYear,
         Self::SelectionResult,
+        Self::ThreeLists,
+        Self::Agreement,
+        Self::QuarterlyReport,
     ];
 
     /// What people call it.
@@ -154,6 +165,9 @@ impl DocumentKind {
             Self::HonourRoll => "楼栋光荣榜",
             Self::RatingYear => "年度楼栋星级表",
             Self::SelectionResult => "评选结果",
+            Self::ThreeLists => "三张清单",
+            Self::Agreement => "共建协议书",
+            Self::QuarterlyReport => "季度报告表",
         }
     }
 
@@ -163,9 +177,12 @@ impl DocumentKind {
             Self::RotaTable | Self::ArchiveList | Self::RatingYear => DocumentSource::Year,
             Self::RatingReport | Self::ScoreSheets | Self::HonourRoll => DocumentSource::Rating,
             Self::SelectionResult => DocumentSource::Selection,
-            Self::Liaisons | Self::MemberFiling | Self::Appointments | Self::ReviewSheet => {
-                DocumentSource::Committee
-            }
+            Self::Liaisons
+            | Self::MemberFiling
+            | Self::Appointments
+            | Self::ReviewSheet
+            | Self::ThreeLists => DocumentSource::Committee,
+            Self::Agreement | Self::QuarterlyReport => DocumentSource::Agreement,
             Self::TurnNotice | Self::TurnSummary => DocumentSource::Turn,
             Self::Assignment | Self::Reminder => DocumentSource::Assignment,
             Self::ProgressReport => DocumentSource::Month,
@@ -218,6 +235,15 @@ pub struct MakeDocument {
     /// The committee of a report; all within reach when not said.
     #[ts(optional)]
     pub committee_id: Option<String>,
+    /// The unit of a list; the whole committee's when not said.
+    #[ts(optional)]
+    pub unit_id: Option<String>,
+    /// The agreement, for its papers.
+    #[ts(optional)]
+    pub agreement_id: Option<String>,
+    /// The quarter of a report; the last one that ended when not said.
+    #[ts(optional)]
+    pub quarter: Option<Quarter>,
     /// Which version of the minutes or of a published rating; the newest when not said.
     #[ts(optional)]
     pub revision: Option<i64>,

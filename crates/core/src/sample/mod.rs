@@ -3,6 +3,7 @@
 
 mod assignments;
 mod days;
+mod lists;
 mod meetings;
 mod names;
 mod people;
@@ -54,5 +55,6 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     rota::arrange(&player, &committees, &days).await?;
     scenes::hold(&player, &committees, &days).await?;
     ratings::hold(&player, cx.today()).await?;
+    lists::fill(&player, &committees, &days).await?;
     Ok(profile)
 }

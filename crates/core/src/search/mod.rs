@@ -1,4 +1,5 @@
-//! The one search box (Ctrl+K): units, committees and their people, meetings, assignments.
+//! The one search box (Ctrl+K): units, committees and their people, meetings,
+//! assignments, the three lists and agreements.
 
 use crate::error::Result;
 use crate::office::Cx;
@@ -21,7 +22,7 @@ pub struct FindText {
 /// What was found.
 #[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
 pub struct SearchHit {
-    /// `unit`, `committee`, `meeting` or `assignment`.
+    /// `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project` or `agreement`.
     pub kind: String,
     /// The record.
     pub id: String,
@@ -41,6 +42,13 @@ const MEETINGS: &str =
 const ASSIGNMENTS: &str =
     "SELECT 'assignment' AS kind, r.id, r.content AS title, r.lead_name AS note
     FROM assignment r";
+const RESOURCES: &str = "SELECT 'resource' AS kind, r.id, r.title, u.name AS note
+    FROM resource r JOIN member_unit u ON u.id = r.unit_id";
+const NEEDS: &str = "SELECT 'need' AS kind, r.id, r.title, c.name AS note
+    FROM need r JOIN committee c ON c.id = r.committee_id";
+const PROJECTS: &str =
+    "SELECT 'project' AS kind, r.id, r.title, r.unit_name AS note FROM project r";
+const AGREEMENTS: &str = "SELECT 'agreement' AS kind, r.id, r.title, CAST(r.expires_on AS TEXT) AS note FROM agreement r";
 
 /// `search.find`: the best few of each kind.
 pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
@@ -57,11 +65,19 @@ pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
         ),
         ("meeting", MEETINGS, "ORDER BY r.date DESC, r.id"),
         ("assignment", ASSIGNMENTS, "ORDER BY r.due_on DESC, r.id"),
+        (
+            "resource",
+            RESOURCES,
+            "ORDER BY r.retired, r.sort_key, r.id",
+        ),
+        ("need", NEEDS, "ORDER BY r.raised_on DESC, r.id"),
+        ("project", PROJECTS, "ORDER BY r.started_on DESC, r.id"),
+        ("agreement", AGREEMENTS, "ORDER BY r.expires_on DESC, r.id"),
     ] {
         let reach: &[String] = &cx.session.committees;
         let mut select = Select::new(head).found_by(kind, &args.text);
-        if !reach.is_empty() && matches!(kind, "meeting" | "assignment") {
-            select = select.within("r.committee_id", reach);
+        if !reach.is_empty() && !matches!(kind, "unit" | "committee") {
+            select = select.within(committee_of(kind), &with_all(kind, reach));
         }
         hits.extend(
             select
@@ -72,4 +88,18 @@ pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
         );
     }
     Ok(hits)
+}
+
+/// The column by which what a person may not see is left out.
+fn committee_of(kind: &str) -> &'static str {
+    match kind {
+        "resource" => "COALESCE(r.committee_id, '')",
+        _ => "r.committee_id",
+    }
+}
+
+/// Committees within reach; a resource may be offered to all of them.
+fn with_all(kind: &str, reach: &[String]) -> Vec<String> {
+    let all = (kind == "resource").then(String::new);
+    reach.iter().cloned().chain(all).collect()
 }

@@ -153,6 +153,7 @@ fn check_rules(rules: &Rules) -> Result<()> {
         1,
         31,
     )?;
+    within("report_days", "季度报告的天数", rules.report_days, 0, 90)?;
     within("backup_hours", "自动备份间隔", rules.backup_hours, 1, 168)?;
     within("rotation_months", "轮值周期", rules.rotation_months, 1, 12)?;
     within("meeting_months", "会议周期", rules.meeting_months, 1, 12)?;
@@ -175,6 +176,10 @@ fn check_rules(rules: &Rules) -> Result<()> {
             "natures",
             "单位性质和席位角色都至少要有一项。",
         ));
+    }
+    if rules.resource_kinds.is_empty() {
+        let message = "资源和需求的类别至少要有一项。";
+        return Err(Error::invalid("resource_kinds", message));
     }
     Ok(())
 }

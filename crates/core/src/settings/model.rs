@@ -45,6 +45,8 @@ pub struct Rules {
     pub assignment_working_days: i64,
     /// Days ahead that a term or agreement is shown as about to end.
     pub expiry_days: i64,
+    /// Days after a quarter's end by which the report on an agreement is due.
+    pub report_days: i64,
     /// 自动备份的间隔, hours.
     pub backup_hours: i64,
     /// 委员 of a committee, at least.
@@ -57,6 +59,8 @@ pub struct Rules {
     pub natures: Vec<String>,
     /// 物业服务模式 of compounds, in order.
     pub property_modes: Vec<String>,
+    /// 类别 of resources and needs, in order.
+    pub resource_kinds: Vec<String>,
     /// Own kinds of meetings beside the four built in.
     pub meeting_kinds: Vec<String>,
     /// Page number style: `dashes` (— 1 —) or `plain`.
@@ -82,6 +86,7 @@ impl Default for Rules {
             meeting_months: 1,
             assignment_working_days: 15,
             expiry_days: 30,
+            report_days: 10,
             backup_hours: 4,
             members_min: 9,
             members_max: 11,
@@ -90,6 +95,7 @@ impl Default for Rules {
                 "机关 事业单位 垂管单位 国企 民企 学校 医院 金融 社会组织 物业企业 业委会 民主党派 部队 其他",
             ),
             property_modes: list("专业物业 信托制 引管扶 联建共治 红管家 智慧小区 单位自管 无物业"),
+            resource_kinds: list("场地 人才 服务 物资 资金 其他"),
             meeting_kinds: Vec::new(),
             page_number: "dashes".into(),
             colophon: true,

@@ -23,6 +23,7 @@ pub use record::{Record, Row, Table};
 pub use search::sort_key;
 pub use select::Select;
 pub use text::JsonText;
+pub(crate) use text::code_of;
 pub use tx::Tx;
 pub(crate) use tx::is_lost_race;
 pub use value::{Kind, Value};

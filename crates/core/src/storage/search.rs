@@ -95,6 +95,30 @@ const SEARCHABLE: &[Searchable] = &[
         record: "id",
         texts: &["content", "lead_name"],
     },
+    Searchable {
+        table: "resource",
+        kind: "resource",
+        record: "id",
+        texts: &["title", "content"],
+    },
+    Searchable {
+        table: "need",
+        kind: "need",
+        record: "id",
+        texts: &["title", "content"],
+    },
+    Searchable {
+        table: "project",
+        kind: "project",
+        record: "id",
+        texts: &["title", "unit_name"],
+    },
+    Searchable {
+        table: "agreement",
+        kind: "agreement",
+        record: "id",
+        texts: &["title", "unit_name"],
+    },
 ];
 
 /// Brings the index up to what a command changed; undo and import come by here as well.

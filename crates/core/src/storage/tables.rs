@@ -2,7 +2,8 @@
 
 use super::record::{Record, Table};
 use crate::{
-    assignments, buildings, committees, documents, meetings, ratings, rota, settings, units, users,
+    agreements, assignments, buildings, committees, documents, lists, meetings, ratings, rota,
+    settings, units, users,
 };
 
 /// All of them.
@@ -39,6 +40,12 @@ pub(crate) const ALL: &[&Table] = &[
     ratings::RatingFlag::TABLE,
     ratings::Selection::TABLE,
     ratings::Nominee::TABLE,
+    lists::Resource::TABLE,
+    lists::Need::TABLE,
+    lists::Claim::TABLE,
+    lists::Project::TABLE,
+    agreements::Agreement::TABLE,
+    agreements::AgreementReport::TABLE,
 ];
 
 /// Tables of what was published: what stands in them is never taken back, only followed by another.

@@ -74,6 +74,13 @@ impl<T: ts_rs::TS> ts_rs::TS for JsonText<T> {
     }
 }
 
+/// The text an enum stands as in its TEXT column.
+pub(crate) fn code_of(value: impl Serialize) -> String {
+    let code = serde_json::to_value(value).ok();
+    code.and_then(|code| code.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
 /// Lets types with a string form in serde (enums of unit variants, months, dates of a precision)
 /// stand in a TEXT column.
 #[macro_export]

@@ -83,12 +83,18 @@ fn shorts(seats: &[SatOn]) -> Vec<String> {
 pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
     let unit: Unit = cx.tx.get(&args.id).await?;
     let ids = [unit.id.clone()];
+    let reach = &cx.session.committees;
+    let lists = crate::lists::lists_of_unit(&mut cx.tx, &unit.id, reach).await?;
     Ok(UnitView {
         former_names: former_names(&mut cx.tx, Some(&unit.id)).await?,
         seats: seats_of_units(&mut cx.tx, &ids).await?,
         turns: turns_of(&mut cx.tx, &ids, "").await?,
         members: members(&mut cx.tx, None, Some(&unit.id)).await?,
         assignments: crate::assignments::led_by(&mut cx.tx, &unit.id).await?,
+        resources: lists.resources,
+        needs: lists.needs,
+        projects: lists.projects,
+        agreements: crate::agreements::of_unit(cx, &unit.id).await?,
         unit,
     })
 }

@@ -218,6 +218,14 @@ pub struct UnitView {
     pub members: Vec<crate::committees::CommitteeMember>,
     /// Assignments it leads, newest first.
     pub assignments: Vec<crate::assignments::AssignmentRow>,
+    /// 资源清单, without what is out of use.
+    pub resources: Vec<crate::lists::ResourceRow>,
+    /// 需求清单, newest first.
+    pub needs: Vec<crate::lists::NeedRow>,
+    /// 项目清单: what it carries out, newest first.
+    pub projects: Vec<crate::lists::ProjectRow>,
+    /// 共建协议, the one that ends last first.
+    pub agreements: Vec<crate::agreements::AgreementRow>,
 }
 
 /// Arguments of `units.save`.

@@ -1,6 +1,6 @@
-use super::{ListUnits, Relation, SeatRow, Unit, UnitName, UnitSort, UnitTurn};
+use super::{ListUnits, SeatRow, Unit, UnitName, UnitSort, UnitTurn};
 use crate::error::Result;
-use crate::storage::{Page, Select, Tx};
+use crate::storage::{Page, Select, Tx, code_of};
 use sqlx::FromRow;
 
 const UNIT: &str = "SELECT r.id, r.version, r.name, r.short_name, r.sort_key, r.nature, r.relation,
@@ -40,11 +40,7 @@ fn filtered(args: &ListUnits) -> Select {
         select = select.within("r.nature", &args.natures);
     }
     if !args.relations.is_empty() {
-        let codes: Vec<String> = args
-            .relations
-            .iter()
-            .map(|relation| code(*relation))
-            .collect();
+        let codes: Vec<String> = args.relations.iter().map(code_of).collect();
         select = select.within("r.relation", &codes);
     }
     select
@@ -53,13 +49,6 @@ fn filtered(args: &ListUnits) -> Select {
             args.committee_id.as_ref(),
         )
         .found_by("unit", &args.search)
-}
-
-fn code(relation: Relation) -> String {
-    serde_json::to_value(relation)
-        .ok()
-        .and_then(|code| code.as_str().map(str::to_owned))
-        .unwrap_or_default()
 }
 
 fn cursor(sort: UnitSort, unit: &Unit) -> String {

@@ -27,6 +27,7 @@ const STEPS: Partial<Record<TodoKind, string>> = { minutes_unsigned: 'minutes', 
 const PAPERS: Partial<Record<TodoKind, DocumentKind>> = { minutes_unsigned: 'minutes', notice_due: 'notice', topics_due: 'topic_sheet', meeting_ahead: 'agenda', meeting_day: 'sign_in' }
 
 const ASSIGNMENTS: readonly TodoKind[] = ['assignment_late', 'assignment_due', 'assignment_claimed', 'extension_asked']
+const AGREEMENTS: readonly TodoKind[] = ['agreement_ending', 'report_due']
 const ELSEWHERE: Partial<Record<TodoKind, string>> = { rota_missing: '/rota', calendar_missing: '/settings/calendar' }
 
 /** Where a thing is done. */
@@ -35,6 +36,7 @@ export function placeOf({ kind, target, committee_id }: Todo): RouteLocationRaw 
   if (ELSEWHERE[kind]) return ELSEWHERE[kind]
   if (ASSIGNMENTS.includes(kind)) return { path: '/assignments', query: open }
   if (kind === 'rating_unpublished') return `/stars/ratings/${target ?? ''}`
+  if (AGREEMENTS.includes(kind)) return { path: '/units/agreements', query: open }
   if (kind === 'term_ending') return { path: '/committees', query: open }
   if (kind === 'meeting_missing') return { path: '/meetings', query: { new: committee_id ?? target ?? '' } }
   return `/meetings/${target}/${STEPS[kind] ?? ''}`.replace(/\/$/, '')

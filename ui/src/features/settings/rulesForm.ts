@@ -5,11 +5,11 @@ import { t } from '@/shared/strings'
 /** The rules that are numbers, with what is sensible for each. */
 export const LIMITS = {
   notice_working_days: [0, 30], topic_days: [0, 60], meeting_months: [1, 12], rotation_months: [1, 12], duties_per_month: [1, 12],
-  assignment_working_days: [1, 250], expiry_days: [1, 365], backup_hours: [1, 168], members_min: [1, 99], members_max: [1, 99],
+  assignment_working_days: [1, 250], expiry_days: [1, 365], report_days: [0, 90], backup_hours: [1, 168], members_min: [1, 99], members_max: [1, 99],
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>
 export type NumberRule = keyof typeof LIMITS
 
-export const LISTS = ['unit_roles', 'natures', 'property_modes', 'meeting_kinds'] as const
+export const LISTS = ['unit_roles', 'natures', 'property_modes', 'resource_kinds', 'meeting_kinds'] as const
 export type ListRule = (typeof LISTS)[number]
 
 /** What the form of the rules holds: numbers may be empty for a moment, lists are lines of text. */
@@ -29,7 +29,7 @@ export function checkRules(values: RulesValues): Problems<RulesValues> {
     if (value === null || value < min || value > max) problems[rule] = t('settings.rules.outOfRange', { min, max })
   }
   if ((values.members_min ?? 0) > (values.members_max ?? 0)) problems.members_min ??= t('settings.rules.minAboveMax')
-  for (const rule of ['unit_roles', 'natures'] as const) if (linesOf(values[rule]).length === 0) problems[rule] = t('settings.rules.listEmpty')
+  for (const rule of ['unit_roles', 'natures', 'resource_kinds'] as const) if (linesOf(values[rule]).length === 0) problems[rule] = t('settings.rules.listEmpty')
   return problems
 }
 

@@ -45,6 +45,12 @@ pub enum WordingKind {
     TurnOpening,
     /// 轮值通知：轮值职责.
     TurnDuties,
+    /// 共建协议书：开头.
+    AgreementOpening,
+    /// 共建协议书：双方职责（每行一条）.
+    AgreementDuties,
+    /// 共建协议书：期限及其他.
+    AgreementClosing,
 }
 
 /// A field and an example of what it says.
@@ -100,9 +106,17 @@ const TURN: &[Field] = &[
     ("月份", "2026年10月"),
 ];
 
+const AGREEMENT: &[Field] = &[
+    ("甲方", "中共听雨社区委员会"),
+    ("乙方", "农商银行车城支行"),
+    ("大党委", "听雨社区“大党委”"),
+    ("起始", "2026年1月1日"),
+    ("截止", "2027年12月31日"),
+];
+
 impl WordingKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::MarkNotice,
         Self::MarkLetter,
         Self::MarkMinutes,
@@ -122,6 +136,9 @@ impl WordingKind {
         Self::ReminderOther,
         Self::TurnOpening,
         Self::TurnDuties,
+        Self::AgreementOpening,
+        Self::AgreementDuties,
+        Self::AgreementClosing,
     ];
 
     /// What people call it.
@@ -146,6 +163,9 @@ impl WordingKind {
             Self::ReminderOther => "商请函：开头（条管、外部单位）",
             Self::TurnOpening => "轮值通知：开头",
             Self::TurnDuties => "轮值通知：轮值职责",
+            Self::AgreementOpening => "共建协议书：开头",
+            Self::AgreementDuties => "共建协议书：双方职责（每行一条）",
+            Self::AgreementClosing => "共建协议书：期限及其他",
         }
     }
 
@@ -171,6 +191,9 @@ impl WordingKind {
             Self::ReminderOther => include_str!("defaults/reminder_other.txt"),
             Self::TurnOpening => include_str!("defaults/turn_opening.txt"),
             Self::TurnDuties => include_str!("defaults/turn_duties.txt"),
+            Self::AgreementOpening => include_str!("defaults/agreement_opening.txt"),
+            Self::AgreementDuties => include_str!("defaults/agreement_duties.txt"),
+            Self::AgreementClosing => include_str!("defaults/agreement_closing.txt"),
         };
         text.trim_end()
     }
@@ -191,6 +214,7 @@ impl WordingKind {
             Self::AssignmentSubordinate | Self::AssignmentPartner | Self::AssignmentOther => MATTER,
             Self::ReminderSubordinate | Self::ReminderPartner | Self::ReminderOther => REMINDER,
             Self::TurnOpening | Self::TurnDuties => TURN,
+            Self::AgreementOpening | Self::AgreementDuties | Self::AgreementClosing => AGREEMENT,
         }
     }
 }

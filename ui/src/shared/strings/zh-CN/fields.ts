@@ -8,6 +8,8 @@ export const fields = {
   title: '议题', source: '来源', proposer: '提出人', speaker: '汇报人', background: '背景情况', discussion: '讨论情况', decision: '议定事项', carried_to: '转入会议', unit_name: '单位', person: '姓名', stand_in: '替会人', reason: '事由',
   revision: '版次', blocks: '正文', signed_by: '签发人', signed_on: '签发日期', instruction: '批示', scan: '扫描件', correction_reason: '更正事由', bytes: '大小', hash: '校验值',
   content: '内容', lead_name: '主办单位', helpers: '协办单位', assigned_on: '交办日期', due_on: '到期日', first_due_on: '原到期日', claimed_on: '申请办结', closed_on: '办结日期', closed_by: '批复人', result: '办理结果', satisfaction: '满意度', extension_to: '申请延到', extension_asked_on: '申请延期日期', reminded: '提醒次数',
+  available: '可用时间', raised_on: '提出日期', wanted_by: '希望解决日期', by_name: '登记人', withdrawn_on: '退回日期', withdrawn_reason: '退回原因', need_title: '需求', resource_title: '资源', started_on: '立项日期', ended_on: '结束日期', people_served: '服务人次',
+  party_name: '甲方', starts_on: '开始日期', expires_on: '到期日期', signer: '甲方签字人', unit_signer: '乙方签字人', reports_quarterly: '按季报告', end_reason: '终止原因', quarter: '季度', reported_on: '报告日期', problems: '困难', plans: '打算',
   makes_up: '补轮', origin: '来历', change_reason: '变更原因', theme: '主题', activities: '计划活动', done: '完成情况', summary: '轮值小结', handover: '交接事项',
   volunteers: '优秀志愿者', standing: '参评情况', basis: '原因或依据', marks: '评分', stars: '星级', hung_on: '挂牌日期', taken_on: '摘牌日期', series: '方案系列', seats: '名额', decided_on: '确定日期', nominated_by: '提名人', deeds: '事迹', votes: '得票', rating: '考评得分',
 } as const
@@ -18,7 +20,7 @@ export const values = {
   level: { street: '街道大工委', community: '社区大党委' },
   duty: { full_time: '专职', part_time: '兼职' },
   stage: { recommended: '推荐', selected: '遴选', approved: '街道审批', filed: '组织部备案', appointed: '聘任', left: '离任' },
-  state: { preparing: '筹备', notified: '已通知', held: '已召开', signed: '已签发', archived: '已归档', published: '已发布', decided: '已确定', postponed: '延期', cancelled: '取消', draft: '草拟', review: '核稿', submitted: '送签', open: '办理中', claimed: '申请办结', closed: '办结', withdrawn: '撤销', expected: '未定', present: '出席', stand_in: '替会', observer: '列席', excused: '请假', absent: '缺席' },
+  state: { preparing: '筹备', notified: '已通知', held: '已召开', signed: '已签发', archived: '已归档', published: '已发布', decided: '已确定', postponed: '延期', cancelled: '取消', draft: '草拟', review: '核稿', submitted: '送签', open: '办理中', claimed: '申请办结', closed: '办结', withdrawn: '撤销', waiting: '待认领', taken: '已认领', matched: '已立项', met: '已解决', dropped: '已关闭', planned: '已立项', underway: '实施中', done: '已完成', stopped: '已终止', expected: '未定', present: '出席', stand_in: '替会', observer: '列席', excused: '请假', absent: '缺席' },
   kind: { study: '传达学习', report: '听取汇报', topic: '研究议题', speech: '领导讲话' },
   source: { office: '党建办', unit: '单位需求', resident: '居民事项', carried: '上次会议转入', follow_up: '上次议定事项' },
   origin: { planned: '按规则排定', named: '变更轮值单位', swapped: '对调', opening: '期初录入' },

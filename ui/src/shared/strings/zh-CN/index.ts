@@ -1,4 +1,6 @@
+import { agreements } from './agreements'
 import { app } from './app'
+import { lists } from './lists'
 import { documents } from './documents'
 import { assignments } from './assignments'
 import { meetings } from './meetings'
@@ -13,4 +15,4 @@ import { settings } from './settings'
 import { units } from './units'
 
 /** Every sentence the window shows, one file per screen. */
-export const zhCN = { app, documents, assignments, meetings, rota, committees, common, desk, fields, ratings, reports, settings, units, values } as const
+export const zhCN = { agreements, app, lists, documents, assignments, meetings, rota, committees, common, desk, fields, ratings, reports, settings, units, values } as const

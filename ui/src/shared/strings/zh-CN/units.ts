@@ -9,7 +9,7 @@ export const units = {
   filter: { nature: '性质', relation: '关系', retired: '状态', withRetired: '包括停用' },
   relation: { subordinate: '隶属', partner: '共建', vertical: '条管', external: '外部' },
   state: { active: '在册', retired: '停用' },
-  tab: { record: '概况', seats: '席位', work: '轮值与交办', history: '变更记录' },
+  tab: { record: '概况', seats: '席位', work: '轮值与交办', lists: '清单与协议', history: '变更记录' },
   record: { nature: '性质', relation: '关系', partyOrg: '党组织', members: '党员人数', leader: '负责人', note: '备注', former: '曾用名', formerUntil: '{name}（至 {until}）', people: '{count} 人', unknown: '未填', partTime: '兼职委员' },
   seat: {
     add: '加入大党委', edit: '修改席位', empty: '还没有加入任何大党委', emptyText: '加入大党委后，才会排轮值、进签到表。', liaison: '联络员', phone: '联络电话', representative: '参会代表', representativePost: '代表职务', representativeHint: '不填时为单位负责人。',

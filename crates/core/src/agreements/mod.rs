@@ -1,0 +1,14 @@
+//! 共建协议: what a committee's issuing body and a unit agreed, until when, and the reports that
+//! fall due each quarter.
+
+mod commands;
+mod model;
+mod report;
+mod rules;
+mod store;
+
+pub use commands::*;
+pub use model::*;
+pub use report::*;
+pub(crate) use rules::*;
+pub(crate) use store::*;

@@ -1,0 +1,17 @@
+//! The three lists (三张清单): what units can give, what is needed, and the projects that come of a
+//! need that was claimed.
+
+mod claims;
+mod model;
+mod needs;
+mod projects;
+mod resources;
+mod rules;
+mod store;
+
+pub use claims::*;
+pub use model::*;
+pub use needs::*;
+pub use projects::*;
+pub use resources::*;
+pub(crate) use store::*;
