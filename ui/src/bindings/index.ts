@@ -14,6 +14,171 @@ committee_id: string,
 served: Array<ServedMonth>, };
 
 /**
+ * A co-building agreement (共建协议).
+ */
+export type Agreement = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee it belongs to.
+ */
+committee_id: string, 
+/**
+ * 乙方: the unit.
+ */
+unit_id: string, 
+/**
+ * The unit's name at the time.
+ */
+unit_name: string, 
+/**
+ * 甲方: the body that signs for the committee, by name at the time.
+ */
+party_name: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What both sides do (共建内容), one a line.
+ */
+content: string, 
+/**
+ * When both signed; none while it is a draft.
+ */
+signed_on: string | null, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day.
+ */
+expires_on: string, 
+/**
+ * Who signed for 甲方.
+ */
+signer: string, 
+/**
+ * Who signed for 乙方.
+ */
+unit_signer: string, 
+/**
+ * Whether a report is due each quarter.
+ */
+reports_quarterly: boolean, 
+/**
+ * The agreement that this one renews.
+ */
+renews_id: string | null, 
+/**
+ * When it was ended before its day.
+ */
+ended_on: string | null, 
+/**
+ * Why it was ended.
+ */
+end_reason: string, };
+
+/**
+ * A report on an agreement's quarter (季度报告).
+ */
+export type AgreementReport = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The agreement.
+ */
+agreement_id: string, 
+/**
+ * The quarter.
+ */
+quarter: Quarter, 
+/**
+ * When it was handed in.
+ */
+reported_on: string, 
+/**
+ * Who reported.
+ */
+by_name: string, 
+/**
+ * What was done.
+ */
+done: string, 
+/**
+ * What stands in the way.
+ */
+problems: string, 
+/**
+ * What comes next.
+ */
+plans: string, };
+
+/**
+ * An agreement as lists show one.
+ */
+export type AgreementRow = { 
+/**
+ * The agreement.
+ */
+agreement: Agreement, 
+/**
+ * The committee's short name.
+ */
+committee: string, 
+/**
+ * Whether another one renews it.
+ */
+renewed: boolean, 
+/**
+ * Where it stands today.
+ */
+state: AgreementState, 
+/**
+ * The quarter whose report is missing.
+ */
+report_due: Quarter | null, };
+
+/**
+ * Where an agreement stands; it follows from its days.
+ */
+export type AgreementState = "draft" | "running" | "ending" | "expired" | "ended";
+
+/**
+ * An agreement with everything related to it.
+ */
+export type AgreementView = { 
+/**
+ * The agreement and where it stands.
+ */
+row: AgreementRow, 
+/**
+ * The committee's name.
+ */
+committee: string, 
+/**
+ * Its reports, newest first.
+ */
+reports: Array<AgreementReport>, 
+/**
+ * Quarters that a report can be entered for, newest first.
+ */
+quarters: Array<Quarter>, };
+
+/**
  * Arguments of `units.importApply`.
  */
 export type ApplyLedger = { 
@@ -451,6 +616,19 @@ bytes: number, };
 export type Because = { "kind": "blocked", month: Month, } | { "kind": "on_duty", committee_id: string, committee_name: string, } | { "kind": "kept_later", month: Month, } | { "kind": "contested", committees: number, } | { "kind": "fewer_months" };
 
 /**
+ * Arguments of `projects.begin`.
+ */
+export type BeginProject = { 
+/**
+ * The claim it comes of.
+ */
+claim_id: string, 
+/**
+ * The project.
+ */
+plan: ProjectPlan, };
+
+/**
  * A cell of the board.
  */
 export type BoardCell = { 
@@ -750,6 +928,105 @@ role: FontRole,
  * A font file; none goes back to what is installed or bundled.
  */
 file?: FileRef, };
+
+/**
+ * A claim (认领): which unit took a need, who said so and when. One that is taken back stays.
+ */
+export type Claim = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The need.
+ */
+need_id: string, 
+/**
+ * The unit that claims it.
+ */
+unit_id: string, 
+/**
+ * The unit's name at the time.
+ */
+unit_name: string, 
+/**
+ * The resource it brings in, where it is one of its list.
+ */
+resource_id: string | null, 
+/**
+ * Who claimed it for the unit.
+ */
+by_name: string, 
+/**
+ * When.
+ */
+claimed_on: string, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * When it was taken back.
+ */
+withdrawn_on: string | null, 
+/**
+ * Why it was taken back.
+ */
+withdrawn_reason: string, };
+
+/**
+ * Arguments of `needs.claim`.
+ */
+export type ClaimNeed = { 
+/**
+ * The need.
+ */
+need_id: string, 
+/**
+ * The unit that claims it; the resource's where one is named.
+ */
+unit_id?: string, 
+/**
+ * The resource it brings in.
+ */
+resource_id?: string, 
+/**
+ * Who claims it for the unit.
+ */
+by_name: string, 
+/**
+ * When; today when not said.
+ */
+claimed_on?: string, 
+/**
+ * Remarks.
+ */
+note: string, };
+
+/**
+ * Arguments of `needs.close`.
+ */
+export type CloseNeed = { 
+/**
+ * The need.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * Closed, or open again.
+ */
+closed: boolean, 
+/**
+ * Why; needed to close.
+ */
+reason: string, };
 
 /**
  * A committee (大党委).
@@ -1212,7 +1489,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result";
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -1238,7 +1515,7 @@ internal: boolean, };
 /**
  * What a document is made from.
  */
-export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection";
+export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection" | "agreement";
 
 /**
  * The result of commands that answer nothing.
@@ -1296,6 +1573,27 @@ removed: boolean,
  * The hand has seen what changed beneath its text and keeps the text.
  */
 accepted: boolean, };
+
+/**
+ * Arguments of `agreements.end`.
+ */
+export type EndAgreement = { 
+/**
+ * The agreement.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * When; today when not said.
+ */
+on?: string, 
+/**
+ * Why.
+ */
+reason: string, };
 
 /**
  * An error as both hosts send it: `{code, message, field?, detail?}`.
@@ -1921,6 +2219,31 @@ meeting_states: Array<Share>,
 attention: Array<Attention>, };
 
 /**
+ * Arguments of `agreements.list`.
+ */
+export type ListAgreements = { 
+/**
+ * Words of the title, or a party's name.
+ */
+search: string, 
+/**
+ * Only with this unit.
+ */
+unit_id?: string, 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, 
+/**
+ * Only where it stands so.
+ */
+state?: AgreementState, 
+/**
+ * Page; what ends first comes first.
+ */
+page: Paging, };
+
+/**
  * Arguments of `assignments.list`.
  */
 export type ListAssignments = { 
@@ -2097,6 +2420,60 @@ states: Array<MeetingState>,
 page: Paging, };
 
 /**
+ * Arguments of `needs.list`.
+ */
+export type ListNeeds = { 
+/**
+ * Words of the title or the content.
+ */
+search: string, 
+/**
+ * Only this unit's.
+ */
+unit_id?: string, 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, 
+/**
+ * Only of these kinds; empty for all.
+ */
+kinds: Array<string>, 
+/**
+ * Only in these states; empty for all.
+ */
+states: Array<NeedState>, 
+/**
+ * Page; newest first.
+ */
+page: Paging, };
+
+/**
+ * Arguments of `projects.list`.
+ */
+export type ListProjects = { 
+/**
+ * Words of the title, or the unit's name.
+ */
+search: string, 
+/**
+ * Only this unit's.
+ */
+unit_id?: string, 
+/**
+ * Only this committee's.
+ */
+committee_id?: string, 
+/**
+ * Only in these states; empty for all.
+ */
+states: Array<ProjectState>, 
+/**
+ * Page; newest first.
+ */
+page: Paging, };
+
+/**
  * Arguments of `ratings.list`.
  */
 export type ListRatings = { 
@@ -2108,6 +2485,35 @@ year?: number,
  * Only this community's and the whole street's.
  */
 community_id?: string, };
+
+/**
+ * Arguments of `resources.list`.
+ */
+export type ListResources = { 
+/**
+ * Words of the title or the content.
+ */
+search: string, 
+/**
+ * Only this unit's.
+ */
+unit_id?: string, 
+/**
+ * Only what is offered to this committee, or to all.
+ */
+committee_id?: string, 
+/**
+ * Only of these kinds; empty for all.
+ */
+kinds: Array<string>, 
+/**
+ * Include 停用.
+ */
+retired: boolean, 
+/**
+ * Page; by the sound of the title.
+ */
+page: Paging, };
 
 /**
  * Arguments of `selections.list`.
@@ -2222,6 +2628,18 @@ month?: Month,
  */
 committee_id?: string, 
 /**
+ * The unit of a list; the whole committee's when not said.
+ */
+unit_id?: string, 
+/**
+ * The agreement, for its papers.
+ */
+agreement_id?: string, 
+/**
+ * The quarter of a report; the last one that ended when not said.
+ */
+quarter?: Quarter, 
+/**
  * Which version of the minutes or of a published rating; the newest when not said.
  */
 revision?: number, 
@@ -2253,6 +2671,19 @@ phones?: boolean,
  * PDF or .docx; PDF when not said.
  */
 format?: FileFormat, };
+
+/**
+ * Arguments of `needs.match`: the resource's unit claims the need, and the project begins.
+ */
+export type MatchNeed = { 
+/**
+ * The claim.
+ */
+claim: ClaimNeed, 
+/**
+ * The project.
+ */
+plan: ProjectPlan, };
 
 /**
  * A meeting (会议).
@@ -2799,6 +3230,114 @@ version: number,
 state: MinutesState, };
 
 /**
+ * What is needed (需求): a line of a 需求清单.
+ */
+export type Need = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee it was brought to.
+ */
+committee_id: string, 
+/**
+ * The unit whose need it is; none for a need of the community.
+ */
+unit_id: string | null, 
+/**
+ * Who brought it.
+ */
+proposer: string, 
+/**
+ * 类别, one of the office's list.
+ */
+kind: string, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * What exactly is needed.
+ */
+content: string, 
+/**
+ * When it was brought.
+ */
+raised_on: string, 
+/**
+ * By when it is wanted.
+ */
+wanted_by: string | null, 
+/**
+ * Where it stands.
+ */
+state: NeedState, 
+/**
+ * Why it was closed.
+ */
+state_reason: string, };
+
+/**
+ * A need as lists show one.
+ */
+export type NeedRow = { 
+/**
+ * The need.
+ */
+need: Need, 
+/**
+ * The committee's short name.
+ */
+committee: string, 
+/**
+ * The unit's name; empty for a need of the community.
+ */
+unit: string, 
+/**
+ * Units that claim it now, joined by `、`.
+ */
+claimed_by: string, };
+
+/**
+ * Where a need stands.
+ */
+export type NeedState = "waiting" | "taken" | "matched" | "met" | "dropped";
+
+/**
+ * A need with everything related to it.
+ */
+export type NeedView = { 
+/**
+ * The need.
+ */
+need: Need, 
+/**
+ * The committee's name.
+ */
+committee: string, 
+/**
+ * The unit's name.
+ */
+unit: string | null, 
+/**
+ * Its claims, oldest first.
+ */
+claims: Array<Claim>, 
+/**
+ * Its projects, newest first.
+ */
+projects: Array<ProjectRow>, 
+/**
+ * Resources of the same kind that could meet it; none once it is matched.
+ */
+fitting: Array<ResourceRow>, };
+
+/**
  * Arguments of commands that take none.
  */
 export type NoArgs = Record<symbol, never>;
@@ -3341,6 +3880,139 @@ by_name: string,
 text: string, };
 
 /**
+ * A project (项目): a need that a unit meets, a line of its 项目清单.
+ */
+export type Project = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The need it meets.
+ */
+need_id: string, 
+/**
+ * The claim it came of.
+ */
+claim_id: string, 
+/**
+ * The unit that carries it out.
+ */
+unit_id: string, 
+/**
+ * The unit's name at the time.
+ */
+unit_name: string, 
+/**
+ * The need's title at the time.
+ */
+need_title: string, 
+/**
+ * The resource's title at the time; empty where none of the list serves.
+ */
+resource_title: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What is done.
+ */
+content: string, 
+/**
+ * 立项日期.
+ */
+started_on: string, 
+/**
+ * To be finished by.
+ */
+due_on: string | null, 
+/**
+ * Where it stands.
+ */
+state: ProjectState, 
+/**
+ * When it was finished or stopped.
+ */
+ended_on: string | null, 
+/**
+ * People served.
+ */
+people_served: number | null, 
+/**
+ * What came of it, or why it was stopped.
+ */
+result: string, };
+
+/**
+ * What a project is to be.
+ */
+export type ProjectPlan = { 
+/**
+ * Its name, at most 60 characters; the need's when empty.
+ */
+title: string, 
+/**
+ * What is done.
+ */
+content: string, 
+/**
+ * 立项日期; today when not said.
+ */
+started_on?: string, 
+/**
+ * To be finished by.
+ */
+due_on?: string, };
+
+/**
+ * A project as lists show one.
+ */
+export type ProjectRow = { 
+/**
+ * The project.
+ */
+project: Project, 
+/**
+ * The committee's short name.
+ */
+committee: string, };
+
+/**
+ * Where a project stands.
+ */
+export type ProjectState = "planned" | "underway" | "done" | "stopped";
+
+/**
+ * A step that changes where a project stands.
+ */
+export type ProjectStep = { "step": "start" } | { "step": "finish", 
+/**
+ * When; today when not said.
+ */
+on?: string, 
+/**
+ * What came of it.
+ */
+result: string, 
+/**
+ * People served.
+ */
+people_served?: number, } | { "step": "stop", 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * A turn as a plan would have it.
  */
 export type ProposedTurn = { 
@@ -3409,6 +4081,13 @@ reason: string,
  * SHA-256 of the content, as the 通报 prints it.
  */
 content_hash: string, };
+
+/**
+ * A quarter of a year (季度). Written `2026-Q3` in data, `2026年第三季度` on paper.
+ *
+ * Held as its first month, so that it orders by time.
+ */
+export type Quarter = string;
 
 /**
  * What is rated.
@@ -3750,6 +4429,76 @@ unit_id: string,
 reason: string, };
 
 /**
+ * What a unit can give (资源): a line of its 资源清单.
+ */
+export type Resource = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The unit that gives it.
+ */
+unit_id: string, 
+/**
+ * The committee it is offered to; none for all.
+ */
+committee_id: string | null, 
+/**
+ * 类别, one of the office's list.
+ */
+kind: string, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * What exactly is given, and on what terms.
+ */
+content: string, 
+/**
+ * When it can be had, e.g. 工作日晚间.
+ */
+available: string, 
+/**
+ * Whom to ask, a person of the unit with the work phone.
+ */
+contact: string, 
+/**
+ * Pinyin key for sorting.
+ */
+sort_key: string, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * A resource as lists show one.
+ */
+export type ResourceRow = { 
+/**
+ * The resource.
+ */
+resource: Resource, 
+/**
+ * The unit's name.
+ */
+unit: string, 
+/**
+ * The committee's short name; empty where it is offered to all.
+ */
+committee: string, 
+/**
+ * Projects it serves or served.
+ */
+projects: number, };
+
+/**
  * Arguments of `backup.restore`.
  */
 export type RestoreBackup = { 
@@ -4071,6 +4820,10 @@ assignment_working_days: number,
  */
 expiry_days: number, 
 /**
+ * Days after a quarter's end by which the report on an agreement is due.
+ */
+report_days: number, 
+/**
  * 自动备份的间隔, hours.
  */
 backup_hours: number, 
@@ -4094,6 +4847,10 @@ natures: Array<string>,
  * 物业服务模式 of compounds, in order.
  */
 property_modes: Array<string>, 
+/**
+ * 类别 of resources and needs, in order.
+ */
+resource_kinds: Array<string>, 
 /**
  * Own kinds of meetings beside the four built in.
  */
@@ -4127,6 +4884,63 @@ export type SampleOptions = {
  * The rules as they would be saved.
  */
 rules: Rules, };
+
+/**
+ * Arguments of `agreements.save`.
+ */
+export type SaveAgreement = { 
+/**
+ * Key; none for a new one.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * The committee; stays as it is later.
+ */
+committee_id: string, 
+/**
+ * The unit; stays as it is later.
+ */
+unit_id: string, 
+/**
+ * Its title, at most 80 characters; from the parties when empty.
+ */
+title: string, 
+/**
+ * What both sides do, one a line.
+ */
+content: string, 
+/**
+ * When both signed; none for a draft.
+ */
+signed_on?: string, 
+/**
+ * First day.
+ */
+starts_on: string, 
+/**
+ * Last day.
+ */
+expires_on: string, 
+/**
+ * Who signed for 甲方.
+ */
+signer: string, 
+/**
+ * Who signed for 乙方.
+ */
+unit_signer: string, 
+/**
+ * Whether a report is due each quarter; yes when not said.
+ */
+reports_quarterly?: boolean, 
+/**
+ * The agreement that a new one renews.
+ */
+renews_id?: string, };
 
 /**
  * Arguments of `assignments.save`.
@@ -4354,6 +5168,51 @@ discussion: string,
 decision: string, };
 
 /**
+ * Arguments of `needs.save`.
+ */
+export type SaveNeed = { 
+/**
+ * Key; none for a new one.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * The committee; stays as it is later.
+ */
+committee_id: string, 
+/**
+ * The unit whose need it is; none for the community's.
+ */
+unit_id?: string, 
+/**
+ * Who brought it.
+ */
+proposer: string, 
+/**
+ * 类别.
+ */
+kind: string, 
+/**
+ * What it is, 1 to 60 characters.
+ */
+title: string, 
+/**
+ * What exactly is needed.
+ */
+content: string, 
+/**
+ * When it was brought; today when not said.
+ */
+raised_on?: string, 
+/**
+ * By when it is wanted.
+ */
+wanted_by?: string, };
+
+/**
  * Arguments of `selections.saveNominee`.
  */
 export type SaveNominee = { 
@@ -4440,6 +5299,101 @@ version: number,
  * back masked stays as it is.
  */
 posts: Array<PostHolder>, };
+
+/**
+ * Arguments of `projects.save`.
+ */
+export type SaveProject = { 
+/**
+ * The project.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The project.
+ */
+plan: ProjectPlan, };
+
+/**
+ * Arguments of `agreements.report`.
+ */
+export type SaveReport = { 
+/**
+ * The agreement.
+ */
+agreement_id: string, 
+/**
+ * The quarter; a report of it that there is already is changed.
+ */
+quarter: Quarter, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * When it was handed in; today when not said.
+ */
+reported_on?: string, 
+/**
+ * Who reported.
+ */
+by_name: string, 
+/**
+ * What was done.
+ */
+done: string, 
+/**
+ * What stands in the way.
+ */
+problems: string, 
+/**
+ * What comes next.
+ */
+plans: string, };
+
+/**
+ * Arguments of `resources.save`.
+ */
+export type SaveResource = { 
+/**
+ * Key; none for a new one.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new one.
+ */
+version: number, 
+/**
+ * The unit.
+ */
+unit_id: string, 
+/**
+ * The committee it is offered to; none for all.
+ */
+committee_id?: string, 
+/**
+ * 类别.
+ */
+kind: string, 
+/**
+ * What it is, 1 to 60 characters.
+ */
+title: string, 
+/**
+ * What exactly is given.
+ */
+content: string, 
+/**
+ * When it can be had.
+ */
+available: string, 
+/**
+ * Whom to ask.
+ */
+contact: string, };
 
 /**
  * Arguments of `schemes.save` and `schemes.succeed`.
@@ -5150,7 +6104,7 @@ scope?: string, };
  */
 export type SearchHit = { 
 /**
- * `unit`, `committee`, `meeting` or `assignment`.
+ * `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project` or `agreement`.
  */
 kind: string, 
 /**
@@ -5631,6 +6585,23 @@ version: number,
 step: AssignmentStep, };
 
 /**
+ * Arguments of `projects.step`.
+ */
+export type StepProject = { 
+/**
+ * The project.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The step.
+ */
+step: ProjectStep, };
+
+/**
  * Arguments of `summary.view` and `summary.make`.
  */
 export type SummaryQuery = { 
@@ -5694,7 +6665,7 @@ title: string,
  */
 note: string, 
 /**
- * The record: a meeting, an assignment, a committee or a rating, as the kind says.
+ * The record: a meeting, an assignment, a committee, a rating or an agreement, as the kind says.
  */
 target: string | null, 
 /**
@@ -5705,7 +6676,7 @@ committee_id: string | null, };
 /**
  * What there is to do; the window knows the place where each is done.
  */
-export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "calendar_missing" | "rating_unpublished";
+export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "calendar_missing" | "rating_unpublished";
 
 /**
  * How the published months went.
@@ -6064,7 +7035,23 @@ members: Array<CommitteeMember>,
 /**
  * Assignments it leads, newest first.
  */
-assignments: Array<AssignmentRow>, };
+assignments: Array<AssignmentRow>, 
+/**
+ * 资源清单, without what is out of use.
+ */
+resources: Array<ResourceRow>, 
+/**
+ * 需求清单, newest first.
+ */
+needs: Array<NeedRow>, 
+/**
+ * 项目清单: what it carries out, newest first.
+ */
+projects: Array<ProjectRow>, 
+/**
+ * 共建协议, the one that ends last first.
+ */
+agreements: Array<AgreementRow>, };
 
 /**
  * Arguments of `meetings.update`.
@@ -6189,6 +7176,23 @@ name: string,
 deed: string, };
 
 /**
+ * Arguments of `needs.withdrawClaim`.
+ */
+export type WithdrawClaim = { 
+/**
+ * The claim.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * A field that a text may name.
  */
 export type WordingField = { 
@@ -6204,7 +7208,7 @@ example: string, };
 /**
  * A text that papers are written with. Defaults stand in `defaults/`, one file each.
  */
-export type WordingKind = "mark_notice" | "mark_letter" | "mark_minutes" | "notice_opening" | "notice_people" | "notice_requirements" | "notice_short" | "script_opening" | "script_agenda" | "script_closing" | "minutes_opening" | "assignment_subordinate" | "assignment_partner" | "assignment_other" | "reminder_subordinate" | "reminder_partner" | "reminder_other" | "turn_opening" | "turn_duties";
+export type WordingKind = "mark_notice" | "mark_letter" | "mark_minutes" | "notice_opening" | "notice_people" | "notice_requirements" | "notice_short" | "script_opening" | "script_agenda" | "script_closing" | "minutes_opening" | "assignment_subordinate" | "assignment_partner" | "assignment_other" | "reminder_subordinate" | "reminder_partner" | "reminder_other" | "turn_opening" | "turn_duties" | "agreement_opening" | "agreement_duties" | "agreement_closing";
 
 /**
  * What a text says with the examples of its fields.
@@ -6354,6 +7358,46 @@ export interface Commands {
   "buildings.revealPhone": { args: RevealPhone; result: RevealedPhone };
   /** 保存单元 */
   "stairwells.save": { args: SaveStairwell; result: Stairwell };
+  /** 查看资源清单 */
+  "resources.list": { args: ListResources; result: Page<ResourceRow> };
+  /** 保存资源 */
+  "resources.save": { args: SaveResource; result: Resource };
+  /** 停用资源 */
+  "resources.retire": { args: RetireRecord; result: Resource };
+  /** 查看需求清单 */
+  "needs.list": { args: ListNeeds; result: Page<NeedRow> };
+  /** 查看需求 */
+  "needs.get": { args: ById; result: NeedView };
+  /** 保存需求 */
+  "needs.save": { args: SaveNeed; result: Need };
+  /** 关闭需求 */
+  "needs.close": { args: CloseNeed; result: Need };
+  /** 登记认领 */
+  "needs.claim": { args: ClaimNeed; result: NeedView };
+  /** 退回认领 */
+  "needs.withdrawClaim": { args: WithdrawClaim; result: NeedView };
+  /** 对接资源 */
+  "needs.match": { args: MatchNeed; result: Project };
+  /** 查看项目清单 */
+  "projects.list": { args: ListProjects; result: Page<ProjectRow> };
+  /** 查看项目 */
+  "projects.get": { args: ById; result: Project };
+  /** 立项 */
+  "projects.begin": { args: BeginProject; result: Project };
+  /** 保存项目 */
+  "projects.save": { args: SaveProject; result: Project };
+  /** 登记项目进展 */
+  "projects.step": { args: StepProject; result: Project };
+  /** 查看共建协议 */
+  "agreements.list": { args: ListAgreements; result: Page<AgreementRow> };
+  /** 查看共建协议 */
+  "agreements.get": { args: ById; result: AgreementView };
+  /** 保存共建协议 */
+  "agreements.save": { args: SaveAgreement; result: AgreementView };
+  /** 终止共建协议 */
+  "agreements.end": { args: EndAgreement; result: AgreementView };
+  /** 登记季度报告 */
+  "agreements.report": { args: SaveReport; result: AgreementView };
   /** 查看轮值表 */
   "rota.board": { args: BoardYear; result: RotaBoard };
   /** 查看轮值 */
