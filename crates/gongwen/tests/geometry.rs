@@ -425,3 +425,29 @@ fn a_turned_page_keeps_its_number_at_the_foot_of_the_sheet() {
     let at_foot = |w: &&Word| w.page == turned[0] && w.text == number && w.left < 30.0;
     assert!(words.iter().any(|w| at_foot(&w)), "{words:?}");
 }
+
+#[test]
+fn blank_lines_in_a_cell_keep_their_height() {
+    let table = gongwen::Table {
+        columns: vec![gongwen::Column::default()],
+        rows: vec![vec!["代表\n\n\n签字".into()], vec!["代表\n签字".into()]],
+        header: false,
+        ..gongwen::Table::default()
+    };
+    let document = Document {
+        format: Format::Plain,
+        body: vec![Block::Table(table)],
+        ..Document::default()
+    };
+    let words = Pdf::of(&document).words();
+    let tops = |text: &str| -> Vec<f64> {
+        let of = words.iter().filter(|word| word.text == text);
+        of.map(|word| word.top).collect()
+    };
+    let (signer, signed) = (tops("代表"), tops("签字"));
+    let (apart, next) = (signed[0] - signer[0], signed[1] - signer[1]);
+    assert!(
+        (apart - 3.0 * next).abs() < 0.5,
+        "{apart} is not three times {next}"
+    );
+}

@@ -59,7 +59,8 @@ pub(super) async fn agreement(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) ->
     }
     body.push(Block::Blank);
     body.push(Block::Table(signatures(agreement)));
-    let document = matter.plain(&agreement.title, body, made);
+    let mut document = matter.plain(&agreement.title, body, made);
+    document.title = agreement.title.replace("共建协议书", "\n共建协议书");
     Ok(Paper {
         name: file_name(&agreement.title),
         document,

@@ -182,8 +182,8 @@ fn need_table(rows: &[NeedRow]) -> Table {
         column("来源", 10, Align::Left),
         column("类别", 4, Align::Center),
         column("需求", 11, Align::Left),
-        column("内容", 17, Align::Left),
-        column("提出日期", 8, Align::Center),
+        column("内容", 15, Align::Left),
+        column("提出日期", 10, Align::Center),
         column("认领单位", 9, Align::Left),
         column("状态", 5, Align::Center),
     ];
@@ -213,8 +213,8 @@ fn project_table(rows: &[ProjectRow]) -> Table {
         column("项目", 12, Align::Left),
         column("承担单位", 10, Align::Left),
         column("对接资源", 10, Align::Left),
-        column("立项日期", 8, Align::Center),
-        column("完成期限", 8, Align::Center),
+        column("立项日期", 10, Align::Center),
+        column("完成期限", 10, Align::Center),
         column("状态", 5, Align::Center),
         column("成效", 13, Align::Left),
     ];

@@ -89,6 +89,11 @@ fn fill(units: &[Unit], start: usize, limit: Length) -> usize {
 }
 
 fn breaks_at(units: &[Unit], at: usize) -> bool {
+    let seen = trim_spaces(units, 0, at);
+    let last = seen.checked_sub(1).and_then(|last| units.get(last));
+    if seen < at && last.is_some_and(|last| Class::of(last.ch) == Class::Open) {
+        return false;
+    }
     match (at.checked_sub(1).and_then(|i| units.get(i)), units.get(at)) {
         (Some(left), Some(right)) => !right.joined && may_break(left.ch, right.ch),
         _ => true,
@@ -333,6 +338,12 @@ mod tests {
     fn unbreakable(line: &str, next: &str) -> bool {
         let joined: Vec<char> = line.chars().chain(next.chars().take(1)).collect();
         joined.windows(2).all(|pair| !may_break(pair[0], pair[1]))
+    }
+
+    #[test]
+    fn a_space_after_an_opening_mark_is_no_place_to_break() {
+        assert_eq!(lines("会议研究（ Aaaaaa会", 6), ["会议研究", "（ Aaaaaa会"]);
+        assert_eq!(lines("（ 会议", 4), ["（ 会议"]);
     }
 
     proptest! {

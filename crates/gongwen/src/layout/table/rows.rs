@@ -144,6 +144,9 @@ fn cell_lines(
             text: paragraph,
         };
         let units = compositor.shaper.units(&[phrase], place)?;
+        if units.is_empty() {
+            lines.push(natural(&units));
+        }
         for line in break_lines(&units, |_| room) {
             let units = units.get(line.range).unwrap_or_default();
             lines.push(set_line(units, Fit::Natural, room));
