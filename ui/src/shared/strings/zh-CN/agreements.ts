@@ -2,7 +2,7 @@ export const agreements = {
   title: '共建协议', count: '共 {count} 份', new: '登记协议', search: '协议名称或单位',
   empty: { title: '还没有登记协议', text: '登记和成员单位签的共建协议，到期和季度报告会提前提醒；年中启用的把还在有效期的补进来。' },
   none: { title: '没有符合条件的协议', text: '换个说法或清除筛选再试。' },
-  column: { unit: '乙方单位', committee: '大党委', title: '协议', starts: '开始', expires: '到期', signed: '签订', report: '季度报告', state: '状态' },
+  column: { unit: '乙方单位', committee: '大党委', title: '协议', starts: '开始', expires: '到期', report: '季度报告', state: '状态' },
   filter: { state: '状态' },
   state: { draft: '未签', running: '有效', ending: '将到期', expired: '已到期', ended: '已终止' },
   tab: { record: '概况', reports: '季度报告', history: '变更记录' },
