@@ -37,15 +37,26 @@ pub enum Kind {
     Name,
     /// A whole number from 0 on; `12人` is 12.
     Integer,
+    /// Marks with up to three decimals, kept in thousandths; `21.3分` is 21300.
+    Marks,
     /// One or more phone numbers, kept as text.
     Phone,
     /// A date that may name a month or a year only.
     FuzzyDate,
+    /// A date of which the day must be known.
+    Day,
+    /// From one date to another, such as `2025.1-2027.12`.
+    Period,
+    /// Several words, such as skills, separated by 、.
+    Words,
     /// One of a list.
     Choice(&'static [Choice]),
     /// 是 or 否.
     Bool,
 }
+
+/// The hidden column by which an exported record is known again when it is imported.
+pub const RECORD: Column = Column::new("record", "记录号", Kind::Text);
 
 /// One column of a register.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +75,10 @@ pub struct Column {
     pub required: bool,
     /// Whether an empty cell repeats the one above, as where a community is written once.
     pub fill_down: bool,
+    /// Whether a sheet without this column tells it by its own name, as where each kind has a sheet.
+    pub from_sheet: bool,
+    /// Whether exports hide most of it unless asked, as private phones and ID numbers.
+    pub private: bool,
     /// Most characters.
     pub max_length: usize,
     /// What to fill in, for the template's note.
@@ -84,6 +99,8 @@ impl Column {
             kind,
             required: false,
             fill_down: false,
+            from_sheet: false,
+            private: false,
             max_length: 100,
             hint: "",
             example: "",

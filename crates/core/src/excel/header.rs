@@ -1,8 +1,8 @@
 //! Finds a register's header on a sheet with titles and notes above it, and which column is which.
 
-use super::columns::Column;
+use super::columns::{Column, RECORD};
 use super::sheet::Sheet;
-use super::text;
+use super::{text, values};
 
 /// Rows looked at from the top of the sheet.
 const SEARCH_ROWS: usize = 40;
@@ -49,13 +49,22 @@ impl Header {
         self.places.iter().flatten().count()
     }
 
-    /// Declared columns that are required and absent.
+    /// Whether the sheet has the hidden column of an export.
     #[must_use]
-    pub fn missing(&self, columns: &[Column]) -> Vec<String> {
-        let absent = columns
-            .iter()
-            .zip(&self.places)
-            .filter(|(c, at)| c.required && at.is_none());
+    pub fn names_records(&self, columns: &[Column]) -> bool {
+        let mut all = columns.iter().zip(&self.places);
+        all.any(|(column, at)| column.key == RECORD.key && at.is_some())
+    }
+
+    /// Declared columns that are required and absent. What an export left out is known by its record.
+    #[must_use]
+    pub fn missing(&self, columns: &[Column], sheet: &str) -> Vec<String> {
+        if self.names_records(columns) {
+            return Vec::new();
+        }
+        let absent = columns.iter().zip(&self.places).filter(|(column, at)| {
+            column.required && at.is_none() && values::of_sheet(column, sheet).is_none()
+        });
         absent.map(|(column, _)| column.full_title()).collect()
     }
 }
@@ -78,7 +87,10 @@ pub fn find(sheet: &Sheet, columns: &[Column]) -> Option<Header> {
             best = Some(found);
         }
     }
-    let mut header = best.filter(|header| header.matches() >= FEWEST_MATCHES)?;
+    // A register of one required column may be a list of names and nothing else.
+    let required = columns.iter().filter(|column| column.required).count();
+    let fewest = required.clamp(1, FEWEST_MATCHES);
+    let mut header = best.filter(|header| header.matches() >= fewest)?;
     match_loosely(&mut header, &keys);
     Some(header)
 }

@@ -22,10 +22,10 @@ pub mod write;
 #[cfg(test)]
 mod fixtures;
 
-pub use columns::{Choice, Column, Kind};
+pub use columns::{Choice, Column, Kind, RECORD};
 pub use error::ExcelError;
 pub use fault::{Fault, SkipReason, Skipped};
-pub use table::{ReadRow, Table, read_table};
+pub use table::{ReadRow, Table, read_table, read_tables};
 pub use template::TemplateSpec;
 pub use values::Value;
 pub use write::{Book, CellData, Properties, SheetSpec, WriteColumn, WriteKind, write_table};

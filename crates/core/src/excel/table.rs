@@ -63,13 +63,31 @@ pub struct Table {
     pub skipped: Vec<Skipped>,
 }
 
+impl Table {
+    /// What is to be said about the cell of a declared column.
+    #[must_use]
+    pub fn fault(&self, row: u32, at: usize, column: &Column, reason: String) -> Fault {
+        let place = self.header.places.get(at).copied().flatten();
+        Fault {
+            sheet: self.sheet.clone(),
+            row,
+            column: place.map(text::column_letters).unwrap_or_default(),
+            heading: place.map_or_else(
+                || column.full_title(),
+                |place| self.header.heading(place).to_owned(),
+            ),
+            reason,
+        }
+    }
+}
+
 /// Reads the register declared by `columns` from the sheet whose header names most of them.
 ///
 /// # Errors
 /// [`ExcelError::NoHeader`] or [`ExcelError::MissingColumns`]; faults of cells are in the table.
 pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelError> {
     let (sheet, header) = best_sheet(sheets, columns).ok_or_else(|| no_header(columns))?;
-    let missing = header.missing(columns);
+    let missing = header.missing(columns, &sheet.name);
     if !missing.is_empty() {
         let missing = missing.join("、");
         return Err(ExcelError::MissingColumns {
@@ -78,6 +96,29 @@ pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelEr
         });
     }
     Ok(Reader::new(sheet, columns, header).read())
+}
+
+/// Reads the register from every sheet that holds it, as where each kind or community has its own.
+///
+/// # Errors
+/// As [`read_table`], about the sheet that fits best.
+pub fn read_tables(sheets: &[Sheet], columns: &[Column]) -> Result<Vec<Table>, ExcelError> {
+    let found: Vec<(&Sheet, Header)> = sheets
+        .iter()
+        .filter_map(|sheet| Some((sheet, header::find(sheet, columns)?)))
+        .filter(|(sheet, header)| header.missing(columns, &sheet.name).is_empty())
+        .collect();
+    let most = found.iter().map(|(_, header)| header.matches()).max();
+    let Some(most) = most else {
+        return read_table(sheets, columns).map(|table| vec![table]);
+    };
+    // A sheet that merely shares a few headings, such as a summary, is not the register.
+    let fitting = found
+        .into_iter()
+        .filter(|(_, header)| header.matches() * 2 >= most);
+    Ok(fitting
+        .map(|(sheet, header)| Reader::new(sheet, columns, header).read())
+        .collect())
 }
 
 /// The sheet whose header names most of the declared columns, the first where several do.
@@ -103,6 +144,8 @@ fn no_header(columns: &[Column]) -> ExcelError {
 struct Reader<'a> {
     sheet: &'a Sheet,
     columns: &'a [Column],
+    /// Value of each column that the sheet lacks and its name tells.
+    of_sheet: Vec<Option<Value>>,
     /// Last value of each fill-down column; nothing for the others.
     above: Vec<Option<Value>>,
     table: Table,
@@ -124,7 +167,13 @@ impl<'a> Reader<'a> {
             corrections: Vec::new(),
             skipped: Vec::new(),
         };
+        let of_sheet = columns.iter().zip(&table.header.places);
+        let of_sheet = of_sheet.map(|(column, place)| match place {
+            Some(_) => None,
+            None => values::of_sheet(column, &sheet.name),
+        });
         Self {
+            of_sheet: of_sheet.collect(),
             sheet,
             columns,
             above: vec![None; columns.len()],
@@ -222,6 +271,9 @@ impl<'a> Reader<'a> {
     }
 
     fn read_cell(&mut self, row: &'a Row, at: usize) -> Option<Value> {
+        if self.table.header.places[at].is_none() {
+            return self.of_sheet[at].clone();
+        }
         let cell = self.cell(row, at);
         let above = self.above[at].as_ref().filter(|_| cell.is_blank());
         if let Some(above) = above.cloned() {
@@ -257,17 +309,7 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&self, row: &Row, at: usize, reason: String) -> Fault {
-        let place = self.table.header.places[at];
-        Fault {
-            sheet: self.sheet.name.clone(),
-            row: row.number(),
-            column: place.map(text::column_letters).unwrap_or_default(),
-            heading: place.map_or_else(
-                || self.columns[at].full_title(),
-                |column| self.table.header.heading(column).to_owned(),
-            ),
-            reason,
-        }
+        self.table.fault(row.number(), at, &self.columns[at], reason)
     }
 }
 

@@ -35,12 +35,13 @@ impl WriteKind {
     #[must_use]
     pub fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Text => Self::Long,
+            Kind::Text | Kind::Words => Self::Long,
             Kind::Name => Self::Text,
             Kind::Integer => Self::Integer,
             Kind::Phone => Self::Code,
-            Kind::FuzzyDate => Self::Date,
-            Kind::Choice(_) | Kind::Bool => Self::Short,
+            Kind::Marks => Self::Decimal,
+            Kind::FuzzyDate | Kind::Day => Self::Date,
+            Kind::Choice(_) | Kind::Bool | Kind::Period => Self::Short,
         }
     }
 }
@@ -106,11 +107,17 @@ fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
 fn example(columns: &[Column]) -> Vec<CellData> {
     let declared = columns.iter().map(|column| match column.kind {
         Kind::Integer => column.example.parse::<i64>().ok().into(),
+        Kind::Marks => marks(column.example),
         _ => column.example.into(),
     });
     std::iter::once(EXAMPLE_MARK.into())
         .chain(declared)
         .collect()
+}
+
+fn marks(example: &str) -> CellData {
+    let read = super::values::marks::of_text(example);
+    read.map_or(CellData::Empty, CellData::Thousandths)
 }
 
 /// Declared columns follow the running number.

@@ -1,5 +1,8 @@
 //! Turns a cell into a value of its column's kind, or into the sentence that says why it cannot.
 
+pub(super) mod marks;
+mod period;
+
 use super::columns::{Choice, Column, Kind};
 use super::sheet::CellValue;
 use super::text;
@@ -13,7 +16,7 @@ const YES: &[&str] = &[
 const NO: &[&str] = &[
     "否", "×", "✗", "✘", "☐", "x", "无", "n", "no", "false", "0", "不",
 ];
-const COUNT_UNITS: &[char] = &['人', '名', '个', '户', '家', '位', '次', '分', '岁'];
+pub(super) const COUNT_UNITS: &[char] = &['人', '名', '个', '户', '家', '位', '次', '分', '岁'];
 /// Serial numbers of 1954 and 2119: outside them a bare number is no date.
 const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=80_000;
 
@@ -24,8 +27,16 @@ pub enum Value {
     Text(String),
     /// Of [`Kind::Integer`].
     Integer(i64),
-    /// Of [`Kind::FuzzyDate`].
+    /// Of [`Kind::Marks`], in thousandths.
+    Marks(i64),
+    /// Of [`Kind::FuzzyDate`] and [`Kind::Day`].
     Date(FuzzyDate),
+    /// Of [`Kind::Period`].
+    Period(FuzzyDate, FuzzyDate),
+    /// Of [`Kind::Words`].
+    Words(Vec<String>),
+    /// A number of which an export showed only parts: it means what is kept.
+    Masked(String),
     /// Of [`Kind::Bool`].
     Bool(bool),
 }
@@ -46,6 +57,21 @@ impl Value {
         match self {
             Self::Integer(number) => Some(*number),
             _ => None,
+        }
+    }
+
+    /// The value as a person reads it; reading it again gives the value.
+    #[must_use]
+    pub fn display(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Masked(text) => text.clone(),
+            Self::Integer(number) => number.to_string(),
+            Self::Marks(thousandths) => marks::display(*thousandths),
+            Self::Date(date) => date.to_string(),
+            Self::Period(from, to) => format!("{from}至{to}"),
+            Self::Words(words) => words.join("、"),
+            Self::Bool(true) => "是".to_owned(),
+            Self::Bool(false) => "否".to_owned(),
         }
     }
 
@@ -76,6 +102,8 @@ pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
     let (written, removed) = readable(cell)?;
     let value = match cell {
         CellValue::Date(date) if column.kind == Kind::FuzzyDate => Some(Value::Date(*date)),
+        CellValue::Date(date) if column.kind == Kind::Day => Some(Value::Date(known_day(*date)?)),
+        _ if is_masked(column, &written) => Some(Value::Masked(text::to_half_width(&written))),
         _ if is_nothing(column.kind, &written) => None,
         CellValue::Number(number) => Some(from_number(column, *number, &written)?),
         _ => Some(from_text(column, &written)?),
@@ -85,6 +113,14 @@ pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
     }
     let corrected = removed.then(|| "已去掉看不见的字符。".to_owned());
     Ok(Parsed { value, corrected })
+}
+
+/// What a sheet's name says of a column that the sheet lacks.
+#[must_use]
+pub fn of_sheet(column: &Column, sheet: &str) -> Option<Value> {
+    let told = CellValue::Text(sheet.to_owned());
+    let parsed = column.from_sheet.then(|| parse(column, &told).ok())?;
+    parsed.and_then(|parsed| parsed.value)
 }
 
 /// The cell as cleaned text, and whether cleaning removed invisible characters.
@@ -109,6 +145,8 @@ fn is_nothing(kind: Kind, written: &str) -> bool {
 fn from_number(column: &Column, number: f64, written: &str) -> Result<Value, String> {
     match column.kind {
         Kind::FuzzyDate => number_date(number, written).map(Value::Date),
+        Kind::Day => known_day(number_date(number, written)?).map(Value::Date),
+        Kind::Marks => marks::of_number(number).map(Value::Marks),
         Kind::Phone if number.fract() != 0.0 || number >= 1e15 => Err(format!(
             "电话“{written}”不是完整的号码，请以文本格式重新填写。"
         )),
@@ -122,7 +160,11 @@ fn from_text(column: &Column, written: &str) -> Result<Value, String> {
         Kind::Name => short_text(column, text::close_up(written)),
         Kind::Integer => integer(written).map(Value::Integer),
         Kind::Phone => short_text(column, phones(written)?),
+        Kind::Marks => marks::of_text(written).map(Value::Marks),
         Kind::FuzzyDate => text_date(written).map(Value::Date),
+        Kind::Day => known_day(text_date(written)?).map(Value::Date),
+        Kind::Period => period::parse(written).map(|(from, to)| Value::Period(from, to)),
+        Kind::Words => words(column, written).map(Value::Words),
         Kind::Choice(choices) => choice(column, choices, written),
         Kind::Bool => boolean(written).map(Value::Bool),
     }
@@ -189,6 +231,31 @@ fn phone(written: &str) -> Result<String, String> {
         7..=16 => Ok(compact.to_owned()),
         other => Err(format!("电话“{digits}”有 {other} 位，请核对。")),
     }
+}
+
+/// Stars between the parts that an export shows of a phone or ID number.
+fn is_masked(column: &Column, written: &str) -> bool {
+    (column.private || column.kind == Kind::Phone) && text::to_half_width(written).contains("**")
+}
+
+fn known_day(date: FuzzyDate) -> Result<FuzzyDate, String> {
+    match date {
+        FuzzyDate::Day(_) => Ok(date),
+        vague => Err(format!("“{vague}”没有写明哪一天，请写成 2026年5月6日 的样子。")),
+    }
+}
+
+/// Words as a list, each once.
+fn words(column: &Column, written: &str) -> Result<Vec<String>, String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in written.split(['、', '，', ',', '；', ';', '/', '／', '|']) {
+        let word = text::close_up(word.trim());
+        if !word.is_empty() && !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    short_text(column, words.join("、"))?;
+    Ok(words)
 }
 
 fn text_date(written: &str) -> Result<FuzzyDate, String> {

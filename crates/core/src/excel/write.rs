@@ -9,7 +9,7 @@ mod table;
 use chrono::{NaiveDateTime, Timelike};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
-use super::ExcelError;
+use super::{ExcelError, Value};
 use crate::calendar::FuzzyDate;
 
 pub use layout::{lines_of, row_height};
@@ -66,6 +66,17 @@ impl From<String> for CellData {
 impl From<i64> for CellData {
     fn from(number: i64) -> Self {
         Self::Integer(number)
+    }
+}
+
+impl From<Value> for CellData {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Integer(number) => Self::Integer(number),
+            Value::Marks(thousandths) => Self::Thousandths(thousandths),
+            Value::Date(date) => Self::Date(date),
+            other => other.display().into(),
+        }
     }
 }
 
