@@ -18,6 +18,7 @@ pub mod lists;
 pub mod meetings;
 pub mod office;
 pub mod opening;
+pub mod partners;
 pub mod privacy;
 pub mod ratings;
 pub mod rota;

@@ -10,7 +10,10 @@ const HIDDEN: char = '*';
 
 /// Columns whose numbers are masked where a record is shown whole, as in histories and conflicts:
 /// table, column, and the member of the column's list that holds the number.
-const PRIVATE: &[(&str, &str, Option<&str>)] = &[("building", "posts", Some("phone"))];
+const PRIVATE: &[(&str, &str, Option<&str>)] = &[
+    ("building", "posts", Some("phone")),
+    ("partner", "phone", None),
+];
 
 /// A number with its middle hidden: `13900006923` → `139****6923`. Several numbers are masked each.
 pub fn mask(numbers: &str) -> String {

@@ -17,6 +17,8 @@ mod lists;
 mod log;
 mod meetings;
 mod opening;
+mod partner_import;
+mod partners;
 mod people;
 mod ratings;
 mod ratings_input;

@@ -33,6 +33,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'schemes', component: () => import('@/features/ratings/SchemesScreen.vue') },
     ],
   },
+  { path: '/partners', component: () => import('@/features/partners/PartnersScreen.vue') },
   { path: '/reports', component: () => import('@/features/reports/ReportsScreen.vue') },
   { path: '/settings/:part?', component: () => import('@/features/settings/SettingsScreen.vue') },
   { path: '/:rest(.*)*', component: () => import('./MissingScreen.vue') },

@@ -19,6 +19,7 @@ export const sections: readonly Section[] = [
   { path: '/meetings', label: 'app.nav.meetings' },
   { path: '/assignments', label: 'app.nav.assignments', waiting: (counts) => counts.late_assignments },
   { path: '/stars', label: 'app.nav.stars' },
+  { path: '/partners', label: 'app.nav.partners' },
   { path: '/reports', label: 'app.nav.reports', apart: true },
   { path: '/settings', label: 'app.nav.settings' },
 ]

@@ -7,6 +7,11 @@ use crate::assignments::{
 };
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::Office;
+use crate::partners::{
+    ApplyPartners, FindPartners, FoundPartners, ListPartners, ListServices, PartnerFigures,
+    PartnerFiguresQuery, PartnerImported, PartnerPhone, PartnerPreview, PartnerRow, PartnerTags,
+    PartnerView, RevealPartnerPhone, SavePartner, SaveService, ServiceView, StepPartner,
+};
 use crate::ratings::{
     CorrectRating, ExplainRating, Explanation, ImportScores, ListFlags, ListRatings,
     ListSelections, OpenRating, PreviewScores, RatingEntry, RatingFlag, RatingPeriod, RatingRow,
@@ -181,6 +186,23 @@ commands! {
     "meetings.attach" Write Secretary "添加会议附件" meetings::attach(AttachFile) -> Attachment;
     "meetings.detach" Write Secretary "移除会议附件" meetings::detach(Versioned) -> Done;
     "meetings.attachment" Read Leader "打开会议附件" meetings::attachment(ById) -> crate::files::FileRef;
+    "partners.list" Read Leader "查看合伙人" partners::list(ListPartners) -> Page<PartnerRow>;
+    "partners.get" Read Leader "查看合伙人" partners::get(ById) -> PartnerView;
+    "partners.save" Write Secretary "保存合伙人" partners::save(SavePartner) -> PartnerView;
+    "partners.step" Write Secretary "登记合伙人聘任步骤" partners::step(StepPartner) -> PartnerView;
+    "partners.retire" Write Secretary "停用合伙人" partners::retire(RetireRecord) -> PartnerView;
+    "partners.revealPhone" Write Secretary "查看合伙人完整电话" partners::reveal_phone(RevealPartnerPhone) -> PartnerPhone;
+    "partners.tags" Read Leader "查看特长和时间标签" partners::tags(NoArgs) -> PartnerTags;
+    "partners.find" Read Leader "找合伙人" partners::find(FindPartners) -> FoundPartners;
+    "partners.figures" Read Leader "统计合伙人服务" partners::figures(PartnerFiguresQuery) -> PartnerFigures;
+    "partners.importPreview" Read Clerk "预览合伙人登记表" partners::import_preview(ImportLedger) -> PartnerPreview;
+    "partners.importApply" Write Clerk "导入合伙人登记表" partners::import_apply(ApplyPartners) -> PartnerImported;
+    "partners.template" Read Leader "下载合伙人登记表模板" partners::template(NoArgs) -> crate::files::FileRef;
+    "partners.export" Read Leader "按当前列表导出合伙人" partners::export(ListPartners) -> crate::files::FileRef;
+    "partners.exportPhones" Write Clerk "导出合伙人完整电话" partners::export_phones(ListPartners) -> crate::files::FileRef;
+    "services.list" Read Leader "查看服务记录" partners::list_services(ListServices) -> Page<ServiceView>;
+    "services.save" Write Secretary "保存服务记录" partners::save_service(SaveService) -> ServiceView;
+    "services.retire" Write Secretary "作废服务记录" partners::retire_service(RetireRecord) -> ServiceView;
     "documents.kinds" Read Leader "查看可生成的文书" documents::kinds(NoArgs) -> Vec<DocumentKindInfo>;
     "documents.fonts" Read Leader "查看字体" documents::fonts(NoArgs) -> FontsView;
     "documents.chooseFont" Write Clerk "更换字体" documents::choose_font(ChooseFont) -> Done;

@@ -41,6 +41,20 @@ pub(crate) async fn establish(cx: &mut Cx<'_>, name: &str, position: i64) -> Res
     cx.tx.insert(&committee).await
 }
 
+/// Makes communities with their 大党委, after those there are; answers the committees by community.
+pub(crate) async fn establish_all(
+    cx: &mut Cx<'_>,
+    names: &[String],
+) -> Result<HashMap<String, Committee>> {
+    let last = "SELECT COALESCE(MAX(position), 0) FROM community";
+    let last = cx.tx.number(last, vec![]).await?;
+    let mut made = HashMap::new();
+    for (position, name) in (last + 1..).zip(names) {
+        made.insert(name.clone(), establish(cx, name, position).await?);
+    }
+    Ok(made)
+}
+
 fn named_after(community: &Community, id: String) -> Committee {
     let short = community
         .name

@@ -8,6 +8,7 @@ use crate::committees::{Committee, all_committees};
 use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::office::Cx;
+use crate::partners::ending_terms;
 use crate::ratings::{RatingRow, unpublished};
 use crate::settings::{Rules, rules, working_calendar};
 use chrono::{Datelike, Days, NaiveDate};
@@ -50,6 +51,7 @@ pub async fn view(cx: &mut Cx<'_>, args: DeskQuery) -> Result<DeskView> {
     );
     todos.extend(rating_todos(cx, &committees, only).await?);
     todos.extend(agreement_todos(cx, only, &basis.rules).await?);
+    todos.extend(partner_terms(cx, &basis, &committees, only).await?);
     if only.is_none() && !committees.is_empty() {
         todos.extend(year_end(cx, &basis).await?);
     }
@@ -313,6 +315,46 @@ async fn rating_todos(
     };
     let rows = unpublished(cx, community).await?;
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// One line for all partners within reach whose terms are about to end or have ended.
+async fn partner_terms(
+    cx: &mut Cx<'_>,
+    basis: &Basis,
+    committees: &[Committee],
+    only: Option<&str>,
+) -> Result<Option<Todo>> {
+    let days = Days::new(u64::try_from(basis.rules.expiry_days).unwrap_or_default());
+    let until = basis.today.checked_add_days(days).unwrap_or(basis.today);
+    let whole_street = only.is_none() && cx.session.committees.is_empty();
+    let within = |community: Option<&str>| match community {
+        None => whole_street,
+        Some(id) => {
+            committees
+                .iter()
+                .any(|c| c.community_id.as_deref() == Some(id))
+                || whole_street
+        }
+    };
+    let mut terms = ending_terms(&mut cx.tx, until).await?;
+    terms.retain(|term| within(term.community_id.as_deref()));
+    let partners: i64 = terms.iter().map(|term| term.partners).sum();
+    let Some(first) = terms.iter().map(|term| term.first).min() else {
+        return Ok(None);
+    };
+    let (title, target) = match terms.as_slice() {
+        [only] if partners == 1 => (format!("{}聘期将满", only.name), Some(only.id.clone())),
+        _ => (format!("{partners} 位合伙人聘期将满"), None),
+    };
+    Ok(Some(Todo {
+        kind: TodoKind::PartnerTermEnding,
+        urgency: urgency(first, basis.today),
+        date: Some(first),
+        title,
+        note: format!("最早 {first} 届满，请办理续聘或退出"),
+        target,
+        committee_id: only.map(str::to_owned),
+    }))
 }
 
 /// What next year needs: a rota and its holidays.

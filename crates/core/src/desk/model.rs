@@ -60,6 +60,8 @@ pub enum TodoKind {
     AgreementEnding,
     /// 季度报告应交.
     ReportDue,
+    /// 合伙人聘期将满.
+    PartnerTermEnding,
     /// 节假日安排未录入.
     CalendarMissing,
     /// 楼栋考评未发布.
@@ -79,7 +81,7 @@ pub struct Todo {
     pub title: String,
     /// Whom it concerns.
     pub note: String,
-    /// The record: a meeting, an assignment, a committee, a rating or an agreement, as the kind says.
+    /// The record: a meeting, an assignment, a committee, a rating, an agreement or a partner, as the kind says.
     pub target: Option<String>,
     /// The committee.
     pub committee_id: Option<String>,

@@ -309,7 +309,8 @@ impl<'a> Reader<'a> {
     }
 
     fn fault(&self, row: &Row, at: usize, reason: String) -> Fault {
-        self.table.fault(row.number(), at, &self.columns[at], reason)
+        self.table
+            .fault(row.number(), at, &self.columns[at], reason)
     }
 }
 

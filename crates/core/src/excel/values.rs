@@ -195,7 +195,6 @@ fn integer(written: &str) -> Result<i64, String> {
     number.ok_or_else(|| format!("“{}”不是整数，请只填数字。", text::head(written, 20)))
 }
 
-/// Phone numbers as digits; several are separated by 、.
 /// One or more phone numbers, each checked, joined by 、.
 pub(crate) fn phones(written: &str) -> Result<String, String> {
     let plain = text::to_half_width(written);
@@ -241,7 +240,9 @@ fn is_masked(column: &Column, written: &str) -> bool {
 fn known_day(date: FuzzyDate) -> Result<FuzzyDate, String> {
     match date {
         FuzzyDate::Day(_) => Ok(date),
-        vague => Err(format!("“{vague}”没有写明哪一天，请写成 2026年5月6日 的样子。")),
+        vague => Err(format!(
+            "“{vague}”没有写明哪一天，请写成 2026年5月6日 的样子。"
+        )),
     }
 }
 

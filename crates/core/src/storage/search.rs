@@ -38,6 +38,8 @@ struct Searchable {
     /// The column that names the record found; a former name finds its unit.
     record: &'static str,
     texts: &'static [&'static str],
+    /// Each text is one term as it stands, as tags are.
+    whole: bool,
 }
 
 const SEARCHABLE: &[Searchable] = &[
@@ -46,54 +48,98 @@ const SEARCHABLE: &[Searchable] = &[
         kind: "unit",
         record: "id",
         texts: &["name", "short_name"],
+        whole: false,
     },
     Searchable {
         table: "unit_name",
         kind: "unit",
         record: "unit_id",
         texts: &["name", "short_name"],
+        whole: false,
     },
     Searchable {
         table: "compound",
         kind: "compound",
         record: "id",
         texts: &["name", "owner_unit", "property_company", "owners_committee"],
+        whole: false,
     },
     Searchable {
         table: "building",
         kind: "building",
         record: "id",
         texts: &["name", "posts"],
+        whole: false,
     },
     Searchable {
         table: "committee",
         kind: "committee",
         record: "id",
         texts: &["name", "secretary_name"],
+        whole: false,
     },
     Searchable {
         table: "committee_member",
         kind: "committee",
         record: "committee_id",
         texts: &["name"],
+        whole: false,
     },
     Searchable {
         table: "meeting",
         kind: "meeting",
         record: "id",
         texts: &["place", "chair_name", "duty_unit"],
+        whole: false,
     },
     Searchable {
         table: "meeting_item",
         kind: "meeting",
         record: "meeting_id",
         texts: &["title"],
+        whole: false,
     },
     Searchable {
         table: "assignment",
         kind: "assignment",
         record: "id",
         texts: &["content", "lead_name"],
+        whole: false,
+    },
+    Searchable {
+        table: "partner",
+        kind: "partner",
+        record: "id",
+        texts: &["name", "skills", "services", "discount"],
+        whole: false,
+    },
+    Searchable {
+        table: "partner",
+        kind: "partner_skill",
+        record: "id",
+        texts: &["skills"],
+        whole: true,
+    },
+    Searchable {
+        table: "partner",
+        kind: "partner_time",
+        record: "id",
+        texts: &["times"],
+        whole: true,
+    },
+    Searchable {
+        table: "service",
+        kind: "service",
+        record: "id",
+        texts: &["content", "place"],
+        whole: false,
+    },
+    Searchable {
+        table: "service_share",
+        kind: "service",
+        record: "service_id",
+        texts: &["partner_name"],
+        whole: false,
     },
     Searchable {
         table: "resource",
@@ -125,7 +171,7 @@ const SEARCHABLE: &[Searchable] = &[
 pub(super) async fn follow(tx: &mut Tx) -> Result<()> {
     let changes = std::mem::take(&mut tx.changes);
     for change in &changes {
-        if let Some(rule) = SEARCHABLE.iter().find(|rule| rule.table == change.table) {
+        for rule in SEARCHABLE.iter().filter(|rule| rule.table == change.table) {
             reindex(tx, rule, change).await?;
         }
     }
@@ -143,8 +189,8 @@ async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> 
     }
     if change.before.is_some() {
         tx.execute(
-            "DELETE FROM search_term WHERE source = $1",
-            vec![(&change.record).into()],
+            "DELETE FROM search_term WHERE source = $1 AND kind = $2",
+            vec![(&change.record).into(), rule.kind.into()],
         )
         .await?;
     }
@@ -153,7 +199,11 @@ async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> 
     };
     let record = after[rule.record].as_str().unwrap_or(&change.record);
     let texts = rule.texts.iter().flat_map(|field| written(&after[*field]));
-    let terms: BTreeSet<String> = texts.flat_map(terms_of).collect();
+    let terms: BTreeSet<String> = if rule.whole {
+        texts.map(str::to_owned).collect()
+    } else {
+        texts.flat_map(terms_of).collect()
+    };
     let rows = terms.into_iter().map(|term| {
         vec![
             rule.kind.into(),
@@ -169,12 +219,12 @@ async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> 
     .await
 }
 
-/// What is found of a field: its text, or the names in a list of people.
+/// What is found of a field: its text, the texts of a list, or the names in a list of people.
 fn written(field: &Json) -> Vec<&str> {
     match field {
-        Json::Array(people) => people
+        Json::Array(list) => list
             .iter()
-            .filter_map(|who| who["name"].as_str())
+            .filter_map(|one| one.as_str().or_else(|| one["name"].as_str()))
             .collect(),
         _ => field.as_str().into_iter().collect(),
     }

@@ -2,7 +2,7 @@
 
 use super::record::{Record, Table};
 use crate::{
-    agreements, assignments, buildings, committees, documents, lists, meetings, ratings, rota,
+    agreements, assignments, buildings, committees, documents, lists, meetings, partners, ratings, rota,
     settings, units, users,
 };
 
@@ -46,6 +46,9 @@ pub(crate) const ALL: &[&Table] = &[
     lists::Project::TABLE,
     agreements::Agreement::TABLE,
     agreements::AgreementReport::TABLE,
+    partners::Partner::TABLE,
+    partners::Service::TABLE,
+    partners::ServiceShare::TABLE,
 ];
 
 /// Tables of what was published: what stands in them is never taken back, only followed by another.

@@ -37,6 +37,7 @@ export function placeOf({ kind, target, committee_id }: Todo): RouteLocationRaw 
   if (ASSIGNMENTS.includes(kind)) return { path: '/assignments', query: open }
   if (kind === 'rating_unpublished') return `/stars/ratings/${target ?? ''}`
   if (AGREEMENTS.includes(kind)) return { path: '/units/agreements', query: open }
+  if (kind === 'partner_term_ending') return { path: '/partners', query: target ? open : { ending: '1' } }
   if (kind === 'term_ending') return { path: '/committees', query: open }
   if (kind === 'meeting_missing') return { path: '/meetings', query: { new: committee_id ?? target ?? '' } }
   return `/meetings/${target}/${STEPS[kind] ?? ''}`.replace(/\/$/, '')

@@ -59,6 +59,11 @@ pub(crate) fn check(kind: WordingKind, text: &str) -> Result<String> {
             allowed(kind)
         )));
     }
+    if let Some(field) = missing_field(kind, text) {
+        return Err(told(format!(
+            "“{name}”里必须有“{field}”这个栏目，请加上 {{{{ {field} }}}}。"
+        )));
+    }
     render(text, kind.fields()).map_err(|cause| {
         tracing::info!(%cause, ?kind, "wording refused");
         told(format!(
@@ -86,6 +91,17 @@ fn unknown_field(kind: WordingKind, text: &str) -> Option<String> {
     unknown.into_iter().next()
 }
 
+/// The first field that `kind` must name and a well-formed `text` does not.
+fn missing_field(kind: WordingKind, text: &str) -> Option<&'static str> {
+    let environment = environment();
+    let used = environment
+        .template_from_str(text)
+        .ok()?
+        .undeclared_variables(false);
+    let mut required = kind.required().iter().copied();
+    required.find(|field| !used.contains(*field))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,6 +125,13 @@ mod tests {
             message.contains("会议、大党委、时间、地点、主持人"),
             "{message}"
         );
+    }
+
+    #[test]
+    fn a_number_must_name_year_and_count() {
+        let told = check(WordingKind::PartnerNumber, "合聘{{ 年份 }}").unwrap_err();
+        assert!(told.to_string().contains("必须有“序号”"), "{told}");
+        assert!(check(WordingKind::PartnerNumber, "{{ 年份 }}-{{ 序号 }}").is_ok());
     }
 
     #[test]

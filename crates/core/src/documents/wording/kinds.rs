@@ -51,6 +51,16 @@ pub enum WordingKind {
     AgreementDuties,
     /// 共建协议书：期限及其他.
     AgreementClosing,
+    /// 合伙人：聘书编号.
+    PartnerNumber,
+    /// 合伙人：聘书正文.
+    PartnerCertificate,
+    /// 合伙人：授牌文字.
+    PartnerPlaque,
+    /// 合伙人：合作协议条款.
+    PartnerAgreement,
+    /// 合伙人：服务记录证明.
+    PartnerProof,
 }
 
 /// A field and an example of what it says.
@@ -105,6 +115,28 @@ const TURN: &[Field] = &[
     ("单位", "农商银行车城支行"),
     ("月份", "2026年10月"),
 ];
+const PARTNER_NUMBER: &[Field] = &[("街道简称", "云溪"), ("年份", "2026"), ("序号", "138")];
+const PARTNER: &[Field] = &[
+    ("名称", "孙玥"),
+    ("类别", "专业人才合伙人"),
+    ("社区", "听雨社区"),
+    ("服务", "书法、课业辅导"),
+    ("开始", "2026年1月"),
+    ("结束", "2028年12月"),
+    ("聘期", "2026年1月至2028年12月"),
+    ("编号", "云溪合聘〔2026〕138号"),
+    ("单位", "中共听雨社区委员会"),
+];
+const PARTNER_PROOF: &[Field] = &[
+    ("名称", "孙玥"),
+    ("类别", "专业人才合伙人"),
+    ("社区", "听雨社区"),
+    ("起止", "2026年1月1日至2026年11月20日"),
+    ("次数", "12"),
+    ("时长", "26.5"),
+    ("人次", "310"),
+    ("单位", "中共听雨社区委员会"),
+];
 
 const AGREEMENT: &[Field] = &[
     ("甲方", "中共听雨社区委员会"),
@@ -116,7 +148,7 @@ const AGREEMENT: &[Field] = &[
 
 impl WordingKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 27] = [
         Self::MarkNotice,
         Self::MarkLetter,
         Self::MarkMinutes,
@@ -139,6 +171,11 @@ impl WordingKind {
         Self::AgreementOpening,
         Self::AgreementDuties,
         Self::AgreementClosing,
+        Self::PartnerNumber,
+        Self::PartnerCertificate,
+        Self::PartnerPlaque,
+        Self::PartnerAgreement,
+        Self::PartnerProof,
     ];
 
     /// What people call it.
@@ -166,6 +203,11 @@ impl WordingKind {
             Self::AgreementOpening => "共建协议书：开头",
             Self::AgreementDuties => "共建协议书：双方职责（每行一条）",
             Self::AgreementClosing => "共建协议书：期限及其他",
+            Self::PartnerNumber => "合伙人：聘书编号",
+            Self::PartnerCertificate => "合伙人：聘书正文",
+            Self::PartnerPlaque => "合伙人：授牌文字",
+            Self::PartnerAgreement => "合伙人：合作协议条款",
+            Self::PartnerProof => "合伙人：服务记录证明",
         }
     }
 
@@ -194,6 +236,11 @@ impl WordingKind {
             Self::AgreementOpening => include_str!("defaults/agreement_opening.txt"),
             Self::AgreementDuties => include_str!("defaults/agreement_duties.txt"),
             Self::AgreementClosing => include_str!("defaults/agreement_closing.txt"),
+            Self::PartnerNumber => include_str!("defaults/partner_number.txt"),
+            Self::PartnerCertificate => include_str!("defaults/partner_certificate.txt"),
+            Self::PartnerPlaque => include_str!("defaults/partner_plaque.txt"),
+            Self::PartnerAgreement => include_str!("defaults/partner_agreement.txt"),
+            Self::PartnerProof => include_str!("defaults/partner_proof.txt"),
         };
         text.trim_end()
     }
@@ -215,6 +262,17 @@ impl WordingKind {
             Self::ReminderSubordinate | Self::ReminderPartner | Self::ReminderOther => REMINDER,
             Self::TurnOpening | Self::TurnDuties => TURN,
             Self::AgreementOpening | Self::AgreementDuties | Self::AgreementClosing => AGREEMENT,
+            Self::PartnerNumber => PARTNER_NUMBER,
+            Self::PartnerCertificate | Self::PartnerPlaque | Self::PartnerAgreement => PARTNER,
+            Self::PartnerProof => PARTNER_PROOF,
+        }
+    }
+
+    /// What it must name, so that what is written with it can be told apart.
+    pub(super) fn required(self) -> &'static [&'static str] {
+        match self {
+            Self::PartnerNumber => &["年份", "序号"],
+            _ => &[],
         }
     }
 }

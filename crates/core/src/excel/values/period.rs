@@ -26,14 +26,19 @@ fn unreadable(written: &str) -> String {
 
 fn split(written: &str) -> Option<(String, String)> {
     let plain: String = written.chars().filter(|c| !c.is_whitespace()).collect();
-    let plain = plain.trim_start_matches(['自', '从']).trim_end_matches('止');
-    let parts: Vec<&str> = plain.split(BETWEEN).filter(|part| !part.is_empty()).collect();
+    let plain = plain
+        .trim_start_matches(['自', '从'])
+        .trim_end_matches('止');
+    let parts: Vec<&str> = plain
+        .split(BETWEEN)
+        .filter(|part| !part.is_empty())
+        .collect();
     if let [from, to] = parts[..] {
         return Some((from.to_owned(), to.to_owned()));
     }
     let parts: Vec<&str> = plain.split('-').collect();
     let middle = parts.len() / 2;
-    let even = parts.len() % 2 == 0 && parts.len() <= 6;
+    let even = parts.len().is_multiple_of(2) && parts.len() <= 6;
     even.then(|| (parts[..middle].join("-"), parts[middle..].join("-")))
 }
 
@@ -77,13 +82,22 @@ mod tests {
             Ok("2025-01-01/2027-12-31")
         );
         assert_eq!(iso("2025-2027").as_deref(), Ok("2025/2027"));
-        assert_eq!(iso("2025年1-12月").as_deref(), Err("“2025年1-12月”不是起止时间，请写成 2025.1-2027.12 的样子。"));
+        assert_eq!(
+            iso("2025年1-12月").unwrap_err(),
+            "“2025年1-12月”不是起止时间，请写成 2025.1-2027.12 的样子。"
+        );
         assert_eq!(iso("2025.1-12").as_deref(), Ok("2025-01/2025-12"));
     }
 
     #[test]
     fn what_is_no_period_is_told() {
-        for written in ["2025", "长期", "2025.1-", "2025.13-2026.1", "2025.1-2026.1-2027.1"] {
+        for written in [
+            "2025",
+            "长期",
+            "2025.1-",
+            "2025.13-2026.1",
+            "2025.1-2026.1-2027.1",
+        ] {
             assert!(iso(written).unwrap_err().contains("起止时间"), "{written}");
         }
         assert!(iso("2027.1-2025.1").unwrap_err().contains("早于开始"));

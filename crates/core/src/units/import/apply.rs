@@ -1,6 +1,6 @@
 use super::super::sheet;
 use super::{ApplyLedger, Comparison, ImportOutcome, ImportStatus, compare, wrong_rows};
-use crate::committees::establish;
+use crate::committees::{Committee, establish_all};
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyLedger) -> Result<ImportOu
     let comparison = compare(cx, &ledger, &args.choices).await?;
     refuse_unknown(&comparison, args.create_communities)?;
     cx.because(format!("导入{}", args.file.name));
-    let made = make_communities(cx, &comparison.unknown_communities).await?;
+    let made = establish_all(cx, &comparison.unknown_communities).await?;
     let outcome = ImportOutcome {
         memberships: comparison.seat_count(),
         units: comparison.unit_count(),
@@ -42,23 +42,10 @@ fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
     Err(Error::invalid("create_communities", message).with_detail(unknown))
 }
 
-async fn make_communities(cx: &mut Cx<'_>, names: &[String]) -> Result<HashMap<String, String>> {
-    let last = cx
-        .tx
-        .number("SELECT COALESCE(MAX(position), 0) FROM community", vec![])
-        .await?;
-    let mut made = HashMap::new();
-    for (position, name) in (last + 1..).zip(names) {
-        let committee = establish(cx, name, position).await?;
-        made.insert(name.clone(), committee.id);
-    }
-    Ok(made)
-}
-
 async fn write(
     cx: &mut Cx<'_>,
     comparison: Comparison,
-    made: &HashMap<String, String>,
+    made: &HashMap<String, Committee>,
 ) -> Result<()> {
     for unit in comparison.units {
         if unit.status != ImportStatus::Unchanged {
@@ -68,7 +55,8 @@ async fn write(
     for planned in comparison.seats {
         let mut seat = planned.seat.record;
         if seat.committee_id.is_empty() {
-            seat.committee_id = made.get(&planned.community).cloned().unwrap_or_default();
+            let made = made.get(&planned.community);
+            seat.committee_id = made.map(|made| made.id.clone()).unwrap_or_default();
         }
         if planned.seat.status != ImportStatus::Unchanged {
             cx.tx.save(&seat).await?;

@@ -1,0 +1,29 @@
+//! Partners (城市社区合伙人): who they are, the way to their appointment, what they did.
+
+mod args;
+mod commands;
+mod figures;
+mod find;
+mod import;
+mod model;
+mod number;
+mod rules;
+mod save;
+mod services;
+mod sheet;
+mod store;
+mod times;
+
+pub use args::*;
+pub use commands::*;
+pub use figures::figures;
+pub use find::find;
+pub use import::{
+    ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
+    PartnerImportRow, PartnerImported, PartnerPreview, export, export_phones, import_apply,
+    import_preview, template,
+};
+pub use model::*;
+pub use save::{save, step};
+pub use services::{list as list_services, retire_service, save_service};
+pub(crate) use store::ending_terms;

@@ -1,0 +1,340 @@
+//! An office's own register of partners, as it is: previewed, applied, applied again, undone.
+
+use serde_json::{Value as Json, json};
+use tongxin_core::error::ErrorCode;
+use tongxin_tests::{House, fixture, sheet, stories};
+
+const REGISTER: &str = "合伙人登记表.xlsx";
+/// The number that stands twice.
+const TWICE: &str = "云溪合聘〔2026〕118号";
+
+stories! {
+    House:
+        the_preview_tells_what_the_register_holds_and_writes_nothing,
+        applied_twice_nothing_changes,
+        a_number_that_stands_twice_is_kept_by_choice,
+        an_import_is_undone_as_a_batch,
+        what_is_exported_comes_back_as_changes_only,
+        every_wrong_row_is_told_in_one_pass,
+        whole_phones_are_exported_only_with_a_line_in_the_log;
+}
+
+async fn preview(house: &House, file: &Json) -> Json {
+    house
+        .ok("partners.importPreview", json!({ "file": file }))
+        .await
+}
+
+async fn apply(house: &House, choices: Json) -> Json {
+    let file = house.hand_in(&fixture(REGISTER));
+    let args = json!({ "file": file, "create_communities": true, "choices": choices });
+    house.ok("partners.importApply", args).await
+}
+
+fn counts(count: &Json) -> [i64; 4] {
+    ["total", "created", "changed", "unchanged"].map(|key| count[key].as_i64().unwrap())
+}
+
+async fn total(house: &House, filter: Json) -> i64 {
+    house.ok("partners.list", filter).await["total"]
+        .as_i64()
+        .unwrap()
+}
+
+async fn holders(house: &House) -> Vec<String> {
+    let found = house
+        .ok(
+            "partners.list",
+            json!({ "page": { "limit": 500 }, "kinds": ["volunteer"] }),
+        )
+        .await;
+    let rows = found["rows"].as_array().unwrap();
+    let with = rows.iter().filter(|row| row["partner"]["number"] == TWICE);
+    let mut names: Vec<String> = with
+        .map(|row| row["partner"]["name"].as_str().unwrap().to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+async fn the_preview_tells_what_the_register_holds_and_writes_nothing(house: &House) {
+    house.found().await;
+    let preview = preview(house, &house.hand_in(&fixture(REGISTER))).await;
+    assert_eq!(
+        preview["sheets"],
+        json!(["单位合伙人", "专业人才合伙人", "社区合伙人", "志愿者"])
+    );
+    assert_eq!(counts(&preview["partners"]), [547, 547, 0, 0]);
+    let kinds: Vec<(&str, i64)> = preview["kinds"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|kind| {
+            (
+                kind["kind"].as_str().unwrap(),
+                kind["count"]["total"].as_i64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            ("unit", 52),
+            ("expert", 48),
+            ("resident", 39),
+            ("volunteer", 408)
+        ]
+    );
+    assert_eq!(preview["communities"], 17);
+    assert_eq!(
+        preview["communities_to_create"].as_array().unwrap().len(),
+        17
+    );
+    assert_eq!(
+        (&preview["wrong_rows"], &preview["faults"]),
+        (&json!(0), &json!([]))
+    );
+    let conflicts = preview["conflicts"].as_array().unwrap();
+    assert_eq!(conflicts.len(), 1);
+    assert_eq!(conflicts[0]["number"], TWICE);
+    let values: Vec<&str> = conflicts[0]["holders"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|h| h["value"].as_str().unwrap())
+        .collect();
+    assert_eq!(values, ["志愿者!338", "志愿者!343", "all"]);
+    assert_eq!(preview["likely_same"][0]["name"], "吴霞");
+    assert_eq!(preview["likely_same"].as_array().unwrap().len(), 1);
+    assert_eq!(total(house, json!({})).await, 0);
+    let file = house.hand_in(&fixture(REGISTER));
+    let error = house
+        .fails("partners.importApply", json!({ "file": file }))
+        .await;
+    assert_eq!(error.field.as_deref(), Some("create_communities"));
+}
+
+async fn applied_twice_nothing_changes(house: &House) {
+    house.found().await;
+    let first = apply(house, json!([])).await;
+    assert_eq!(counts(&first["partners"]), [547, 547, 0, 0]);
+    assert_eq!(
+        (&first["communities_created"], &first["numbers_left_out"]),
+        (&json!(17), &json!(1))
+    );
+    let second = apply(house, json!([])).await;
+    assert_eq!(counts(&second["partners"]), [547, 0, 0, 547]);
+    assert_eq!(second["communities_created"], 0);
+    let sets = house.ok("changes.list", json!({})).await;
+    assert_eq!(
+        sets.as_array()
+            .unwrap()
+            .iter()
+            .filter(|set| set["command"] == "partners.importApply")
+            .count(),
+        1
+    );
+    let row = house
+        .ok("partners.list", json!({ "search": "区文化馆" }))
+        .await["rows"][0]
+        .clone();
+    assert_eq!(
+        row["partner"]["skills"],
+        json!(["舞蹈", "矛盾调解", "法律咨询"])
+    );
+    assert_eq!(
+        (&row["partner"]["term_from"], &row["partner"]["term_to"]),
+        (&json!("2024-01"), &json!("2026-12"))
+    );
+    assert_eq!(
+        (&row["partner"]["state"], &row["community"]),
+        (&json!("appointed"), &json!("滨河社区"))
+    );
+    let next = json!({ "kind": "expert", "name": "新来的" });
+    let new = house.ok("partners.save", next).await["partner"].clone();
+    let assessed = json!({ "id": new["id"], "version": 1, "state": "assessed" });
+    house.ok("partners.step", assessed).await;
+    let term = json!({ "id": new["id"], "version": 2, "state": "appointed", "term_from": "2026-11", "term_to": "2028-10" });
+    assert_eq!(
+        house.ok("partners.step", term).await["partner"]["number"],
+        "云溪合聘〔2026〕138号"
+    );
+}
+
+async fn a_number_that_stands_twice_is_kept_by_choice(house: &House) {
+    house.found().await;
+    let wrong = json!([{ "number": TWICE, "value": "志愿者!1" }]);
+    let file = house.hand_in(&fixture(REGISTER));
+    let args = json!({ "file": file, "create_communities": true, "choices": wrong });
+    assert_eq!(
+        house
+            .fails("partners.importApply", args)
+            .await
+            .field
+            .as_deref(),
+        Some("choices")
+    );
+    apply(house, json!([])).await;
+    assert_eq!(holders(house).await, ["李霞"]);
+    let both = json!([{ "number": TWICE, "value": "all" }]);
+    let outcome = apply(house, both.clone()).await;
+    assert_eq!(counts(&outcome["partners"]), [547, 0, 1, 546]);
+    assert_eq!(holders(house).await, ["刘超磊", "李霞"]);
+    assert_eq!(
+        counts(&apply(house, both).await["partners"]),
+        [547, 0, 0, 547]
+    );
+    assert_eq!(
+        counts(&apply(house, json!([])).await["partners"]),
+        [547, 0, 0, 547]
+    );
+    let row = house
+        .ok("partners.list", json!({ "search": "刘超磊" }))
+        .await["rows"][0]["partner"]
+        .clone();
+    let view = house.ok("partners.get", json!({ "id": row["id"] })).await;
+    assert_eq!(view["same_number"], json!(["李霞"]));
+    let kept = json!({
+        "id": row["id"], "version": row["version"], "kind": "volunteer", "name": "刘超磊",
+        "community_id": row["community_id"], "phone": row["phone"], "number": TWICE,
+    });
+    house.ok("partners.save", kept).await;
+}
+
+async fn an_import_is_undone_as_a_batch(house: &House) {
+    house.found().await;
+    apply(house, json!([])).await;
+    let sets = house.ok("changes.list", json!({})).await;
+    house
+        .ok("changes.undo", json!({ "id": sets[0]["id"] }))
+        .await;
+    assert_eq!(total(house, json!({})).await, 0);
+    assert!(
+        house.ok("partners.tags", json!({})).await["skills"]
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(
+        counts(&apply(house, json!([])).await["partners"]),
+        [547, 547, 0, 0]
+    );
+}
+
+async fn what_is_exported_comes_back_as_changes_only(house: &House) {
+    house.found().await;
+    apply(house, json!([{ "number": TWICE, "value": "all" }])).await;
+    let file = house
+        .ok("partners.export", json!({ "kinds": ["expert"] }))
+        .await;
+    let cells = sheet(&house.bytes(&file), "合伙人");
+    let text: String = cells.concat().join(" ");
+    assert!(text.contains("132****9112") && !text.contains("13200009112"));
+    let same = preview(house, &file).await;
+    assert_eq!(counts(&same["partners"]), [48, 0, 0, 48]);
+    assert_eq!(
+        (&same["wrong_rows"], &same["conflicts"]),
+        (&json!(0), &json!([]))
+    );
+}
+
+async fn whole_phones_are_exported_only_with_a_line_in_the_log(house: &House) {
+    house.found().await;
+    apply(house, json!([])).await;
+    let file = house
+        .ok("partners.exportPhones", json!({ "kinds": ["expert"] }))
+        .await;
+    let text: String = sheet(&house.bytes(&file), "合伙人").concat().join(" ");
+    assert!(text.contains("13200009112"));
+    let sets = house.ok("changes.list", json!({})).await;
+    assert_eq!(sets[0]["command"], "partners.exportPhones");
+    assert_eq!(sets[0]["reason"], "导出 48 位合伙人的完整电话");
+    assert_eq!(
+        house.ok("changes.check", json!({})).await["broken_at"],
+        Json::Null
+    );
+    let secretary = house.person(tongxin_core::users::Role::Secretary, &[]);
+    let refused = house
+        .fails_as(&secretary, "partners.exportPhones", json!({}))
+        .await;
+    assert_eq!(refused.code, ErrorCode::Forbidden);
+}
+
+async fn every_wrong_row_is_told_in_one_pass(house: &House) {
+    house.found().await;
+    let file = json!(house.office.files().keep("合伙人.xlsx", wrong_register()));
+    let preview = preview(house, &file).await;
+    assert_eq!(preview["wrong_rows"], 5);
+    let told: Vec<String> = preview["faults"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["reason"].as_str().unwrap().to_owned())
+        .collect();
+    for expected in ["名称未填", "起止时间", "早于开始", "11 位", "“*”"] {
+        assert!(
+            told.iter().any(|reason| reason.contains(expected)),
+            "{expected}: {told:?}"
+        );
+    }
+    let corrections = preview["corrections"].as_array().unwrap();
+    assert!(
+        corrections
+            .iter()
+            .any(|told| told["reason"].as_str().unwrap().contains("是同一位"))
+    );
+    let copy = sheet(&house.bytes(&preview["error_copy"]), "志愿者")
+        .concat()
+        .join(" ");
+    assert!(copy.contains("起止时间"), "{copy}");
+    let args = json!({ "file": file, "create_communities": true });
+    assert_eq!(
+        house
+            .fails("partners.importApply", args.clone())
+            .await
+            .field
+            .as_deref(),
+        Some("skip_wrong")
+    );
+    let mut skipping = args;
+    skipping["skip_wrong"] = true.into();
+    let outcome = house.ok("partners.importApply", skipping).await;
+    assert_eq!(
+        (&outcome["skipped_rows"], &outcome["partners"]["created"]),
+        (&json!(5), &json!(1))
+    );
+    assert!(
+        house
+            .bytes(&house.ok("partners.template", json!({})).await)
+            .starts_with(b"PK")
+    );
+    let kind = house.ok("partners.list", json!({})).await["rows"][0]["partner"]["kind"].clone();
+    assert_eq!(kind, "volunteer");
+}
+
+/// Seven rows: five wrong, one good and one that repeats it.
+fn wrong_register() -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name("志愿者").unwrap();
+    let rows = [
+        ["姓名", "联系方式", "所在社区", "特长/可提供服务", "聘期"],
+        ["", "13900000001", "听雨社区", "书法", "2025.1-2027.12"],
+        ["甲", "13900000002", "听雨社区", "书法", "长期"],
+        ["乙", "13900000003", "听雨社区", "书法", "2027.1-2025.12"],
+        ["丙", "139000000044", "听雨社区", "书法", "2025.1-2027.12"],
+        ["丁", "139****0005", "听雨社区", "书法", "2025.1-2027.12"],
+        [
+            "戊",
+            "13900000006",
+            "听雨社区",
+            "书法/摄影",
+            "2025.1-2027.12",
+        ],
+        ["戊", "13900000006", "听雨社区", "书法", "2025.1-2027.12"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        page.write_row(row, 0, cells).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
