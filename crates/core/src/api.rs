@@ -45,6 +45,8 @@ pub struct Command {
     /// TypeScript name of its result.
     pub result: fn(&ts_rs::Config) -> String,
     visit: fn(&mut bindings::Collector),
+    /// Runs it. A function of its own, so that the stack a call takes does not grow with the list.
+    run: for<'c> fn(&'c Office, &'c Session, &'c Command, Json) -> Answer<'c, Json>,
 }
 
 /// A command for `tongxin commands --json`.

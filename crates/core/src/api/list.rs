@@ -59,6 +59,11 @@ macro_rules! commands {
                 args: <$args as TS>::name,
                 result: <$result as TS>::name,
                 visit: bindings::visit::<$args, $result>,
+                run: |office, session, command, args| {
+                    Box::pin(run::<$args, $result, _>(office, session, command, args, |cx, args| {
+                        Box::pin(crate::$module::$handler(cx, args))
+                    }))
+                },
             }
         ),*];
 
@@ -71,15 +76,7 @@ macro_rules! commands {
             let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
                 return Err(Error::new(ErrorCode::Usage, format!("没有“{name}”这个命令，请查看命令清单。")));
             };
-            match name {
-                $($name => {
-                    run::<$args, $result, _>(office, session, command, args, |cx, args| {
-                        Box::pin(crate::$module::$handler(cx, args))
-                    })
-                    .await
-                })*
-                _ => Err(Error::internal("command without a handler", name)),
-            }
+            (command.run)(office, session, command, args).await
         }
     };
 }
