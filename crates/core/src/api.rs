@@ -86,25 +86,8 @@ type Answer<'c, R> = Pin<Box<dyn Future<Output = Result<R>> + Send + 'c>>;
 /// How often a command is tried again after it lost a race against another machine.
 const TRIES: usize = 5;
 
-/// Begins one command on the heap: the dispatcher knows so many that their futures, side by side,
-/// would not fit on a thread's stack.
-fn run<'r, A, R, F>(
-    office: &'r Office,
-    session: &'r Session,
-    command: &'r Command,
-    args: Json,
-    handler: F,
-) -> Answer<'r, Json>
-where
-    A: DeserializeOwned + Clone + Send + 'r,
-    R: Serialize + Send + 'r,
-    F: for<'c, 'a> Fn(&'c mut Cx<'a>, A) -> Answer<'c, R> + Send + Sync + 'r,
-{
-    Box::pin(tried(office, session, command, args, handler))
-}
-
 /// Runs one command: arguments in, transaction around, result out.
-async fn tried<A, R, F>(
+async fn run<A, R, F>(
     office: &Office,
     session: &Session,
     command: &Command,

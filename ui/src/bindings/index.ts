@@ -201,6 +201,28 @@ skip_wrong: boolean,
 choices: Array<ConflictChoice>, };
 
 /**
+ * Arguments of `partners.importApply`.
+ */
+export type ApplyPartners = { 
+/**
+ * The workbook.
+ */
+file: FileRef, 
+/**
+ * Make the communities that are not known, each with its 大党委.
+ */
+create_communities: boolean, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, 
+/**
+ * What is kept of numbers that stand several times. Without a choice the first has it, and the
+ * others come in without a number.
+ */
+choices: Array<NumberChoice>, };
+
+/**
  * An assignment (交办事项).
  */
 export type Assignment = { 
@@ -1832,6 +1854,19 @@ id: string,
 name: string, };
 
 /**
+ * Arguments of `partners.find`.
+ */
+export type FindPartners = { 
+/**
+ * Skill, community and time in any order, such as `书法 听雨 周末`.
+ */
+text: string, 
+/**
+ * Page.
+ */
+page: Paging, };
+
+/**
  * Arguments of `search.find`.
  */
 export type FindText = { 
@@ -1908,6 +1943,31 @@ superior: string,
  * Name of the one 管理员.
  */
 clerk: string, };
+
+/**
+ * Who can do it.
+ */
+export type FoundPartners = { 
+/**
+ * What was typed, as it was understood.
+ */
+words: Array<UnderstoodWord>, 
+/**
+ * Partners who serve, by name.
+ */
+rows: Array<PartnerRow>, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * What to ask the next page with.
+ */
+next: string | null, 
+/**
+ * Others who fit but have not said when they are free.
+ */
+without_time: number, };
 
 /**
  * A date exactly as precise as the office wrote it: a year, a month or a day.
@@ -2186,6 +2246,19 @@ export type ItemKind = "study" | "report" | "topic" | "speech";
 export type ItemSource = "office" | "unit" | "resident" | "carried" | "follow_up";
 
 /**
+ * How many of a kind are new, differ or are the same.
+ */
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: PartnerKind, 
+/**
+ * How many.
+ */
+count: ImportCount, };
+
+/**
  * The leaders' view (领导视图).
  */
 export type LeadersView = { 
@@ -2217,6 +2290,27 @@ meeting_states: Array<Share>,
  * 提请研究事项.
  */
 attention: Array<Attention>, };
+
+/**
+ * People or units that may be one, written twice: told, never merged.
+ */
+export type LikelySame = { 
+/**
+ * Kind.
+ */
+kind: PartnerKind, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Community.
+ */
+community: string, 
+/**
+ * Where they stand: sheet and row.
+ */
+places: Array<string>, };
 
 /**
  * Arguments of `agreements.list`.
@@ -2449,6 +2543,55 @@ states: Array<NeedState>,
 page: Paging, };
 
 /**
+ * Arguments of `partners.list` and `partners.export`.
+ */
+export type ListPartners = { 
+/**
+ * Name, skill, service, pinyin or initials.
+ */
+search: string, 
+/**
+ * Kinds; empty for all.
+ */
+kinds: Array<PartnerKind>, 
+/**
+ * States; empty for all.
+ */
+states: Array<PartnerState>, 
+/**
+ * Communities; empty for all.
+ */
+community_ids: Array<string>, 
+/**
+ * Has this skill, as the tag is written.
+ */
+skill?: string, 
+/**
+ * Serving, and the term ends within the office's days or has ended.
+ */
+ending: boolean, 
+/**
+ * Only these partners; empty for all. For exports and papers of some that were chosen.
+ */
+ids: Array<string>, 
+/**
+ * Include 停用.
+ */
+retired: boolean, 
+/**
+ * Order.
+ */
+sort: PartnerSort, 
+/**
+ * Backwards.
+ */
+descending: boolean, 
+/**
+ * Page.
+ */
+page: Paging, };
+
+/**
  * Arguments of `projects.list`.
  */
 export type ListProjects = { 
@@ -2523,6 +2666,43 @@ export type ListSelections = {
  * Only of this year.
  */
 year?: number, };
+
+/**
+ * Arguments of `services.list`.
+ */
+export type ListServices = { 
+/**
+ * Content, place or who took part.
+ */
+search: string, 
+/**
+ * A partner who took part.
+ */
+partner_id?: string, 
+/**
+ * Communities; empty for all.
+ */
+community_ids: Array<string>, 
+/**
+ * From this day.
+ */
+from?: string, 
+/**
+ * To this day.
+ */
+to?: string, 
+/**
+ * Only those that nobody has confirmed.
+ */
+unconfirmed: boolean, 
+/**
+ * Include 作废.
+ */
+retired: boolean, 
+/**
+ * Page.
+ */
+page: Paging, };
 
 /**
  * Arguments of `units.list`.
@@ -3413,6 +3593,45 @@ version: number,
 date?: string, };
 
 /**
+ * What is kept of a number that stands several times.
+ */
+export type NumberChoice = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * One of the conflict's values.
+ */
+value: string, };
+
+/**
+ * A number that stands several times, with what may be chosen.
+ */
+export type NumberConflict = { 
+/**
+ * The number.
+ */
+number: string, 
+/**
+ * Who has it, in sheet order; first the one who has it without a choice. The last is all of them.
+ */
+holders: Array<NumberHolder>, };
+
+/**
+ * One who has a number, as a choice.
+ */
+export type NumberHolder = { 
+/**
+ * What to choose: `all`, `kept`, or a place such as `志愿者!338`.
+ */
+value: string, 
+/**
+ * What the choice means, for the person.
+ */
+label: string, };
+
+/**
  * How much is kept.
  */
 export type OfficeCounts = { 
@@ -3734,6 +3953,495 @@ two_sided: boolean,
  * 版记 only on an even page.
  */
 colophon_on_even_page: boolean, };
+
+/**
+ * A partner (城市社区合伙人).
+ */
+export type Partner = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * 类别.
+ */
+kind: PartnerKind, 
+/**
+ * Name of the person, unit or shop.
+ */
+name: string, 
+/**
+ * Pinyin key for sorting.
+ */
+sort_key: string, 
+/**
+ * Its community; none for one of the whole street.
+ */
+community_id: string | null, 
+/**
+ * The member unit that a 单位合伙人 is.
+ */
+unit_id: string | null, 
+/**
+ * 联系人 of a unit or shop.
+ */
+contact_name: string, 
+/**
+ * Phone; most of it is hidden from those who may not see it.
+ */
+phone: string, 
+/**
+ * 特长, as tags.
+ */
+skills: Array<string>, 
+/**
+ * Services offered, in words.
+ */
+services: string, 
+/**
+ * 优惠内容 of a merchant.
+ */
+discount: string, 
+/**
+ * 服务时间, as tags.
+ */
+times: Array<string>, 
+/**
+ * What the times mean: a bit for each part of each day of the week.
+ */
+free_time: number, 
+/**
+ * Where it stands.
+ */
+state: PartnerState, 
+/**
+ * The dated steps, oldest first.
+ */
+steps: Array<PartnerStep>, 
+/**
+ * 聘书编号; empty while there is none.
+ */
+number: string, 
+/**
+ * 聘期 begins.
+ */
+term_from: FuzzyDate | null, 
+/**
+ * 聘期 ends.
+ */
+term_to: FuzzyDate | null, 
+/**
+ * Last day of the term.
+ */
+ends_on: string | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * 停用.
+ */
+retired: boolean, };
+
+/**
+ * Where a partner stands who was one before the program.
+ */
+export type PartnerBegins = { 
+/**
+ * The state.
+ */
+state: PartnerState, 
+/**
+ * Since when.
+ */
+date: FuzzyDate, 
+/**
+ * Term: from.
+ */
+term_from: FuzzyDate | null, 
+/**
+ * Term: to.
+ */
+term_to: FuzzyDate | null, };
+
+/**
+ * The figures of a kind or community, or of all.
+ */
+export type PartnerFigure = { 
+/**
+ * What it is of: a kind's code or a community's key; empty for the whole.
+ */
+key: string, 
+/**
+ * What that is called.
+ */
+label: string, 
+/**
+ * 在聘: partners who serve now.
+ */
+serving: number, 
+/**
+ * 活跃率: those of them who took part in the period ÷ 在聘.
+ */
+active: Ratio, 
+/**
+ * 服务次数: activities in the period.
+ */
+services: number, 
+/**
+ * 服务时长 in minutes: the sum of what each took part.
+ */
+minutes: number, 
+/**
+ * 服务人次.
+ */
+people: number, 
+/**
+ * 满意率: activities judged 4 or 5 ÷ activities judged.
+ */
+satisfied: Ratio, 
+/**
+ * 确认率: activities confirmed ÷ activities.
+ */
+confirmed: Ratio, };
+
+/**
+ * Figures of partners in a period.
+ */
+export type PartnerFigures = { 
+/**
+ * From this day.
+ */
+from: string, 
+/**
+ * To this day.
+ */
+to: string, 
+/**
+ * 合伙人 without 志愿者.
+ */
+partners: PartnerFigure, 
+/**
+ * 志愿者, counted apart.
+ */
+volunteers: PartnerFigure, 
+/**
+ * Everything.
+ */
+whole: PartnerFigure, 
+/**
+ * By kind.
+ */
+kinds: Array<PartnerFigure>, 
+/**
+ * By community.
+ */
+communities: Array<PartnerFigure>, 
+/**
+ * By partner, longest first, at most 500.
+ */
+sums: Array<PartnerSum>, 
+/**
+ * Minutes by month of the period: `2026-10` and how many.
+ */
+months: Array<TagCount>, };
+
+/**
+ * Arguments of `partners.figures`.
+ */
+export type PartnerFiguresQuery = { 
+/**
+ * From this day; the beginning of this year when not said.
+ */
+from?: string, 
+/**
+ * To this day; today when not said.
+ */
+to?: string, 
+/**
+ * Only this community's partners and activities.
+ */
+community_id?: string, };
+
+/**
+ * A line of the preview: one partner of the sheet.
+ */
+export type PartnerImportRow = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * Kind.
+ */
+kind: PartnerKind, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Community.
+ */
+community: string, 
+/**
+ * What it means for what is kept.
+ */
+status: ImportStatus, 
+/**
+ * Fields that differ.
+ */
+changes: Array<FieldChange>, };
+
+/**
+ * What an import did.
+ */
+export type PartnerImported = { 
+/**
+ * Partners.
+ */
+partners: ImportCount, 
+/**
+ * Communities made.
+ */
+communities_created: number, 
+/**
+ * Wrong rows left out.
+ */
+skipped_rows: number, 
+/**
+ * Partners that came in without the number their row gives, since another has it.
+ */
+numbers_left_out: number, };
+
+/**
+ * What a partner is (合伙人类别). 志愿者 are counted apart from the others.
+ */
+export type PartnerKind = "unit" | "expert" | "resident" | "merchant" | "volunteer";
+
+/**
+ * A whole phone, once.
+ */
+export type PartnerPhone = { 
+/**
+ * The number.
+ */
+phone: string, };
+
+/**
+ * What an import would do.
+ */
+export type PartnerPreview = { 
+/**
+ * The sheets that were read.
+ */
+sheets: Array<string>, 
+/**
+ * Partners.
+ */
+partners: ImportCount, 
+/**
+ * Partners by kind.
+ */
+kinds: Array<KindCount>, 
+/**
+ * Communities in the sheets.
+ */
+communities: number, 
+/**
+ * Communities that are not known and would be made when asked.
+ */
+communities_to_create: Array<string>, 
+/**
+ * Numbers that stand several times, to choose.
+ */
+conflicts: Array<NumberConflict>, 
+/**
+ * Same names in one community with different phones.
+ */
+likely_same: Array<LikelySame>, 
+/**
+ * Rows that are wrong.
+ */
+wrong_rows: number, 
+/**
+ * What is wrong, by cell and reason.
+ */
+faults: Array<Fault>, 
+/**
+ * What was put right in silence.
+ */
+corrections: Array<Fault>, 
+/**
+ * The rows.
+ */
+rows: Array<PartnerImportRow>, 
+/**
+ * The sheets with an error column, where there are wrong rows.
+ */
+error_copy: FileRef | null, };
+
+/**
+ * A partner as lists show one.
+ */
+export type PartnerRow = { 
+/**
+ * The partner, with most of a private phone hidden.
+ */
+partner: Partner, 
+/**
+ * Its community's name.
+ */
+community: string | null, 
+/**
+ * What it has done this year.
+ */
+this_year: ServiceSum, 
+/**
+ * Its term ends within the office's days, or has ended.
+ */
+ending: boolean, 
+/**
+ * The whole phone may be asked for.
+ */
+phone_hidden: boolean, };
+
+/**
+ * What a list of partners is sorted by.
+ */
+export type PartnerSort = "name" | "ends";
+
+/**
+ * Where a partner stands (合伙人状态).
+ */
+export type PartnerState = "recruited" | "assessed" | "appointed" | "renewed" | "left";
+
+/**
+ * A dated step of a partner's way (状态变更).
+ */
+export type PartnerStep = { 
+/**
+ * The state it led to.
+ */
+state: PartnerState, 
+/**
+ * When, as precisely as it is known.
+ */
+date: FuzzyDate, 
+/**
+ * 聘书编号 given or kept with an appointment.
+ */
+number: string, 
+/**
+ * Term of an appointment: from.
+ */
+term_from: FuzzyDate | null, 
+/**
+ * Term of an appointment: to.
+ */
+term_to: FuzzyDate | null, 
+/**
+ * How the assessment went, or why the partner left.
+ */
+note: string, };
+
+/**
+ * A partner's sum in the period.
+ */
+export type PartnerSum = { 
+/**
+ * The partner.
+ */
+partner_id: string, 
+/**
+ * Its name now.
+ */
+name: string, 
+/**
+ * Its kind now.
+ */
+kind: PartnerKind, 
+/**
+ * Its community's name.
+ */
+community: string | null, 
+/**
+ * Activities.
+ */
+services: number, 
+/**
+ * Minutes.
+ */
+minutes: number, 
+/**
+ * 服务人次 of those activities.
+ */
+people: number, };
+
+/**
+ * The tags in use, most used first.
+ */
+export type PartnerTags = { 
+/**
+ * 特长.
+ */
+skills: Array<TagCount>, 
+/**
+ * 服务时间.
+ */
+times: Array<TagCount>, };
+
+/**
+ * A partner with everything related to it.
+ */
+export type PartnerView = { 
+/**
+ * The member unit that it is.
+ */
+unit_name: string | null, 
+/**
+ * What it has done in all.
+ */
+ever: ServiceSum, 
+/**
+ * Its service records, newest first.
+ */
+services: Array<ServiceView>, 
+/**
+ * The states that may follow.
+ */
+next_states: Array<PartnerState>, 
+/**
+ * Others with its 聘书编号, where a ledger's double was kept.
+ */
+same_number: Array<string>, 
+/**
+ * The partner, with most of a private phone hidden.
+ */
+partner: Partner, 
+/**
+ * Its community's name.
+ */
+community: string | null, 
+/**
+ * What it has done this year.
+ */
+this_year: ServiceSum, 
+/**
+ * Its term ends within the office's days, or has ended.
+ */
+ending: boolean, 
+/**
+ * The whole phone may be asked for.
+ */
+phone_hidden: boolean, };
 
 /**
  * What planning did.
@@ -4534,6 +5242,19 @@ version: number,
 retired: boolean, };
 
 /**
+ * Arguments of `partners.revealPhone`.
+ */
+export type RevealPartnerPhone = { 
+/**
+ * The partner.
+ */
+id: string, 
+/**
+ * What for.
+ */
+purpose: string, };
+
+/**
  * Arguments of `buildings.revealPhone`.
  */
 export type RevealPhone = { 
@@ -5283,6 +6004,71 @@ next_session?: number,
 next_issue?: number, };
 
 /**
+ * Arguments of `partners.save`.
+ */
+export type SavePartner = { 
+/**
+ * Key; none for a new partner.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new partner.
+ */
+version: number, 
+/**
+ * 类别.
+ */
+kind: PartnerKind, 
+/**
+ * Name, 1 to 60 characters.
+ */
+name: string, 
+/**
+ * Community; none for one of the whole street.
+ */
+community_id: string | null, 
+/**
+ * The member unit that a 单位合伙人 is.
+ */
+unit_id: string | null, 
+/**
+ * 联系人 of a unit or shop.
+ */
+contact_name: string, 
+/**
+ * Phone; one that is masked means unchanged.
+ */
+phone: string, 
+/**
+ * 特长.
+ */
+skills: Array<string>, 
+/**
+ * Services offered.
+ */
+services: string, 
+/**
+ * 优惠内容.
+ */
+discount: string, 
+/**
+ * 服务时间.
+ */
+times: Array<string>, 
+/**
+ * For a new partner: where it stands already, with the day and the term; 招募 today when not said.
+ */
+begins?: PartnerBegins, 
+/**
+ * A 聘书编号 that was given elsewhere; what is kept when not said.
+ */
+number?: string, 
+/**
+ * Remarks.
+ */
+note: string, };
+
+/**
  * Arguments of `buildings.savePosts`.
  */
 export type SavePosts = { 
@@ -5534,6 +6320,72 @@ seats?: number,
  * The weights; the default when not said.
  */
 rules?: SelectionRules, };
+
+/**
+ * Arguments of `services.save`.
+ */
+export type SaveService = { 
+/**
+ * Key; none for a new record.
+ */
+id?: string, 
+/**
+ * The version seen; 0 for a new record.
+ */
+version: number, 
+/**
+ * The community served; none for the whole street.
+ */
+community_id: string | null, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * What was done.
+ */
+content: string, 
+/**
+ * Who took part, in order.
+ */
+shares: Array<SaveShare>, 
+/**
+ * 服务人次.
+ */
+people_served: number | null, 
+/**
+ * 满意度, 1 to 5.
+ */
+satisfaction: number | null, 
+/**
+ * 确认人.
+ */
+confirmed_by: string, 
+/**
+ * When it was confirmed; today when somebody confirms it now.
+ */
+confirmed_on: string | null, 
+/**
+ * Remarks.
+ */
+note: string, };
+
+/**
+ * A partner's part in an activity, to save.
+ */
+export type SaveShare = { 
+/**
+ * The partner.
+ */
+partner_id: string, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, };
 
 /**
  * Arguments of `stairwells.save`.
@@ -6361,6 +7213,130 @@ month: Month,
 unit_id: string, };
 
 /**
+ * A service record (服务记录): one activity.
+ */
+export type Service = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The community served; none for the whole street.
+ */
+community_id: string | null, 
+/**
+ * Day.
+ */
+date: string, 
+/**
+ * Place.
+ */
+place: string, 
+/**
+ * What was done.
+ */
+content: string, 
+/**
+ * 服务人次; none when not counted.
+ */
+people_served: number | null, 
+/**
+ * 满意度, 1 to 5; none when not asked.
+ */
+satisfaction: number | null, 
+/**
+ * 确认人; empty while nobody confirmed it.
+ */
+confirmed_by: string, 
+/**
+ * When it was confirmed.
+ */
+confirmed_on: string | null, 
+/**
+ * Remarks.
+ */
+note: string, 
+/**
+ * 作废: counts nowhere.
+ */
+retired: boolean, };
+
+/**
+ * One partner's part in an activity (服务时长). Name and kind are those of that day.
+ */
+export type ServiceShare = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The activity.
+ */
+service_id: string, 
+/**
+ * Order.
+ */
+position: number, 
+/**
+ * The partner.
+ */
+partner_id: string, 
+/**
+ * The partner's name then.
+ */
+partner_name: string, 
+/**
+ * The partner's kind then.
+ */
+partner_kind: PartnerKind, 
+/**
+ * How long, in minutes.
+ */
+minutes: number, };
+
+/**
+ * What a partner has done in a span of days.
+ */
+export type ServiceSum = { 
+/**
+ * Activities.
+ */
+services: number, 
+/**
+ * Minutes.
+ */
+minutes: number, 
+/**
+ * 服务人次 of those activities.
+ */
+people: number, };
+
+/**
+ * A service record with who took part.
+ */
+export type ServiceView = { 
+/**
+ * The record.
+ */
+service: Service, 
+/**
+ * The community's name.
+ */
+community: string | null, 
+/**
+ * Who took part, in order.
+ */
+shares: Array<ServiceShare>, };
+
+/**
  * Who is giving commands.
  */
 export type Session = { 
@@ -6585,6 +7561,43 @@ version: number,
 step: AssignmentStep, };
 
 /**
+ * Arguments of `partners.step`.
+ */
+export type StepPartner = { 
+/**
+ * The partner.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * The state it comes to.
+ */
+state: PartnerState, 
+/**
+ * When; today when not said.
+ */
+date?: FuzzyDate, 
+/**
+ * Term of an appointment: from.
+ */
+term_from: FuzzyDate | null, 
+/**
+ * Term of an appointment: to.
+ */
+term_to: FuzzyDate | null, 
+/**
+ * Whether a new 聘书编号 is given; when not said, one is where there is none.
+ */
+give_number?: boolean, 
+/**
+ * How the assessment went, or why the partner left.
+ */
+note: string, };
+
+/**
  * Arguments of `projects.step`.
  */
 export type StepProject = { 
@@ -6628,6 +7641,19 @@ with: string,
 reason: string, };
 
 /**
+ * A tag and how many partners have it.
+ */
+export type TagCount = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * Partners with it.
+ */
+count: number, };
+
+/**
  * Arguments of `meetings.takeAttendance`: the whole sheet at once.
  */
 export type TakeAttendance = { 
@@ -6665,7 +7691,7 @@ title: string,
  */
 note: string, 
 /**
- * The record: a meeting, an assignment, a committee, a rating or an agreement, as the kind says.
+ * The record: a meeting, an assignment, a committee, a rating, an agreement or a partner, as the kind says.
  */
 target: string | null, 
 /**
@@ -6676,7 +7702,7 @@ committee_id: string | null, };
 /**
  * What there is to do; the window knows the place where each is done.
  */
-export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "calendar_missing" | "rating_unpublished";
+export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "partner_term_ending" | "calendar_missing" | "rating_unpublished";
 
 /**
  * How the published months went.
@@ -6874,6 +7900,19 @@ meeting_id: string | null,
  * Units that could take it instead, in official order.
  */
 candidates: Array<SeatRow>, };
+
+/**
+ * A word of a search, and what it was taken for.
+ */
+export type UnderstoodWord = { 
+/**
+ * The word.
+ */
+word: string, 
+/**
+ * What it was taken for.
+ */
+meaning: WordMeaning, };
 
 /**
  * A member unit (成员单位).
@@ -7193,6 +8232,11 @@ version: number,
 reason: string, };
 
 /**
+ * What a word of a search was taken for.
+ */
+export type WordMeaning = "community" | "time" | "kind" | "skill";
+
+/**
  * A field that a text may name.
  */
 export type WordingField = { 
@@ -7208,7 +8252,7 @@ example: string, };
 /**
  * A text that papers are written with. Defaults stand in `defaults/`, one file each.
  */
-export type WordingKind = "mark_notice" | "mark_letter" | "mark_minutes" | "notice_opening" | "notice_people" | "notice_requirements" | "notice_short" | "script_opening" | "script_agenda" | "script_closing" | "minutes_opening" | "assignment_subordinate" | "assignment_partner" | "assignment_other" | "reminder_subordinate" | "reminder_partner" | "reminder_other" | "turn_opening" | "turn_duties" | "agreement_opening" | "agreement_duties" | "agreement_closing";
+export type WordingKind = "mark_notice" | "mark_letter" | "mark_minutes" | "notice_opening" | "notice_people" | "notice_requirements" | "notice_short" | "script_opening" | "script_agenda" | "script_closing" | "minutes_opening" | "assignment_subordinate" | "assignment_partner" | "assignment_other" | "reminder_subordinate" | "reminder_partner" | "reminder_other" | "turn_opening" | "turn_duties" | "agreement_opening" | "agreement_duties" | "agreement_closing" | "partner_number" | "partner_certificate" | "partner_plaque" | "partner_agreement" | "partner_proof";
 
 /**
  * What a text says with the examples of its fields.
@@ -7470,6 +8514,40 @@ export interface Commands {
   "meetings.detach": { args: Versioned; result: Done };
   /** 打开会议附件 */
   "meetings.attachment": { args: ById; result: FileRef };
+  /** 查看合伙人 */
+  "partners.list": { args: ListPartners; result: Page<PartnerRow> };
+  /** 查看合伙人 */
+  "partners.get": { args: ById; result: PartnerView };
+  /** 保存合伙人 */
+  "partners.save": { args: SavePartner; result: PartnerView };
+  /** 登记合伙人聘任步骤 */
+  "partners.step": { args: StepPartner; result: PartnerView };
+  /** 停用合伙人 */
+  "partners.retire": { args: RetireRecord; result: PartnerView };
+  /** 查看合伙人完整电话 */
+  "partners.revealPhone": { args: RevealPartnerPhone; result: PartnerPhone };
+  /** 查看特长和时间标签 */
+  "partners.tags": { args: NoArgs; result: PartnerTags };
+  /** 找合伙人 */
+  "partners.find": { args: FindPartners; result: FoundPartners };
+  /** 统计合伙人服务 */
+  "partners.figures": { args: PartnerFiguresQuery; result: PartnerFigures };
+  /** 预览合伙人登记表 */
+  "partners.importPreview": { args: ImportLedger; result: PartnerPreview };
+  /** 导入合伙人登记表 */
+  "partners.importApply": { args: ApplyPartners; result: PartnerImported };
+  /** 下载合伙人登记表模板 */
+  "partners.template": { args: NoArgs; result: FileRef };
+  /** 按当前列表导出合伙人 */
+  "partners.export": { args: ListPartners; result: FileRef };
+  /** 导出合伙人完整电话 */
+  "partners.exportPhones": { args: ListPartners; result: FileRef };
+  /** 查看服务记录 */
+  "services.list": { args: ListServices; result: Page<ServiceView> };
+  /** 保存服务记录 */
+  "services.save": { args: SaveService; result: ServiceView };
+  /** 作废服务记录 */
+  "services.retire": { args: RetireRecord; result: ServiceView };
   /** 查看可生成的文书 */
   "documents.kinds": { args: NoArgs; result: Array<DocumentKindInfo> };
   /** 查看字体 */

@@ -146,24 +146,28 @@ const SEARCHABLE: &[Searchable] = &[
         kind: "resource",
         record: "id",
         texts: &["title", "content"],
+        whole: false,
     },
     Searchable {
         table: "need",
         kind: "need",
         record: "id",
         texts: &["title", "content"],
+        whole: false,
     },
     Searchable {
         table: "project",
         kind: "project",
         record: "id",
         texts: &["title", "unit_name"],
+        whole: false,
     },
     Searchable {
         table: "agreement",
         kind: "agreement",
         record: "id",
         texts: &["title", "unit_name"],
+        whole: false,
     },
 ];
 

@@ -2,8 +2,8 @@
 
 use super::record::{Record, Table};
 use crate::{
-    agreements, assignments, buildings, committees, documents, lists, meetings, partners, ratings, rota,
-    settings, units, users,
+    agreements, assignments, buildings, committees, documents, lists, meetings, partners, ratings,
+    rota, settings, units, users,
 };
 
 /// All of them.
