@@ -10,6 +10,9 @@ stories! {
         the_way_of_a_partner_is_dated_step_by_step,
         a_number_is_given_once,
         a_renewal_keeps_the_number_unless_a_new_one_is_asked_for,
+        many_partners_take_a_step_together_or_none,
+        what_stands_in_the_way_of_a_step_of_many_is_told,
+        lists_count_each_kind,
         phones_are_hidden_and_shown_one_at_a_time_with_a_line_in_the_log,
         what_is_wrong_with_a_partner_is_told,
         one_activity_has_several_partners_and_sums_count_it_once,
@@ -136,6 +139,144 @@ async fn a_renewal_keeps_the_number_unless_a_new_one_is_asked_for(house: &House)
     let partner = step(house, &partner, anew).await;
     assert_eq!(partner["number"], "云溪合聘〔2026〕1号");
     assert_eq!(partner["steps"][0]["number"], "云溪合聘〔2025〕8号");
+}
+
+async fn many_partners_take_a_step_together_or_none(house: &House) {
+    house.found().await;
+    let ends = |to: &str| json!({ "begins": { "state": "appointed", "date": "2025-01", "term_from": "2025-01", "term_to": to } });
+    let mut seen = Vec::new();
+    for (name, to) in [
+        ("孙玥", "2026-12"),
+        ("李祎", "2027"),
+        ("王堃", "2026-11-30"),
+    ] {
+        let partner = appointed(house, name, ends(to)).await;
+        seen.push(json!({ "id": partner["id"], "version": partner["version"] }));
+    }
+    let args = json!({ "partners": seen, "state": "renewed", "years": 2 });
+    assert_eq!(
+        house.ok("partners.stepMany", args.clone()).await["count"],
+        3
+    );
+    let rows = house.ok("partners.list", json!({})).await["rows"].clone();
+    let rows = rows.as_array().unwrap();
+    let terms: Vec<_> = rows
+        .iter()
+        .map(|row| &row["partner"])
+        .map(|partner| [&partner["name"], &partner["term_from"], &partner["term_to"]])
+        .collect();
+    assert_eq!(
+        json!(terms),
+        json!([
+            ["李祎", "2028", "2029"],
+            ["孙玥", "2027-01", "2028-12"],
+            ["王堃", "2026-12-01", "2028-11-30"]
+        ])
+    );
+    let mut numbers: Vec<&str> = rows
+        .iter()
+        .map(|row| row["partner"]["number"].as_str().unwrap())
+        .collect();
+    numbers.sort_unstable();
+    assert_eq!(
+        numbers,
+        [
+            "云溪合聘〔2026〕1号",
+            "云溪合聘〔2026〕2号",
+            "云溪合聘〔2026〕3号"
+        ]
+    );
+    // What was seen is old now: nobody takes the step, and the one who was changed is named.
+    let error = house.fails("partners.stepMany", args).await;
+    assert_eq!(error.code, ErrorCode::Conflict);
+    let sets = house.ok("changes.list", json!({})).await;
+    assert_eq!(sets[0]["reason"], "为 3 位合伙人登记续聘");
+    house
+        .ok("changes.undo", json!({ "id": sets[0]["id"] }))
+        .await;
+    let rows = house
+        .ok("partners.list", json!({ "states": ["renewed"] }))
+        .await;
+    assert_eq!(rows["total"], 0);
+}
+
+async fn what_stands_in_the_way_of_a_step_of_many_is_told(house: &House) {
+    house.found().await;
+    let serving = appointed(house, "孙玥", json!({})).await;
+    let new = house
+        .ok("partners.save", json!({ "kind": "expert", "name": "李祎" }))
+        .await["partner"]
+        .clone();
+    let seen = |partner: &Json| json!({ "id": partner["id"], "version": partner["version"] });
+    for (partners, with, told) in [
+        (json!([]), json!({ "state": "renewed" }), "先勾选合伙人"),
+        (
+            json!([seen(&serving), seen(&new)]),
+            json!({ "state": "renewed", "years": 2 }),
+            "有 1 位现在还不能登记续聘：李祎（招募）",
+        ),
+        (
+            json!([seen(&serving)]),
+            json!({ "state": "renewed", "years": 11 }),
+            "1 到 10",
+        ),
+        (
+            json!([seen(&serving)]),
+            json!({ "state": "renewed" }),
+            "孙玥：登记续聘须填写聘期",
+        ),
+        (
+            json!([seen(&serving), seen(&new)]),
+            json!({ "state": "left" }),
+            "写明退出的原因",
+        ),
+        (
+            json!([seen(&new)]),
+            json!({ "state": "assessed", "date": "2026-12" }),
+            "不能晚于今天",
+        ),
+    ] {
+        let mut args = json!({ "partners": partners });
+        for (key, value) in with.as_object().unwrap() {
+            args[key] = value.clone();
+        }
+        let error = house.fails("partners.stepMany", args).await;
+        assert!(error.message.contains(told), "{told}: {}", error.message);
+    }
+    let list = house.ok("partners.list", json!({})).await;
+    let states: Vec<_> = list["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["partner"]["state"].clone())
+        .collect();
+    assert_eq!(json!(states), json!(["recruited", "appointed"]));
+}
+
+async fn lists_count_each_kind(house: &House) {
+    house.found().await;
+    appointed(house, "孙玥", json!({ "skills": ["书法"] })).await;
+    appointed(
+        house,
+        "李祎",
+        json!({ "skills": ["书法"], "kind": "volunteer" }),
+    )
+    .await;
+    appointed(house, "王堃", json!({ "kind": "volunteer" })).await;
+    let counts = house
+        .ok("partners.counts", json!({ "kinds": ["expert"] }))
+        .await;
+    assert_eq!(
+        counts,
+        json!([{ "kind": "expert", "count": 1 }, { "kind": "volunteer", "count": 2 }])
+    );
+    let narrowed = house
+        .ok("partners.counts", json!({ "search": "书法" }))
+        .await;
+    assert_eq!(
+        narrowed,
+        json!([{ "kind": "expert", "count": 1 }, { "kind": "volunteer", "count": 1 }])
+    );
 }
 
 async fn phones_are_hidden_and_shown_one_at_a_time_with_a_line_in_the_log(house: &House) {

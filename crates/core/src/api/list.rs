@@ -8,9 +8,10 @@ use crate::assignments::{
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::Office;
 use crate::partners::{
-    ApplyPartners, FindPartners, FoundPartners, ListPartners, ListServices, PartnerFigures,
-    PartnerFiguresQuery, PartnerImported, PartnerPhone, PartnerPreview, PartnerRow, PartnerTags,
-    PartnerView, RevealPartnerPhone, SavePartner, SaveService, ServiceView, StepPartner,
+    ApplyPartners, FindPartners, FoundPartners, ListPartners, ListServices, PartnerCount,
+    PartnerFigures, PartnerFiguresQuery, PartnerImported, PartnerPhone, PartnerPreview, PartnerRow,
+    PartnerTags, PartnerView, RevealPartnerPhone, SavePartner, SaveService, ServiceView,
+    StepPartner, StepPartners, SteppedPartners,
 };
 use crate::ratings::{
     CorrectRating, ExplainRating, Explanation, ImportScores, ListFlags, ListRatings,
@@ -184,9 +185,11 @@ commands! {
     "meetings.detach" Write Secretary "移除会议附件" meetings::detach(Versioned) -> Done;
     "meetings.attachment" Read Leader "打开会议附件" meetings::attachment(ById) -> crate::files::FileRef;
     "partners.list" Read Leader "查看合伙人" partners::list(ListPartners) -> Page<PartnerRow>;
+    "partners.counts" Read Leader "按类别统计合伙人名单" partners::counts(ListPartners) -> Vec<PartnerCount>;
     "partners.get" Read Leader "查看合伙人" partners::get(ById) -> PartnerView;
     "partners.save" Write Secretary "保存合伙人" partners::save(SavePartner) -> PartnerView;
     "partners.step" Write Secretary "登记合伙人聘任步骤" partners::step(StepPartner) -> PartnerView;
+    "partners.stepMany" Write Secretary "批量登记合伙人聘任步骤" partners::step_many(StepPartners) -> SteppedPartners;
     "partners.retire" Write Secretary "停用合伙人" partners::retire(RetireRecord) -> PartnerView;
     "partners.revealPhone" Write Secretary "查看合伙人完整电话" partners::reveal_phone(RevealPartnerPhone) -> PartnerPhone;
     "partners.tags" Read Leader "查看特长和时间标签" partners::tags(NoArgs) -> PartnerTags;

@@ -181,6 +181,58 @@ pub struct StepPartner {
     pub note: String,
 }
 
+/// A partner in the version that was seen.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SeenPartner {
+    /// The partner.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+}
+
+/// Arguments of `partners.stepMany`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct StepPartners {
+    /// Who, at most 500.
+    pub partners: Vec<SeenPartner>,
+    /// The state they come to.
+    pub state: PartnerState,
+    /// When; today when not said.
+    #[ts(optional)]
+    pub date: Option<FuzzyDate>,
+    /// One term for all: from.
+    #[serde(default)]
+    pub term_from: Option<FuzzyDate>,
+    /// One term for all: to.
+    #[serde(default)]
+    pub term_to: Option<FuzzyDate>,
+    /// Instead of one term: each one's term begins where its last one ends, for 1 to 10 years.
+    #[ts(optional)]
+    pub years: Option<i64>,
+    /// Whether new numbers are given; when not said, to those who have none.
+    #[ts(optional)]
+    pub give_number: Option<bool>,
+    /// How the assessment went, or why they left.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// What a step of several partners did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SteppedPartners {
+    /// How many took it.
+    pub count: i64,
+}
+
+/// How many partners of a kind a list has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromRow, TS)]
+pub struct PartnerCount {
+    /// The kind.
+    pub kind: PartnerKind,
+    /// How many.
+    pub count: i64,
+}
+
 /// Arguments of `partners.revealPhone`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RevealPartnerPhone {

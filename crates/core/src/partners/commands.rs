@@ -1,6 +1,6 @@
 use super::args::{
-    ListPartners, PartnerPhone, PartnerRow, PartnerTags, PartnerView, RevealPartnerPhone,
-    ServiceSum,
+    ListPartners, PartnerCount, PartnerPhone, PartnerRow, PartnerTags, PartnerView,
+    RevealPartnerPhone, ServiceSum,
 };
 use super::store::{self, Reach};
 use super::{Partner, PartnerKind, rules, services};
@@ -57,6 +57,16 @@ pub async fn list(cx: &mut Cx<'_>, args: ListPartners) -> Result<Page<PartnerRow
         total: page.total,
         next: page.next,
     })
+}
+
+/// `partners.counts`: how many of each kind a list has, whichever kinds it is narrowed to.
+pub async fn counts(cx: &mut Cx<'_>, args: ListPartners) -> Result<Vec<PartnerCount>> {
+    let reach = whole_reach(cx).await?;
+    let args = ListPartners {
+        kinds: Vec::new(),
+        ..args
+    };
+    store::counts(&mut cx.tx, &args, &reach).await
 }
 
 /// Partners as lists show them: with their community and this year's sums, private phones hidden.

@@ -11,6 +11,7 @@ mod rules;
 mod save;
 mod services;
 mod sheet;
+mod steps;
 mod store;
 mod times;
 
@@ -24,6 +25,7 @@ pub use import::{
     import_preview, template,
 };
 pub use model::*;
-pub use save::{save, step};
+pub use save::save;
 pub use services::{list as list_services, retire_service, save_service};
+pub use steps::{step, step_many};
 pub(crate) use store::ending_terms;

@@ -2,9 +2,10 @@
 //! phone. Pure.
 
 use super::{Partner, PartnerKind, PartnerState, PartnerStep};
+use crate::calendar::FuzzyDate;
 use crate::error::{Error, Result};
 use crate::users::Role;
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 impl PartnerKind {
     /// All kinds, 志愿者 last.
@@ -143,6 +144,36 @@ pub(super) fn check_term(step: &PartnerStep) -> Result<()> {
     Ok(())
 }
 
+/// A term of so many years that begins where the last one ends, as precise as that is known.
+///
+/// # Errors
+/// `State` for a partner without a term.
+pub(super) fn following_term(partner: &Partner, years: i64) -> Result<(FuzzyDate, FuzzyDate)> {
+    let ends = partner.term_to.ok_or_else(|| {
+        Error::state(format!(
+            "{}没有登记过聘期，无法顺延，请直接填写聘期。",
+            partner.name
+        ))
+    })?;
+    let years = i32::try_from(years).unwrap_or_default();
+    Ok(match ends {
+        FuzzyDate::Year(year) => (FuzzyDate::Year(year + 1), FuzzyDate::Year(year + years)),
+        FuzzyDate::Month(month) => (
+            FuzzyDate::Month(month.plus(1)),
+            FuzzyDate::Month(month.plus(12 * years)),
+        ),
+        FuzzyDate::Day(day) => {
+            let from = day.succ_opt().unwrap_or(day);
+            let months = Months::new(12 * years.unsigned_abs());
+            let after = from.checked_add_months(months).unwrap_or(from);
+            (
+                FuzzyDate::Day(from),
+                FuzzyDate::Day(after.pred_opt().unwrap_or(after)),
+            )
+        }
+    })
+}
+
 /// Whether the term of one who serves ends within so many days, or has ended.
 pub(super) fn is_ending(partner: &Partner, today: NaiveDate, days: i64) -> bool {
     let days = u64::try_from(days).unwrap_or_default();
@@ -165,6 +196,21 @@ mod tests {
             assert_eq!(may_see_phone(kind, Role::Clerk), !kind.is_person());
             assert!(!may_see_phone(kind, Role::Secretary));
         }
+    }
+
+    #[test]
+    fn a_following_term_is_as_precise_as_the_last_one() {
+        let term = |ends: &str, years| {
+            let mut partner = Partner::blank("p".into(), PartnerKind::Expert);
+            partner.term_to = FuzzyDate::try_from(ends.to_owned()).ok();
+            following_term(&partner, years).map(|(from, to)| [from.iso(), to.iso()])
+        };
+        assert_eq!(term("2027", 2).unwrap(), ["2028", "2029"]);
+        assert_eq!(term("2027-12", 3).unwrap(), ["2028-01", "2030-12"]);
+        assert_eq!(term("2026-06", 1).unwrap(), ["2026-07", "2027-06"]);
+        assert_eq!(term("2026-12-31", 2).unwrap(), ["2027-01-01", "2028-12-31"]);
+        assert_eq!(term("2028-02-28", 1).unwrap(), ["2028-02-29", "2029-02-27"]);
+        assert!(term("", 1).is_err());
     }
 
     #[test]

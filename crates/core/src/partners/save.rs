@@ -1,7 +1,8 @@
-//! Registering a partner, and the dated steps of its way.
+//! Registering a partner.
 
-use super::args::{PartnerBegins, PartnerView, SavePartner, StepPartner};
+use super::args::{PartnerBegins, PartnerView, SavePartner};
 use super::commands::{allow, view, within_reach};
+use super::steps::stepped;
 use super::{Partner, PartnerKind, PartnerState, PartnerStep, number, rules, store, times};
 use crate::calendar::FuzzyDate;
 use crate::committees::Community;
@@ -11,7 +12,6 @@ use crate::privacy::kept_or_new;
 use crate::storage::sort_key;
 use crate::text;
 use crate::units::Unit;
-use chrono::Datelike;
 
 /// Tags of one kind, at most.
 const MOST_TAGS: usize = 20;
@@ -128,19 +128,6 @@ impl Partner {
     }
 }
 
-/// The partner after a step.
-pub(super) fn stepped(mut partner: Partner, step: PartnerStep) -> Partner {
-    partner.state = step.state;
-    if step.state.serves() {
-        partner.number.clone_from(&step.number);
-        partner.term_from = step.term_from;
-        partner.term_to = step.term_to;
-        partner.ends_on = step.term_to.map(FuzzyDate::last_day);
-    }
-    partner.steps.push(step);
-    partner
-}
-
 fn phone(given: &str, kept: Option<&Partner>) -> Result<String> {
     let given = text::optional("phone", "电话", given, 60)?;
     let kept = kept.map_or("", |kept| kept.phone.as_str());
@@ -211,51 +198,4 @@ async fn refuse_namesake(cx: &mut Cx<'_>, partner: &Partner, kept: Option<&Partn
         )),
         None => Ok(()),
     }
-}
-
-/// `partners.step`.
-pub async fn step(cx: &mut Cx<'_>, args: StepPartner) -> Result<PartnerView> {
-    let partner = within_reach(cx, &args.id).await?;
-    let date = args.date.unwrap_or(FuzzyDate::Day(cx.today()));
-    if date.first_day() > cx.today() {
-        return Err(Error::invalid("date", "日期不能晚于今天，请核对。"));
-    }
-    let mut step = PartnerStep {
-        state: args.state,
-        date,
-        number: String::new(),
-        term_from: args.term_from.filter(|_| args.state.serves()),
-        term_to: args.term_to.filter(|_| args.state.serves()),
-        note: text::lines("note", "说明", &args.note, 200)?,
-    };
-    rules::check_step(&partner, &step)?;
-    if step.state == PartnerState::Left && step.note.is_empty() {
-        return Err(Error::invalid("note", "请写明退出的原因。"));
-    }
-    if step.state.serves() {
-        step.number = given_number(cx, &partner, &step, args.give_number).await?;
-    }
-    let mut partner = Partner {
-        version: args.version,
-        ..partner
-    };
-    if step.state == PartnerState::Recruited {
-        partner.number.clear();
-        (partner.term_from, partner.term_to, partner.ends_on) = (None, None, None);
-    }
-    let kept = cx.tx.update(&stepped(partner, step)).await?;
-    view(cx, kept).await
-}
-
-/// The number of an appointment: a new one where asked for or where there is none.
-async fn given_number(
-    cx: &mut Cx<'_>,
-    partner: &Partner,
-    step: &PartnerStep,
-    asked: Option<bool>,
-) -> Result<String> {
-    if !asked.unwrap_or(partner.number.is_empty()) {
-        return Ok(partner.number.clone());
-    }
-    number::next(cx, step.date.first_day().year()).await
 }

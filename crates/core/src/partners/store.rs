@@ -1,4 +1,4 @@
-use super::args::{ListPartners, PartnerSort, ServiceSum, TagCount};
+use super::args::{ListPartners, PartnerCount, PartnerSort, ServiceSum, TagCount};
 use super::{Partner, PartnerKind, PartnerState, rules};
 use crate::error::Result;
 use crate::storage::{Page, Select, Tx};
@@ -27,6 +27,20 @@ pub(super) struct Reach {
 pub(super) async fn page(tx: &mut Tx, args: &ListPartners, reach: &Reach) -> Result<Page<Partner>> {
     let select = filtered(args, reach).found_by(FOUND_AS, &args.search);
     cut(tx, select, args).await
+}
+
+/// How many partners of each kind there are under the filters of a list.
+pub(super) async fn counts(
+    tx: &mut Tx,
+    args: &ListPartners,
+    reach: &Reach,
+) -> Result<Vec<PartnerCount>> {
+    filtered(args, reach)
+        .found_by(FOUND_AS, &args.search)
+        .counted("SELECT r.kind, COUNT(*) AS count FROM partner r")
+        .tail("GROUP BY r.kind ORDER BY r.kind")
+        .all(tx)
+        .await
 }
 
 /// Cuts a page out of a selection of partners.

@@ -1,7 +1,7 @@
 //! A register's sheets against what is kept.
 
-use super::super::save::stepped;
 use super::super::sheet::{GivenPhone, SheetRow, Sheets, WHOLE_STREET};
+use super::super::steps::stepped;
 use super::super::{Partner, PartnerKind, PartnerState, PartnerStep, store, times};
 use super::matching::Matcher;
 use super::numbers::{NumberChoice, NumberConflict, settle};
