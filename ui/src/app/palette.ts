@@ -15,6 +15,7 @@ const SCREEN_OF: Record<string, { label: string; path: string; query?: Record<st
   committee: { label: t('app.nav.committees'), path: '/committees' },
   meeting: { label: t('app.nav.meetings'), path: '/meetings' },
   assignment: { label: t('app.nav.assignments'), path: '/assignments' },
+  partner: { label: t('app.nav.partners'), path: '/partners' },
   resource: { label: t('lists.tab.resources'), path: '/units/lists', query: { list: 'resources' } },
   need: { label: t('lists.tab.needs'), path: '/units/lists', query: { list: 'needs' } },
   project: { label: t('lists.tab.projects'), path: '/units/lists', query: { list: 'projects' } },

@@ -1,4 +1,5 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import { PARTNER_PLACES, UNIT_PLACES } from './places'
 
 /** Every screen is loaded when it is first opened, so the window starts with the frame only. */
 const routes: RouteRecordRaw[] = [
@@ -6,7 +7,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/desk', component: () => import('@/features/desk/DeskScreen.vue') },
   {
     path: '/units',
-    component: () => import('./UnitsFrame.vue'),
+    component: () => import('./PlacesFrame.vue'),
+    props: UNIT_PLACES,
     children: [
       { path: '', component: () => import('@/features/units/UnitsScreen.vue') },
       { path: 'lists', component: () => import('@/features/lists/ListsScreen.vue') },
@@ -33,7 +35,18 @@ const routes: RouteRecordRaw[] = [
       { path: 'schemes', component: () => import('@/features/ratings/SchemesScreen.vue') },
     ],
   },
-  { path: '/partners', component: () => import('@/features/partners/PartnersScreen.vue') },
+  {
+    path: '/partners',
+    component: () => import('./PlacesFrame.vue'),
+    props: PARTNER_PLACES,
+    children: [
+      { path: '', component: () => import('@/features/partners/PartnersScreen.vue') },
+      { path: 'find', component: () => import('@/features/partners/FindScreen.vue') },
+      { path: 'services', component: () => import('@/features/partners/ServicesScreen.vue') },
+      { path: 'figures', component: () => import('@/features/partners/FiguresScreen.vue') },
+    ],
+  },
+  { path: '/partners/import', component: () => import('@/features/partners/ImportScreen.vue') },
   { path: '/reports', component: () => import('@/features/reports/ReportsScreen.vue') },
   { path: '/settings/:part?', component: () => import('@/features/settings/SettingsScreen.vue') },
   { path: '/:rest(.*)*', component: () => import('./MissingScreen.vue') },

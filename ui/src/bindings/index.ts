@@ -4069,6 +4069,19 @@ term_from: FuzzyDate | null,
 term_to: FuzzyDate | null, };
 
 /**
+ * How many partners of a kind a list has.
+ */
+export type PartnerCount = { 
+/**
+ * The kind.
+ */
+kind: PartnerKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * The figures of a kind or community, or of all.
  */
 export type PartnerFigure = { 
@@ -7070,6 +7083,19 @@ note: string,
 retired: boolean, };
 
 /**
+ * A partner in the version that was seen.
+ */
+export type SeenPartner = { 
+/**
+ * The partner.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, };
+
+/**
  * A selection (评选).
  */
 export type Selection = { 
@@ -7598,6 +7624,43 @@ give_number?: boolean,
 note: string, };
 
 /**
+ * Arguments of `partners.stepMany`.
+ */
+export type StepPartners = { 
+/**
+ * Who, at most 500.
+ */
+partners: Array<SeenPartner>, 
+/**
+ * The state they come to.
+ */
+state: PartnerState, 
+/**
+ * When; today when not said.
+ */
+date?: FuzzyDate, 
+/**
+ * One term for all: from.
+ */
+term_from: FuzzyDate | null, 
+/**
+ * One term for all: to.
+ */
+term_to: FuzzyDate | null, 
+/**
+ * Instead of one term: each one's term begins where its last one ends, for 1 to 10 years.
+ */
+years?: number, 
+/**
+ * Whether new numbers are given; when not said, to those who have none.
+ */
+give_number?: boolean, 
+/**
+ * How the assessment went, or why they left.
+ */
+note: string, };
+
+/**
  * Arguments of `projects.step`.
  */
 export type StepProject = { 
@@ -7613,6 +7676,15 @@ version: number,
  * The step.
  */
 step: ProjectStep, };
+
+/**
+ * What a step of several partners did.
+ */
+export type SteppedPartners = { 
+/**
+ * How many took it.
+ */
+count: number, };
 
 /**
  * Arguments of `summary.view` and `summary.make`.
@@ -8516,12 +8588,16 @@ export interface Commands {
   "meetings.attachment": { args: ById; result: FileRef };
   /** 查看合伙人 */
   "partners.list": { args: ListPartners; result: Page<PartnerRow> };
+  /** 按类别统计合伙人名单 */
+  "partners.counts": { args: ListPartners; result: Array<PartnerCount> };
   /** 查看合伙人 */
   "partners.get": { args: ById; result: PartnerView };
   /** 保存合伙人 */
   "partners.save": { args: SavePartner; result: PartnerView };
   /** 登记合伙人聘任步骤 */
   "partners.step": { args: StepPartner; result: PartnerView };
+  /** 批量登记合伙人聘任步骤 */
+  "partners.stepMany": { args: StepPartners; result: SteppedPartners };
   /** 停用合伙人 */
   "partners.retire": { args: RetireRecord; result: PartnerView };
   /** 查看合伙人完整电话 */

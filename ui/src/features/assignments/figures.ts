@@ -1,4 +1,5 @@
 import type { Figures } from '@/bindings'
+import { percent } from '@/shared/lib/percent'
 import { t } from '@/shared/strings'
 
 /** One figure of the strip, with the filter that lists its records. */
@@ -8,13 +9,6 @@ export interface Figure {
   /** Numerator and denominator. */
   note: string
   late?: boolean
-}
-
-const PER_CENT = 100
-
-/** Per cent with one decimal, rounded half up; a dash of nothing. */
-export function percent(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${(Math.floor((part * 2000 + whole) / (whole * 2)) / (1000 / PER_CENT)).toFixed(1)}%`
 }
 
 export function figuresOf(figures: Figures, month: string): Figure[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assignment } from '@/bindings'
-import { percent } from './figures'
+import { percent } from '@/shared/lib/percent'
 import { blankValues, checkStep, stepOf, stepsNow } from './steps'
 import { assignmentBadge } from './words'
 

@@ -3,7 +3,7 @@ import type { Figure } from '@/bindings'
 import { t } from '@/shared/strings'
 
 /** Screens that hold the records behind a sheet of the workbook. */
-const SCREENS: Record<string, RouteLocationRaw> = { 成员单位: '/units', 轮值: '/rota', 联席会议: '/meetings', 交办事项: '/assignments' }
+const SCREENS: Record<string, RouteLocationRaw> = { 成员单位: '/units', 轮值: '/rota', 联席会议: '/meetings', 交办事项: '/assignments', 合伙人: '/partners', 楼栋星级: '/stars' }
 
 export function screenOf(sheet: string | null): RouteLocationRaw {
   return SCREENS[sheet ?? ''] ?? '/reports'

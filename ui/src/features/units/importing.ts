@@ -1,14 +1,10 @@
-import { computed, ref, shallowRef } from 'vue'
-import type { Conflict, ConflictChoice, FileRef, ImportOutcome, ImportPreview } from '@/bindings'
-import { platform } from '@/platform'
+import type { Conflict, ConflictChoice, ImportOutcome, ImportPreview } from '@/bindings'
 import { call } from '@/platform/api'
-import { useAction } from '@/shared/lib/action'
-import { useActivity } from '@/shared/lib/activity'
-import { toast } from '@/shared/lib/toast'
-import { undoChange } from '@/shared/lib/undo'
+import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { t } from '@/shared/strings'
 
-const keyOf = (conflict: Conflict) => `${conflict.unit_name}\n${conflict.field}`
+/** What a conflict is remembered by. */
+export const keyOf = (conflict: Conflict) => `${conflict.unit_name}\n${conflict.field}`
 
 /** The choices as the core takes them; conflicts without one are left out. */
 export function choicesOf(conflicts: readonly Conflict[], chosen: Readonly<Record<string, string>>): ConflictChoice[] {
@@ -19,11 +15,11 @@ export function choicesOf(conflicts: readonly Conflict[], chosen: Readonly<Recor
 }
 
 /** What still stands between a preview and the import, as one sentence; none when it can go ahead. */
-export function obstacle(preview: ImportPreview, chosen: Readonly<Record<string, string>>, createCommunities: boolean, skipWrong: boolean): string | null {
+export function obstacle(preview: ImportPreview, { chosen, create, skip }: ImportDecisions): string | null {
   const open = preview.conflicts.length - choicesOf(preview.conflicts, chosen).length
-  if (open > 0) return t('units.importing.chosen', { count: open })
-  if (preview.communities_to_create.length > 0 && !createCommunities) return t('units.importing.createNeeded')
-  if (preview.wrong_rows > 0 && !skipWrong) return t('units.importing.faults')
+  if (open > 0) return t('importing.undecided', { count: open })
+  if (preview.communities_to_create.length > 0 && !create) return t('importing.createNeeded')
+  if (preview.wrong_rows > 0 && !skip) return t('importing.faults')
   return null
 }
 
@@ -32,48 +28,18 @@ export function changesAnything({ memberships, units, communities_to_create }: I
   return memberships.created + memberships.changed + units.created + units.changed + communities_to_create.length > 0
 }
 
-/** The steps of an import: a file, what it would do, choices, and what it did. Nothing is written before `apply`. */
-export function useImport() {
-  const activity = useActivity()
-  const file = shallowRef<FileRef | null>(null)
-  const preview = shallowRef<ImportPreview | null>(null)
-  const outcome = shallowRef<ImportOutcome | null>(null)
-  const createCommunities = ref(false)
-  const skipWrong = ref(false)
-  const chosen = ref<Record<string, string>>({})
+/** The ledger of member units. */
+export const unitLedger: ImportSource<ImportPreview, ImportOutcome> = {
+  command: 'units.importApply',
+  pickTitle: t('units.importing.pickTitle'),
+  read: (file) => call('units.importPreview', { file }),
+  apply: (file, preview, { create, skip, chosen }) => call('units.importApply', { file, create_communities: create, skip_wrong: skip, choices: choicesOf(preview.conflicts, chosen) }),
+  obstacle,
+  changes: changesAnything,
+}
 
-  const blocked = computed(() => preview.value && obstacle(preview.value, chosen.value, createCommunities.value, skipWrong.value))
-
-  const { run: pick, busy: reading } = useAction(async () => {
-    const picked = await platform().pickFile({ title: t('units.importing.pickTitle'), extensions: ['xlsx'] })
-    if (!picked) return
-    file.value = picked
-    preview.value = null
-    outcome.value = null
-    chosen.value = {}
-    try {
-      preview.value = await call('units.importPreview', { file: picked })
-    } finally {
-      if (!preview.value) file.value = null
-    }
-  })
-
-  const { run: apply, busy: applying } = useAction(async () => {
-    if (!file.value || !preview.value) return
-    const args = { file: file.value, create_communities: createCommunities.value, skip_wrong: skipWrong.value, choices: choicesOf(preview.value.conflicts, chosen.value) }
-    outcome.value = await activity.saving(() => call('units.importApply', args))
-  })
-
-  const { run: undo, busy: undoing } = useAction(async () => {
-    const sets = await call('changes.list', {})
-    const last = sets.find(({ command }) => command === 'units.importApply')
-    if (last) await undoChange(last.id)
-    toast.done(t('units.importing.undone'))
-    outcome.value = null
-    preview.value = file.value && (await call('units.importPreview', { file: file.value }))
-  })
-
-  const choose = (conflict: Conflict, value: string) => (chosen.value = { ...chosen.value, [keyOf(conflict)]: value })
-  const chosenFor = (conflict: Conflict) => chosen.value[keyOf(conflict)]
-  return { file, preview, outcome, createCommunities, skipWrong, blocked, pick, reading, apply, applying, undo, undoing, choose, chosenFor }
+/** What an import did, in one sentence. */
+export function outcomeText({ memberships, units, communities_created, skipped_rows }: ImportOutcome): string {
+  const counts = { seatsCreated: memberships.created, seatsChanged: memberships.changed, unitsCreated: units.created, unitsChanged: units.changed, communities: communities_created }
+  return t('units.importing.outcome', counts) + (skipped_rows > 0 ? t('importing.skipped', { count: skipped_rows }) : '')
 }

@@ -15,7 +15,7 @@ export interface HistoryEntry {
 }
 
 /** Fields that mean nothing to a person. */
-const INNER = new Set(['id', 'version', 'sort_key', 'password_hash', 'reasons', 'model', 'model_hash'])
+const INNER = new Set(['id', 'version', 'sort_key', 'password_hash', 'reasons', 'model', 'model_hash', 'free_time', 'steps'])
 const isKey = (name: string) => INNER.has(name) || name.endsWith('_id')
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/

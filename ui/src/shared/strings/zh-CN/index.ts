@@ -9,6 +9,7 @@ import { committees } from './committees'
 import { common } from './common'
 import { desk } from './desk'
 import { fields, values } from './fields'
+import { importing } from './importing'
 import { partners } from './partners'
 import { ratings } from './ratings'
 import { reports } from './reports'
@@ -16,4 +17,4 @@ import { settings } from './settings'
 import { units } from './units'
 
 /** Every sentence the window shows, one file per screen. */
-export const zhCN = { agreements, app, lists, documents, assignments, meetings, rota, committees, common, desk, fields, partners, ratings, reports, settings, units, values } as const
+export const zhCN = { agreements, app, lists, documents, assignments, meetings, rota, committees, common, desk, fields, importing, partners, ratings, reports, settings, units, values } as const

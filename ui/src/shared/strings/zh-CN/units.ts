@@ -22,12 +22,10 @@ export const units = {
   retire: { action: '停用', restore: '恢复', title: '停用“{name}”？', text: '停用后不再排轮值、不再进新的名单；以前的会议、纪要和轮值记录都不变。', seats: '席位：{list}', done: '“{name}”已停用。', restored: '“{name}”已恢复。' },
   work: { turns: '轮值', noTurns: '还没有轮值记录', assignments: '交办事项', noAssignments: '没有主办的交办事项' },
   importing: {
-    title: '导入成员单位台账', sub: '先看结果，再决定是否写入', pick: '选择台账文件', pickTitle: '选择成员单位台账', pickHead: '把单位手里的台账原样导入', pickText: '支持 .xlsx；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。', template: '下载空白模板', templateSaved: '模板已保存。', reading: '正在读取“{name}”…', another: '换一个文件',
-    created: '新建', changed: '修改', unchanged: '不变', conflict: '有出入', wrong: '有错误', unit: '单位', seat: '席位', of: '{seats} 个席位，{units} 家单位', summary: '“{sheet}”：{communities} 个社区、{units} 家单位、{seats} 个席位，其中 {several} 家单位在多个大党委任职。',
-    createCommunities: '同时新建这 {count} 个社区和它们的大党委', createHint: '{list}', createNeeded: '请勾选新建社区，或先在“大党委”里建好，否则这些席位没有地方放。',
-    conflicts: '同一单位在不同行填得不一样，请选用哪个', conflictRows: '第 {rows} 行', faults: '有错误的行', faultAt: '{column}{row}', cell: '单元格', heading: '列', reason: '原因', saveCopy: '导出标出错误的台账', copySaved: '已保存，照“错误说明”列改好后再导入。', skipWrong: '跳过这 {count} 行，先导入其余的', corrections: '已自动改正 {count} 处（空格、日期写法等）',
-    rows: '逐行结果', row: '行', community: '社区', unitName: '单位', status: '结果', changes: '变动', change: '{label}：{old} → {new}', empty: '（空）', apply: '导入', chosen: '还有 {count} 处出入没有选择。',
-    nothing: '台账和系统里完全一样，不需要导入。', done: '导入完成', outcome: '席位：新建 {seatsCreated}，修改 {seatsChanged}；单位：新建 {unitsCreated}，修改 {unitsChanged}；新建社区 {communities} 个。', skipped: '跳过了 {count} 行有错误的记录。', undo: '撤销这次导入', undoText: '这次导入新建和修改的全部单位、席位、社区都会恢复成导入前的样子。', undone: '这次导入已整批撤销。', toList: '查看成员单位', toRota: '去排轮值',
+    title: '导入成员单位台账', pick: '选择台账文件', pickTitle: '选择成员单位台账', pickHead: '把单位手里的台账原样导入', pickText: '支持 .xlsx；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。',
+    of: '{seats} 个席位，{units} 家单位', summary: '“{sheet}”：{communities} 个社区、{units} 家单位、{seats} 个席位，其中 {several} 家单位在多个大党委任职。',
+    conflicts: '同一单位在不同行填得不一样，请选用哪个', conflictRows: '第 {rows} 行', community: '社区', unitName: '单位',
+    outcome: '席位：新建 {seatsCreated}，修改 {seatsChanged}；单位：新建 {unitsCreated}，修改 {unitsChanged}；新建社区 {communities} 个。', toList: '查看成员单位', toRota: '去排轮值',
     field: { nature: '性质', party_members: '党员人数', leader_name: '负责人', leader_post: '负责人职务' },
   },
 } as const

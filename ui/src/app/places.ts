@@ -1,0 +1,27 @@
+import type { StringKey } from '@/shared/strings'
+
+interface Places {
+  label: StringKey
+  places: readonly { path: string; label: StringKey }[]
+}
+
+/** What belongs to the member units. */
+export const UNIT_PLACES: Places = {
+  label: 'app.places.label',
+  places: [
+    { path: '/units', label: 'app.places.units' },
+    { path: '/units/lists', label: 'app.places.lists' },
+    { path: '/units/agreements', label: 'app.places.agreements' },
+  ],
+}
+
+/** What belongs to the partners. */
+export const PARTNER_PLACES: Places = {
+  label: 'app.partnerPlaces.label',
+  places: [
+    { path: '/partners', label: 'app.partnerPlaces.register' },
+    { path: '/partners/find', label: 'app.partnerPlaces.find' },
+    { path: '/partners/services', label: 'app.partnerPlaces.services' },
+    { path: '/partners/figures', label: 'app.partnerPlaces.figures' },
+  ],
+}

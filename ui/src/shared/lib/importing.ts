@@ -1,0 +1,90 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { FieldChange, FileRef, ImportStatus } from '@/bindings'
+import { platform } from '@/platform'
+import { call } from '@/platform/api'
+import { t } from '../strings'
+import { useAction } from './action'
+import { useActivity } from './activity'
+import type { Tone } from './states'
+import { toast } from './toast'
+import { undoChange } from './undo'
+
+/** What a person decided about a preview. */
+export interface ImportDecisions {
+  /** Make what is referred to but not known. */
+  create: boolean
+  /** Leave out the wrong rows. */
+  skip: boolean
+  /** What was chosen of each disagreement, by its key. */
+  chosen: Readonly<Record<string, string>>
+}
+
+/** One kind of workbook: how it is previewed and applied, and what may stand between the two. */
+export interface ImportSource<Preview, Outcome> {
+  /** The command that applies it, by which an undo finds its change set. */
+  command: string
+  pickTitle: string
+  read: (file: FileRef) => Promise<Preview>
+  apply: (file: FileRef, preview: Preview, decisions: ImportDecisions) => Promise<Outcome>
+  /** What is still to be decided, as one sentence; none when it can go ahead. */
+  obstacle: (preview: Preview, decisions: ImportDecisions) => string | null
+  /** Whether applying would change anything. */
+  changes: (preview: Preview) => boolean
+}
+
+/** The steps of an import: a file, what it would do, decisions, and what it did. Nothing is written before `apply`. */
+export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcome>) {
+  const activity = useActivity()
+  const file = shallowRef<FileRef | null>(null)
+  const preview = shallowRef<Preview | null>(null)
+  const outcome = shallowRef<Outcome | null>(null)
+  const create = ref(false)
+  const skip = ref(false)
+  const chosen = ref<Record<string, string>>({})
+  const decisions = computed<ImportDecisions>(() => ({ create: create.value, skip: skip.value, chosen: chosen.value }))
+  const blocked = computed(() => (preview.value ? source.obstacle(preview.value, decisions.value) : null))
+  const worthwhile = computed(() => preview.value !== null && source.changes(preview.value))
+
+  const { run: pick, busy: reading } = useAction(async () => {
+    const picked = await platform().pickFile({ title: source.pickTitle, extensions: ['xlsx'] })
+    if (!picked) return
+    file.value = picked
+    preview.value = null
+    outcome.value = null
+    chosen.value = {}
+    try {
+      preview.value = await source.read(picked)
+    } finally {
+      if (!preview.value) file.value = null
+    }
+  })
+
+  const { run: apply, busy: applying } = useAction(async () => {
+    const [from, seen] = [file.value, preview.value]
+    if (from && seen) outcome.value = await activity.saving(() => source.apply(from, seen, decisions.value))
+  })
+
+  const { run: undo, busy: undoing } = useAction(async () => {
+    const sets = await call('changes.list', {})
+    const last = sets.find(({ command }) => command === source.command)
+    if (last) await undoChange(last.id)
+    toast.done(t('importing.undone'))
+    outcome.value = null
+    preview.value = file.value && (await source.read(file.value))
+  })
+
+  const choose = (key: string, value: string) => (chosen.value = { ...chosen.value, [key]: value })
+  return { file, preview, outcome, create, skip, chosen, blocked, worthwhile, pick, reading, apply, applying, undo, undoing, choose }
+}
+
+export type ImportSteps<Preview, Outcome> = ReturnType<typeof useImport<Preview, Outcome>>
+
+const TONES: Record<ImportStatus, Tone> = { created: 'done', changed: 'doing', unchanged: 'todo' }
+
+/** What a row means for what is kept, as a badge. */
+export const importBadge = (status: ImportStatus) => ({ tone: TONES[status], word: t(`importing.${status}`) })
+
+/** `负责人：孙玥 → 李祎；党员人数：12 → 13`. */
+export function changeText(changes: readonly FieldChange[]): string {
+  return changes.map(({ label, old, new: next }) => t('importing.change', { label, old: old || t('importing.blank'), new: next })).join('；')
+}
