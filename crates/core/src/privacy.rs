@@ -15,6 +15,9 @@ const PRIVATE: &[(&str, &str, Option<&str>)] = &[
     ("partner", "phone", None),
 ];
 
+/// Columns that never leave the core.
+const SECRET: &[(&str, &str)] = &[("app_user", "password_hash")];
+
 /// A number with its middle hidden: `13900006923` → `139****6923`. Several numbers are masked each.
 pub fn mask(numbers: &str) -> String {
     let masked: Vec<String> = numbers.split('、').map(masked_one).collect();
@@ -59,8 +62,13 @@ pub fn kept_or_new(field: &str, whose: &str, typed: &str, kept: &str) -> Result<
     Err(Error::invalid(field, message))
 }
 
-/// A record's JSON form with its private numbers masked.
+/// A record's JSON form with its private numbers masked and without its secrets.
 pub(crate) fn masked(table: &str, mut record: Json) -> Json {
+    for (_, column) in SECRET.iter().filter(|(name, _)| *name == table) {
+        if let Some(record) = record.as_object_mut() {
+            record.remove(*column);
+        }
+    }
     let of_table = PRIVATE.iter().filter(|(name, ..)| *name == table);
     for (_, column, member) in of_table {
         let Some(value) = record.get_mut(column) else {
@@ -119,6 +127,12 @@ mod tests {
                 .message
                 .contains("应为 11 位")
         );
+    }
+
+    #[test]
+    fn a_password_never_leaves() {
+        let user = json!({ "name": "张三", "password_hash": "$argon2id$v=19$abc" });
+        assert_eq!(masked("app_user", user), json!({ "name": "张三" }));
     }
 
     #[test]

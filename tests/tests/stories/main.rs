@@ -22,6 +22,8 @@ mod partners;
 mod people;
 mod ratings;
 mod ratings_input;
+mod reach;
 mod registers;
 mod rota;
 mod sample;
+mod undo;

@@ -2263,9 +2263,17 @@ count: ImportCount, };
  */
 export type LeadersView = { 
 /**
- * The month.
+ * The last month.
  */
 month: Month, 
+/**
+ * The months, as people call them.
+ */
+period: string, 
+/**
+ * Whose figures these are.
+ */
+scope: string, 
 /**
  * Six figures with numerator, denominator and last month's.
  */
@@ -7691,9 +7699,17 @@ count: number, };
  */
 export type SummaryQuery = { 
 /**
- * The month; the present one when not said.
+ * The last month; the present one when not said.
  */
-month?: Month, };
+month?: Month, 
+/**
+ * The first month, at most twelve with the last; the last one when not said.
+ */
+from?: Month, 
+/**
+ * Committees covered; empty for all within reach.
+ */
+committee_ids: Array<string>, };
 
 /**
  * Arguments of `rota.swap`.

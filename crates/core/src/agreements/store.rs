@@ -25,9 +25,7 @@ pub(crate) async fn agreement_page(
     let mut select = Select::new(AGREEMENT)
         .and_some("r.unit_id = ?", args.unit_id.as_ref())
         .and_some("r.committee_id = ?", args.committee_id.as_ref());
-    if !reach.is_empty() {
-        select = select.within("r.committee_id", reach);
-    }
+    select = select.within_reach("r.committee_id", reach);
     let select = standing(select, args.state, today, ahead).found_by("agreement", &args.search);
     let total = select
         .counted("SELECT COUNT(*) FROM agreement r")
@@ -100,9 +98,7 @@ pub(crate) async fn agreements_of_unit(
     reach: &[String],
 ) -> Result<Vec<StoredAgreement>> {
     let mut select = Select::new(AGREEMENT).and("r.unit_id = ?", vec![unit.into()]);
-    if !reach.is_empty() {
-        select = select.within("r.committee_id", reach);
-    }
+    select = select.within_reach("r.committee_id", reach);
     select
         .tail("ORDER BY r.expires_on DESC, r.id DESC")
         .limit(OF_UNIT)

@@ -54,9 +54,7 @@ fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Selec
         let codes: Vec<String> = args.states.iter().map(code_of).collect();
         select = select.within("r.state", &codes);
     }
-    if !reach.is_empty() {
-        select = select.within("r.committee_id", reach);
-    }
+    select = select.within_reach("r.committee_id", reach);
     if let Some(month) = args.due_month {
         let ends = vec![month.first_day().into(), month.last_day().into()];
         select = select.and("r.due_on >= ? AND r.due_on <= ?", ends);
@@ -75,10 +73,15 @@ fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Selec
     select.found_by("assignment", &args.search)
 }
 
-/// Assignments a unit leads, newest first.
-pub(crate) async fn led_by(tx: &mut Tx, unit: &str) -> Result<Vec<AssignmentRow>> {
+/// Assignments within reach that a unit leads, newest first.
+pub(crate) async fn led_by(
+    tx: &mut Tx,
+    unit: &str,
+    reach: &[String],
+) -> Result<Vec<AssignmentRow>> {
     Select::new(ROW)
         .and("r.lead_unit_id = ?", vec![unit.into()])
+        .within_reach("r.committee_id", reach)
         .tail("ORDER BY r.due_on DESC, r.id DESC")
         .limit(50)
         .all(tx)
@@ -117,13 +120,9 @@ pub(crate) async fn due_between(
     to: NaiveDate,
     committees: &[String],
 ) -> Result<Vec<DueCount>> {
-    let select = Select::new("SELECT state, due_on, closed_on, COUNT(*) AS count FROM assignment")
-        .and("due_on >= ? AND due_on <= ?", vec![from.into(), to.into()]);
-    let select = match committees {
-        [] => select,
-        _ => select.within("committee_id", committees),
-    };
-    select
+    Select::new("SELECT state, due_on, closed_on, COUNT(*) AS count FROM assignment")
+        .and("due_on >= ? AND due_on <= ?", vec![from.into(), to.into()])
+        .within_reach("committee_id", committees)
         .tail("GROUP BY state, due_on, closed_on")
         .all(tx)
         .await

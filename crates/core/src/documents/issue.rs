@@ -178,12 +178,9 @@ pub(super) async fn issued_in(cx: &mut Cx<'_>, year: i64) -> Result<Vec<IssuedPa
         NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default()
     };
     let ends = vec![day(year).into(), day(year + 1).into()];
-    let mut select =
-        crate::storage::Select::new(COLUMNS).and("issued_on >= ? AND issued_on < ?", ends);
-    if !cx.session.committees.is_empty() {
-        select = select.within("committee_id", &cx.session.committees);
-    }
-    select
+    crate::storage::Select::new(COLUMNS)
+        .and("issued_on >= ? AND issued_on < ?", ends)
+        .within_reach("committee_id", &cx.session.committees)
         .tail("ORDER BY issued_on DESC, id DESC")
         .all(&mut cx.tx)
         .await

@@ -21,6 +21,7 @@ mod states;
 mod store;
 #[cfg(test)]
 mod tests;
+mod undo;
 mod view;
 mod wording;
 
@@ -37,4 +38,5 @@ pub use numbers::*;
 pub use open::*;
 pub use states::*;
 pub(crate) use store::*;
+pub(crate) use undo::refuse_undoing_signed;
 pub(crate) use wording::*;

@@ -91,9 +91,7 @@ fn filtered(args: &ListMeetings, reach: &[String]) -> Select {
             .collect();
         select = select.within("r.state", &codes);
     }
-    if !reach.is_empty() {
-        select = select.within("r.committee_id", reach);
-    }
+    select = select.within_reach("r.committee_id", reach);
     select.found_by("meeting", &args.search)
 }
 

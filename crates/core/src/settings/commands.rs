@@ -2,26 +2,15 @@ use super::{
     CalendarYear, Counter, FoundOffice, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile,
     OfficeState, Rules,
 };
-use crate::api::{ById, NoArgs};
+use crate::api::NoArgs;
 use crate::calendar::{WorkingCalendar, shipped_packs};
 use crate::documents::check_wording;
 use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::{self, ChangeLine, ChangeSet, Db, LogCheck, backup};
+use crate::storage::{Db, backup};
 use crate::text;
 use crate::users::{Role, User};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// Arguments of `changes.list`.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-#[serde(default)]
-pub struct ListChanges {
-    /// Only sets before this one; none for the newest.
-    #[ts(optional)]
-    pub before: Option<i64>,
-}
 
 /// `office.state`.
 pub async fn state(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeState> {
@@ -249,6 +238,9 @@ pub async fn list_years(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<CalendarYear>>
 
 /// `calendar.save`.
 pub async fn save_year(cx: &mut Cx<'_>, mut year: CalendarYear) -> Result<CalendarYear> {
+    year.pack
+        .check()
+        .map_err(|fault| Error::invalid("pack", format!("{fault}。")))?;
     year.year = i64::from(year.pack.year);
     if year.version == 0 {
         year.id = cx.new_id();
@@ -268,26 +260,4 @@ pub(crate) async fn next_number(cx: &mut Cx<'_>, id: &str, first: i64) -> Result
     counter.next = given + 1;
     cx.tx.save(&counter).await?;
     Ok(given)
-}
-
-/// `changes.list`.
-pub async fn list_changes(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<ChangeSet>> {
-    storage::sets(&mut cx.tx, args.before, 100).await
-}
-
-/// `changes.history`.
-pub async fn history(cx: &mut Cx<'_>, args: ById) -> Result<Vec<ChangeLine>> {
-    storage::history_of(&mut cx.tx, &args.id).await
-}
-
-/// `changes.undo`.
-pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
-    let undone = storage::undo(&mut cx.tx, &args.id).await?;
-    cx.undoes(&undone.id);
-    Ok(undone)
-}
-
-/// `changes.check`: verifies the chain of the whole log.
-pub async fn check_changes(cx: &mut Cx<'_>, _: NoArgs) -> Result<LogCheck> {
-    storage::check_log(&mut cx.tx).await
 }

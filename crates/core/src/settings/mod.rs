@@ -2,8 +2,10 @@
 
 mod backups;
 mod commands;
+mod log;
 mod model;
 
 pub use backups::*;
 pub use commands::*;
+pub use log::*;
 pub use model::*;

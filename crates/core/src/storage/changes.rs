@@ -6,7 +6,7 @@
 
 use super::tx::{Change, Tx};
 use super::{search, tables};
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, Result};
 use crate::privacy;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -93,12 +93,12 @@ struct SetRow {
 }
 
 #[derive(FromRow)]
-struct LineRow {
+pub(super) struct LineRow {
     set_id: String,
-    table_name: String,
-    record: String,
-    before_json: Option<String>,
-    after_json: Option<String>,
+    pub table_name: String,
+    pub record: String,
+    pub before_json: Option<String>,
+    pub after_json: Option<String>,
 }
 
 /// Ends a command: writes its change set, if it changed anything, and makes all of it durable.
@@ -265,7 +265,7 @@ async fn next_sets(tx: &mut Tx, after: i64) -> Result<Vec<SetRow>> {
     .await
 }
 
-async fn lines_of(tx: &mut Tx, set: &str) -> Result<Vec<LineRow>> {
+pub(super) async fn lines_of(tx: &mut Tx, set: &str) -> Result<Vec<LineRow>> {
     tx.all(
         "SELECT set_id, table_name, record, before_json, after_json
          FROM change_line WHERE set_id = $1 ORDER BY position",
@@ -314,7 +314,7 @@ async fn shown(tx: &mut Tx, line: LineRow) -> Result<ChangeLine> {
     })
 }
 
-async fn set_by_id(tx: &mut Tx, id: &str) -> Result<ChangeSet> {
+pub(super) async fn set_by_id(tx: &mut Tx, id: &str) -> Result<ChangeSet> {
     let sql = "SELECT seq, id, at, actor, device, command, reason, undoes, changes
                FROM change_set WHERE id = $1";
     tx.one(sql, vec![id.into()])
@@ -322,71 +322,6 @@ async fn set_by_id(tx: &mut Tx, id: &str) -> Result<ChangeSet> {
         .ok_or_else(|| Error::not_found("更改"))
 }
 
-fn parse(json: Option<String>) -> Result<Option<Json>> {
+pub(super) fn parse(json: Option<String>) -> Result<Option<Json>> {
     Ok(json.map(|text| serde_json::from_str(&text)).transpose()?)
-}
-
-/// Puts back what a change set changed. A record that has been changed again since is told and
-/// nothing is written.
-///
-/// # Errors
-/// `Conflict` whose `detail` lists the records that have changed since; `State` when the set was
-/// undone before; `NotFound`.
-pub(crate) async fn undo(tx: &mut Tx, set: &str) -> Result<ChangeSet> {
-    let undone = set_by_id(tx, set).await?;
-    let again = "SELECT COUNT(*) FROM change_set WHERE undoes = $1";
-    if tx.number(again, vec![set.into()]).await? > 0 {
-        return Err(Error::state("这次更改已经撤销过了。"));
-    }
-    let lines = lines_of(tx, set).await?;
-    let published = |line: &LineRow| {
-        let mut tables = tables::PUBLISHED.iter();
-        tables.any(|table| table.name == line.table_name)
-    };
-    if lines.iter().any(published) {
-        let message = "已发布的结果不能撤销；确需改动请用“更正”，发布新的一版。";
-        return Err(Error::state(message));
-    }
-    refuse_if_changed_since(tx, &lines).await?;
-    for line in lines.iter().rev() {
-        let table = tables::by_name(&line.table_name)
-            .ok_or_else(|| Error::internal("undo of an unknown table", &line.table_name))?;
-        let (before, after) = (
-            parse(line.before_json.clone())?,
-            parse(line.after_json.clone())?,
-        );
-        tx.restore(table, &line.record, after.as_ref(), before.as_ref())
-            .await?;
-    }
-    Ok(undone)
-}
-
-async fn refuse_if_changed_since(tx: &mut Tx, lines: &[LineRow]) -> Result<()> {
-    let mut changed = Vec::new();
-    let mut seen = std::collections::HashSet::new();
-    for line in lines
-        .iter()
-        .rev()
-        .filter(|line| seen.insert(line.record.clone()))
-    {
-        let last: Option<(Option<String>,)> = tx
-            .one(
-                "SELECT l.after_json FROM change_line l JOIN change_set s ON s.id = l.set_id
-                 WHERE l.record = $1 AND l.table_name = $2 ORDER BY s.seq DESC, l.position DESC LIMIT 1",
-                vec![(&line.record).into(), (&line.table_name).into()],
-            )
-            .await?;
-        if last.is_some_and(|last| last.0 != line.after_json) {
-            let thing = tables::by_name(&line.table_name).map_or("", |table| table.chinese);
-            changed.push(json!({ "thing": thing, "record": line.record }));
-        }
-    }
-    if changed.is_empty() {
-        return Ok(());
-    }
-    let message = format!(
-        "撤销没有进行：其中 {} 条记录此后又被修改，请先核对。",
-        changed.len()
-    );
-    Err(Error::new(ErrorCode::Conflict, message).with_detail(changed))
 }

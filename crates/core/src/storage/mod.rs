@@ -12,10 +12,11 @@ mod select;
 mod tables;
 mod text;
 mod tx;
+mod undo;
 mod value;
 
 pub use changes::{ChangeLine, ChangeSet, LogCheck, check_log};
-pub(crate) use changes::{Stamp, history_of, record_changes, sets, undo};
+pub(crate) use changes::{Stamp, history_of, record_changes, sets};
 pub use db::{Db, FILE_NAME, Location, check_database};
 pub use frozen::content_hash;
 pub use page::{Page, Paging};
@@ -26,4 +27,5 @@ pub use text::JsonText;
 pub(crate) use text::code_of;
 pub use tx::Tx;
 pub(crate) use tx::is_lost_race;
+pub(crate) use undo::{Undoing, put_back, undoing};
 pub use value::{Kind, Value};

@@ -114,6 +114,15 @@ impl Select {
         self
     }
 
+    /// Keeps what belongs to committees within a person's reach; an empty reach is all of them.
+    #[must_use]
+    pub fn within_reach(self, column: &'static str, reach: &[String]) -> Self {
+        if reach.is_empty() {
+            return self;
+        }
+        self.within(column, reach)
+    }
+
     /// Adds what follows WHERE: GROUP BY, ORDER BY.
     #[must_use]
     pub fn tail(mut self, tail: &'static str) -> Self {

@@ -54,6 +54,21 @@ pub(crate) const ALL: &[&Table] = &[
 /// Tables of what was published: what stands in them is never taken back, only followed by another.
 pub(crate) const PUBLISHED: &[&Table] = &[ratings::Publication::TABLE];
 
+/// Tables of running numbers.
+pub(crate) const COUNTERS: &[&Table] = &[settings::Counter::TABLE];
+
+/// Tables of records that carry a running number, which is given once.
+pub(crate) const NUMBERED: &[&Table] = &[
+    meetings::Meeting::TABLE,
+    documents::IssuedPaper::TABLE,
+    partners::Partner::TABLE,
+];
+
+/// Whether a name in the log is of one of these tables.
+pub(crate) fn is_one_of(tables: &[&Table], name: &str) -> bool {
+    tables.iter().any(|table| table.name == name)
+}
+
 /// The table of a name that stands in the log.
 pub(crate) fn by_name(name: &str) -> Option<&'static Table> {
     ALL.iter().find(|table| table.name == name).copied()

@@ -340,6 +340,11 @@ pub(super) fn fault(cause: sqlx::Error) -> Error {
             "已有一条相同的记录，请先查看，避免重复录入。",
         );
     }
+    if database.is_some_and(|error| error.is_foreign_key_violation()) {
+        return Error::state(
+            "这条记录与其他记录相连，不能这样更改；请先处理与它相连的记录，再试一次。",
+        );
+    }
     let sentence = describe(&cause);
     Error::new(
         ErrorCode::Storage,

@@ -1,4 +1,5 @@
 use super::gather::gather;
+use super::scope::Scope;
 use super::workbook::{AssignmentMonth, Attention, Figure, MeetingCount, write_summary};
 use crate::calendar::Month;
 use crate::error::Result;
@@ -11,16 +12,25 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct SummaryQuery {
-    /// The month; the present one when not said.
+    /// The last month; the present one when not said.
     #[ts(optional)]
     pub month: Option<Month>,
+    /// The first month, at most twelve with the last; the last one when not said.
+    #[ts(optional)]
+    pub from: Option<Month>,
+    /// Committees covered; empty for all within reach.
+    pub committee_ids: Vec<String>,
 }
 
 /// The leaders' view (领导视图).
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct LeadersView {
-    /// The month.
+    /// The last month.
     pub month: Month,
+    /// The months, as people call them.
+    pub period: String,
+    /// Whose figures these are.
+    pub scope: String,
     /// Six figures with numerator, denominator and last month's.
     pub figures: Vec<Figure>,
     /// Meetings planned and held this year, by committee.
@@ -46,12 +56,14 @@ pub struct Share {
 
 /// `summary.view`.
 pub async fn view(cx: &mut Cx<'_>, args: SummaryQuery) -> Result<LeadersView> {
-    let month = args.month.unwrap_or_else(|| Month::of(cx.today()));
-    let data = gather(cx, month).await?;
-    let held_in =
-        |row: &&super::workbook::MeetingRow| row.held_on.is_some_and(|day| month.contains(day));
+    let scope = Scope::of(cx, &args).await?;
+    let data = gather(cx, &scope).await?;
+    let (first, last) = (scope.from.first_day(), scope.month.last_day());
+    let held_in = |row: &&super::workbook::MeetingRow| {
+        row.held_on.is_some_and(|day| (first..=last).contains(&day))
+    };
     Ok(LeadersView {
-        month,
+        month: scope.month,
         natures: shares(data.units.iter().map(|unit| unit.nature.as_str())),
         meeting_states: shares(
             data.meetings
@@ -59,6 +71,8 @@ pub async fn view(cx: &mut Cx<'_>, args: SummaryQuery) -> Result<LeadersView> {
                 .filter(held_in)
                 .map(|row| row.status.as_str()),
         ),
+        period: data.period,
+        scope: data.scope,
         figures: data.figures,
         meeting_counts: data.meeting_counts,
         assignment_months: data.assignment_months,
@@ -84,8 +98,13 @@ fn shares<'a>(labels: impl Iterator<Item = &'a str>) -> Vec<Share> {
 
 /// `summary.make`.
 pub async fn make(cx: &mut Cx<'_>, args: SummaryQuery) -> Result<FileRef> {
-    let month = args.month.unwrap_or_else(|| Month::of(cx.today()));
-    let data = gather(cx, month).await?;
-    let name = format!("{}{}领导汇总.xlsx", month.chinese(), data.office);
+    let scope = Scope::of(cx, &args).await?;
+    let data = gather(cx, &scope).await?;
+    let of = if scope.reach.is_empty() {
+        &data.office
+    } else {
+        &data.scope
+    };
+    let name = format!("{}{of}领导汇总.xlsx", data.period);
     Ok(cx.office.files().keep(name, write_summary(&data)?))
 }

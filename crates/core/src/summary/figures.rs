@@ -1,46 +1,30 @@
 //! The six figures leaders look at, each with its one definition.
 
-use super::store;
+use super::scope::Scope;
+use super::store::{self, CommitteeMonths};
 use super::workbook::{Figure, MeetingCount};
 use crate::assignments::{Figures, Ratio, due_between};
 use crate::calendar::Month;
+use crate::committees::Committee;
 use crate::error::Result;
 use crate::office::Cx;
 use chrono::NaiveDate;
 
-/// A month with the last day that counts in it: today, or its end when it is past.
-#[derive(Clone, Copy)]
-pub(super) struct Span {
-    pub month: Month,
-    pub until: NaiveDate,
-}
-
-impl Span {
-    pub(super) fn of(month: Month, today: NaiveDate) -> Self {
-        Self {
-            month,
-            until: month.last_day().min(today),
-        }
-    }
-
-    fn before(self, today: NaiveDate) -> Self {
-        Self::of(self.month.minus(1), today)
-    }
-}
-
-/// The figures of a month beside those of the month before.
-pub(super) async fn figures(cx: &mut Cx<'_>, span: Span, planned: i64) -> Result<Vec<Figure>> {
-    let before = span.before(cx.today());
-    let (units, seats) = registers(cx).await?;
+/// The figures of a summary beside those of as many months before.
+pub(super) async fn figures(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Figure>> {
+    let (span, before) = ((scope.from, scope.month), scope.before());
+    let (units, seats) = store::registered(&mut cx.tx, &scope.reach).await?;
     let (now, then) = (
-        due_in(cx, span.month).await?,
-        due_in(cx, before.month).await?,
+        due_in(cx, scope, span).await?,
+        due_in(cx, scope, before).await?,
     );
-    let (held, held_before) = (held(cx, span.month).await?, held(cx, before.month).await?);
-    let day_after = span.until.succ_opt().unwrap_or(span.until);
-    let as_of = day_after.min(cx.today());
-    let late = store::late_on(&mut cx.tx, as_of).await?;
-    let late_before = store::late_on(&mut cx.tx, span.month.first_day()).await?;
+    let (held, held_before) = (held(cx, scope, span).await?, held(cx, scope, before).await?);
+    let planned_before = planned(cx, scope, before).await?;
+    let planned = planned(cx, scope, span).await?;
+    let (today, after) = (cx.today(), scope.month.plus(1).first_day());
+    let late = store::late_on(&mut cx.tx, after.min(today), &scope.reach).await?;
+    let late_before = scope.from.first_day().min(today);
+    let late_before = store::late_on(&mut cx.tx, late_before, &scope.reach).await?;
     Ok(vec![
         count(
             "成员单位",
@@ -60,13 +44,13 @@ pub(super) async fn figures(cx: &mut Cx<'_>, span: Span, planned: i64) -> Result
         ),
         Figure {
             denominator: Some(planned),
-            previous: Some((held_before, Some(planned))),
+            previous: Some((held_before, Some(planned_before))),
             ..count(
                 "联席会议",
                 "次",
                 held,
                 None,
-                "本月已召开 ÷ 本月排有轮值、应召开的大党委数。",
+                "已召开 ÷ 排有轮值、应召开的（每个大党委每月一次）。",
                 "联席会议",
             )
         },
@@ -74,13 +58,13 @@ pub(super) async fn figures(cx: &mut Cx<'_>, span: Span, planned: i64) -> Result
             "交办办结率",
             now.closed,
             then.closed,
-            "本月到期事项中已办结（经批准）的 ÷ 本月到期的。",
+            "期内到期事项中已办结（经批准）的 ÷ 期内到期的。",
         ),
         rate(
             "按时办结率",
             now.on_time,
             then.on_time,
-            "本月到期事项中在期限（含事先批准的延期）前办结的 ÷ 本月到期的。",
+            "期内到期事项中在期限（含事先批准的延期）前办结的 ÷ 期内到期的。",
         ),
         Figure {
             lower_is_better: true,
@@ -124,49 +108,48 @@ fn rate(label: &str, now: Ratio, before: Ratio, definition: &str) -> Figure {
     }
 }
 
-async fn registers(cx: &mut Cx<'_>) -> Result<(i64, i64)> {
-    let units = "SELECT COUNT(*) FROM member_unit WHERE retired = FALSE";
-    let seats = "SELECT COUNT(*) FROM membership WHERE retired = FALSE";
-    Ok((
-        cx.tx.number(units, vec![]).await?,
-        cx.tx.number(seats, vec![]).await?,
-    ))
-}
-
 /// The assignments due from one day to another, by the one definition of their figures.
-pub(super) async fn due(cx: &mut Cx<'_>, from: NaiveDate, to: NaiveDate) -> Result<Figures> {
-    let reach = &cx.session.committees;
-    let due = due_between(&mut cx.tx, from, to, reach).await?;
+pub(super) async fn due(
+    cx: &mut Cx<'_>,
+    scope: &Scope,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Figures> {
+    let due = due_between(&mut cx.tx, from, to, &scope.reach).await?;
     Ok(Figures::of(&due, cx.today()))
 }
 
-async fn due_in(cx: &mut Cx<'_>, month: Month) -> Result<Figures> {
-    due(cx, month.first_day(), month.last_day()).await
+async fn due_in(cx: &mut Cx<'_>, scope: &Scope, (from, to): (Month, Month)) -> Result<Figures> {
+    due(cx, scope, from.first_day(), to.last_day()).await
 }
 
-async fn held(cx: &mut Cx<'_>, month: Month) -> Result<i64> {
-    let month = month.to_string();
-    let held = store::held(&mut cx.tx, &month, &month).await?;
-    Ok(i64::try_from(held.len()).unwrap_or(i64::MAX))
+async fn held(cx: &mut Cx<'_>, scope: &Scope, span: (Month, Month)) -> Result<i64> {
+    Ok(total(&store::held(&mut cx.tx, span, &scope.reach).await?))
 }
 
-/// Meetings planned and held this year by committee, up to a month.
-pub(super) async fn meeting_counts(
-    cx: &mut Cx<'_>,
-    month: Month,
-    committees: &[(String, String, i64)],
-) -> Result<Vec<MeetingCount>> {
-    let from = format!("{:04}-01", month.year());
-    let held = store::held(&mut cx.tx, &from, &month.to_string()).await?;
-    let of = |id: &str| {
-        held.iter()
-            .find(|row| row.committee_id == id)
-            .map_or(0, |row| row.held)
+async fn planned(cx: &mut Cx<'_>, scope: &Scope, span: (Month, Month)) -> Result<i64> {
+    Ok(total(
+        &store::on_duty(&mut cx.tx, span, &scope.reach).await?,
+    ))
+}
+
+fn total(months: &[CommitteeMonths]) -> i64 {
+    months.iter().map(|row| row.months).sum()
+}
+
+/// Meetings planned and held by committee, from January to the last month.
+pub(super) async fn meeting_counts(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<MeetingCount>> {
+    let span = (scope.year().0, scope.month);
+    let planned = store::on_duty(&mut cx.tx, span, &scope.reach).await?;
+    let held = store::held(&mut cx.tx, span, &scope.reach).await?;
+    let of = |rows: &[CommitteeMonths], id: &str| {
+        let row = rows.iter().find(|row| row.committee_id == id);
+        row.map_or(0, |row| row.months)
     };
-    let count = |(id, committee, planned): &(String, String, i64)| MeetingCount {
-        committee: committee.clone(),
-        planned: *planned,
-        held: of(id),
+    let count = |committee: &Committee| MeetingCount {
+        committee: committee.short_name.clone(),
+        planned: of(&planned, &committee.id),
+        held: of(&held, &committee.id),
     };
-    Ok(committees.iter().map(count).collect())
+    Ok(scope.committees.iter().map(count).collect())
 }

@@ -1,9 +1,9 @@
 //! The rows of the workbook's sheets.
 
+use super::scope::Scope;
 use super::store::{self, AssignmentLine, MeetingLine};
 use super::workbook::{AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, UnitRow};
 use crate::assignments::AssignmentState;
-use crate::calendar::Month;
 use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::office::Cx;
@@ -13,25 +13,27 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// 成员单位, in the order of committees and seats.
-pub(super) async fn unit_rows(cx: &mut Cx<'_>, month: Month) -> Result<Vec<UnitRow>> {
-    let (first, last) = (month.first_day(), month.last_day());
-    let due: HashMap<String, (i64, i64)> = store::due_by_unit(&mut cx.tx, first, last)
+pub(super) async fn unit_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<UnitRow>> {
+    let days = (scope.from.first_day(), scope.month.last_day());
+    let due: HashMap<String, (i64, i64)> = store::due_by_unit(&mut cx.tx, days, &scope.reach)
         .await?
         .into_iter()
         .map(|row| (row.unit_id, (row.due, row.closed)))
         .collect();
     let mut committees: HashMap<String, Vec<String>> = HashMap::new();
-    for seat in units::committees_of_all(&mut cx.tx).await? {
+    for seat in units::committees_of_all(&mut cx.tx, &scope.reach).await? {
         committees
             .entry(seat.unit_id)
             .or_default()
             .push(seat.committee_short);
     }
     let mut units: Vec<_> = units::all_units(&mut cx.tx).await?;
-    units.retain(|unit| !unit.retired);
+    units.retain(|unit| {
+        !unit.retired && (scope.reach.is_empty() || committees.contains_key(&unit.id))
+    });
     units.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
     let ids: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
-    let mut duties = duties(cx, &ids, month).await?;
+    let mut duties = duties(cx, &ids, scope).await?;
     let row = |unit: units::Unit| {
         let (assignments_due, assignments_closed) = due.get(&unit.id).copied().unwrap_or_default();
         UnitRow {
@@ -65,16 +67,17 @@ const KEYS_PER_QUERY: usize = 10_000;
 async fn duties(
     cx: &mut Cx<'_>,
     ids: &[String],
-    month: Month,
+    scope: &Scope,
 ) -> Result<HashMap<String, Vec<String>>> {
-    let from = format!("{:04}-01", month.year());
+    let year = scope.month.year();
+    let from = format!("{year:04}-01");
     let mut duties: HashMap<String, Vec<String>> = HashMap::new();
     for ids in ids.chunks(KEYS_PER_QUERY) {
-        let turns = units::turns_of(&mut cx.tx, ids, &from).await?;
+        let turns = units::turns_of(&mut cx.tx, ids, &from, &scope.reach).await?;
         for turn in turns
             .into_iter()
             .rev()
-            .filter(|turn| turn.month.year() == month.year())
+            .filter(|turn| turn.month.year() == year)
         {
             let label = format!("{} {}月", turn.committee, turn.month.number());
             duties.entry(turn.unit_id).or_default().push(label);
@@ -84,14 +87,13 @@ async fn duties(
 }
 
 /// 轮值: the board as the screen shows it, units that share a month in one cell.
-pub(super) async fn board(cx: &mut Cx<'_>, year: i32) -> Result<RotaBoard> {
-    rota::board(
-        cx,
-        rota::BoardYear {
-            year: i64::from(year),
-        },
-    )
-    .await
+pub(super) async fn board(cx: &mut Cx<'_>, scope: &Scope) -> Result<RotaBoard> {
+    let year = i64::from(scope.month.year());
+    let mut board = rota::board(cx, rota::BoardYear { year }).await?;
+    board
+        .rows
+        .retain(|row| scope.reach.is_empty() || scope.reach.contains(&row.committee_id));
+    Ok(board)
 }
 
 pub(super) fn board_rows(board: &RotaBoard) -> Vec<BoardRow> {
@@ -125,10 +127,9 @@ fn cell(line: &rota::BoardRow, month: u8) -> Option<BoardCell> {
     })
 }
 
-/// 联席会议 of the year.
-pub(super) async fn meeting_rows(cx: &mut Cx<'_>, year: i32) -> Result<Vec<MeetingRow>> {
-    let (from, to) = (format!("{year:04}-01"), format!("{year:04}-12"));
-    let lines = store::meetings(&mut cx.tx, &from, &to).await?;
+/// 联席会议 of the year, or of the months asked for where they begin before it.
+pub(super) async fn meeting_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<MeetingRow>> {
+    let lines = store::meetings(&mut cx.tx, scope.year(), &scope.reach).await?;
     Ok(lines.into_iter().map(meeting_row).collect())
 }
 
@@ -162,10 +163,9 @@ pub(crate) fn meeting_state(state: MeetingState) -> &'static str {
 }
 
 /// 交办事项 of the year and those open from before, overdue first.
-pub(super) async fn assignment_rows(cx: &mut Cx<'_>, year: i32) -> Result<Vec<AssignmentRow>> {
-    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
-    let today = cx.today();
-    let lines = store::assignments(&mut cx.tx, first, today).await?;
+pub(super) async fn assignment_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<AssignmentRow>> {
+    let (first, today) = (scope.year().0.first_day(), cx.today());
+    let lines = store::assignments(&mut cx.tx, first, today, &scope.reach).await?;
     Ok(lines
         .into_iter()
         .map(|line| assignment_row(line, today))

@@ -1,17 +1,18 @@
 //! 楼栋星级 in the workbook: the year's stars, and how they were spread month by month.
 
+use super::scope::Scope;
 use super::workbook::{StarMonth, StarRow};
 use crate::calendar::Month;
 use crate::committees::all_communities;
 use crate::error::Result;
 use crate::office::Cx;
 use crate::ratings::{RollUpQuery, TrendQuery, roll_up, trend};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Every building of the year so far, within the scopes they are ranked in.
-pub(super) async fn star_rows(cx: &mut Cx<'_>, month: Month) -> Result<Vec<StarRow>> {
+pub(super) async fn star_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<StarRow>> {
     let query = RollUpQuery {
-        year: month.year().into(),
+        year: scope.month.year().into(),
         quarter: None,
         community_id: None,
     };
@@ -21,12 +22,14 @@ pub(super) async fn star_rows(cx: &mut Cx<'_>, month: Month) -> Result<Vec<StarR
         .into_iter()
         .map(|community| (community.id, community.name))
         .collect();
-    let rows = rolled.scopes.into_iter().flat_map(|scope| {
-        let community = communities.get(&scope.community_id).cloned();
+    let covered = rolled.scopes.into_iter();
+    let covered = covered.filter(|ranked| scope.covers_community(&ranked.community_id));
+    let rows = covered.flat_map(|ranked| {
+        let community = communities.get(&ranked.community_id).cloned();
         let community = community.unwrap_or_default();
-        scope.rows.into_iter().map(move |row| StarRow {
+        ranked.rows.into_iter().map(move |row| StarRow {
             community: community.clone(),
-            scope: scope.name.clone(),
+            scope: ranked.name.clone(),
             name: row.name,
             chief: row.chief,
             rank: row.rank,
@@ -39,17 +42,27 @@ pub(super) async fn star_rows(cx: &mut Cx<'_>, month: Month) -> Result<Vec<StarR
     Ok(rows.collect())
 }
 
-/// The published months up to this one.
-pub(super) async fn star_months(cx: &mut Cx<'_>, month: Month) -> Result<Vec<StarMonth>> {
-    let query = TrendQuery {
-        community_id: None,
-        until: Some(month),
+/// The published months up to the last one.
+pub(super) async fn star_months(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<StarMonth>> {
+    let mut months: BTreeMap<Month, Vec<i64>> = BTreeMap::new();
+    for community_id in scope.communities() {
+        let query = TrendQuery {
+            community_id,
+            until: Some(scope.month),
+        };
+        for each in trend(cx, query).await?.months {
+            let counts = months.entry(each.month).or_default();
+            let stars = each.point.stars;
+            counts.resize(counts.len().max(stars.len()), 0);
+            counts
+                .iter_mut()
+                .zip(stars)
+                .for_each(|(sum, count)| *sum += count);
+        }
+    }
+    let month = |(month, counts): (Month, Vec<i64>)| StarMonth {
+        month: format!("{}月", month.number()),
+        counts,
     };
-    let months = trend(cx, query).await?.months.into_iter();
-    Ok(months
-        .map(|each| StarMonth {
-            month: format!("{}月", each.month.number()),
-            counts: each.point.stars,
-        })
-        .collect())
+    Ok(months.into_iter().map(month).collect())
 }

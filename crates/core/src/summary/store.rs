@@ -1,36 +1,75 @@
 use crate::assignments::{AssignmentState, Helper};
+use crate::calendar::Month;
 use crate::error::Result;
-use crate::storage::{JsonText, Select, Tx};
+use crate::storage::{JsonText, Select, Tx, Value};
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-/// Meetings of one committee in a span of months.
+/// How many months of a span something was so in one committee.
 #[derive(Debug, Clone, FromRow)]
-pub(super) struct Held {
+pub(super) struct CommitteeMonths {
     pub committee_id: String,
-    pub held: i64,
+    pub months: i64,
 }
 
-/// Ordinary meetings held, by committee.
-pub(super) async fn held(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<Held>> {
-    tx.all(
-        "SELECT committee_id, COUNT(DISTINCT month) AS held FROM meeting
-         WHERE state IN ('held', 'signed', 'archived') AND extraordinary = FALSE
-           AND month >= $1 AND month <= $2
-         GROUP BY committee_id",
-        vec![from.into(), to.into()],
-    )
-    .await
+/// Months with an ordinary meeting held, by committee.
+pub(super) async fn held(
+    tx: &mut Tx,
+    (from, to): (Month, Month),
+    reach: &[String],
+) -> Result<Vec<CommitteeMonths>> {
+    Select::new("SELECT committee_id, COUNT(DISTINCT month) AS months FROM meeting")
+        .and("state IN ('held', 'signed', 'archived')", vec![])
+        .and("extraordinary = FALSE", vec![])
+        .and("month >= ? AND month <= ?", between(from, to))
+        .within_reach("committee_id", reach)
+        .tail("GROUP BY committee_id")
+        .all(tx)
+        .await
+}
+
+/// Months with a unit on duty, by committee.
+pub(super) async fn on_duty(
+    tx: &mut Tx,
+    (from, to): (Month, Month),
+    reach: &[String],
+) -> Result<Vec<CommitteeMonths>> {
+    Select::new("SELECT committee_id, COUNT(DISTINCT month) AS months FROM rota_turn")
+        .and("month >= ? AND month <= ?", between(from, to))
+        .within_reach("committee_id", reach)
+        .tail("GROUP BY committee_id")
+        .all(tx)
+        .await
+}
+
+fn between(from: Month, to: Month) -> Vec<Value> {
+    vec![from.to_string().into(), to.to_string().into()]
+}
+
+/// Units that have a seat, and seats, both in use and within reach.
+pub(super) async fn registered(tx: &mut Tx, reach: &[String]) -> Result<(i64, i64)> {
+    let units = match reach {
+        [] => Select::new("SELECT COUNT(*) FROM member_unit").and("retired = FALSE", vec![]),
+        _ => seats("SELECT COUNT(DISTINCT unit_id) FROM membership", reach),
+    };
+    let seats = seats("SELECT COUNT(*) FROM membership", reach);
+    Ok((units.count(tx).await?, seats.count(tx).await?))
+}
+
+fn seats(head: &'static str, reach: &[String]) -> Select {
+    Select::new(head)
+        .and("retired = FALSE", vec![])
+        .within_reach("committee_id", reach)
 }
 
 /// Assignments that were due before a day and were not closed by then.
-pub(super) async fn late_on(tx: &mut Tx, day: NaiveDate) -> Result<i64> {
-    tx.number(
-        "SELECT COUNT(*) FROM assignment WHERE state <> 'withdrawn' AND due_on < $1
-           AND (closed_on IS NULL OR closed_on >= $1)",
-        vec![day.into()],
-    )
-    .await
+pub(super) async fn late_on(tx: &mut Tx, day: NaiveDate, reach: &[String]) -> Result<i64> {
+    Select::new("SELECT COUNT(*) FROM assignment")
+        .and("state <> 'withdrawn' AND due_on < ?", vec![day.into()])
+        .and("closed_on IS NULL OR closed_on >= ?", vec![day.into()])
+        .within_reach("committee_id", reach)
+        .count(tx)
+        .await
 }
 
 /// A unit's assignments due in a span of days.
@@ -44,16 +83,19 @@ pub(super) struct UnitDue {
 /// Assignments by leading unit.
 pub(super) async fn due_by_unit(
     tx: &mut Tx,
-    from: NaiveDate,
-    to: NaiveDate,
+    (from, to): (NaiveDate, NaiveDate),
+    reach: &[String],
 ) -> Result<Vec<UnitDue>> {
-    tx.all(
+    Select::new(
         "SELECT lead_unit_id AS unit_id, COUNT(*) AS due,
                 CAST(SUM(CASE WHEN state = 'closed' THEN 1 ELSE 0 END) AS BIGINT) AS closed
-         FROM assignment WHERE lead_unit_id IS NOT NULL AND state <> 'withdrawn'
-           AND due_on >= $1 AND due_on <= $2 GROUP BY lead_unit_id",
-        vec![from.into(), to.into()],
+         FROM assignment",
     )
+    .and("lead_unit_id IS NOT NULL AND state <> 'withdrawn'", vec![])
+    .and("due_on >= ? AND due_on <= ?", vec![from.into(), to.into()])
+    .within_reach("committee_id", reach)
+    .tail("GROUP BY lead_unit_id")
+    .all(tx)
     .await
 }
 
@@ -73,9 +115,13 @@ pub(super) struct MeetingLine {
     pub attended: i64,
 }
 
-/// Meetings of a year, newest first.
-pub(super) async fn meetings(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<MeetingLine>> {
-    tx.all(
+/// Meetings of a span of months, newest first.
+pub(super) async fn meetings(
+    tx: &mut Tx,
+    (from, to): (Month, Month),
+    reach: &[String],
+) -> Result<Vec<MeetingLine>> {
+    Select::new(
         "SELECT c.name AS committee, m.session_number, m.date, m.duty_unit, m.chair_name, m.state,
                 (SELECT i.title FROM meeting_item i WHERE i.meeting_id = m.id AND i.kind = 'topic'
                   ORDER BY i.position LIMIT 1) AS theme,
@@ -85,10 +131,12 @@ pub(super) async fn meetings(tx: &mut Tx, from: &str, to: &str) -> Result<Vec<Me
                     AND p.state <> 'observer') AS invited,
                 (SELECT COUNT(*) FROM attendance p WHERE p.meeting_id = m.id
                     AND p.state IN ('present', 'stand_in')) AS attended
-         FROM meeting m JOIN committee c ON c.id = m.committee_id
-         WHERE m.month >= $1 AND m.month <= $2 ORDER BY m.date DESC, c.position, m.id",
-        vec![from.into(), to.into()],
+         FROM meeting m JOIN committee c ON c.id = m.committee_id",
     )
+    .and("m.month >= ? AND m.month <= ?", between(from, to))
+    .within_reach("m.committee_id", reach)
+    .tail("ORDER BY m.date DESC, c.position, m.id")
+    .all(tx)
     .await
 }
 
@@ -120,6 +168,7 @@ pub(super) async fn assignments(
     tx: &mut Tx,
     from: NaiveDate,
     today: NaiveDate,
+    reach: &[String],
 ) -> Result<Vec<AssignmentLine>> {
     Select::new(ASSIGNMENT_LINE)
         .and(
@@ -127,6 +176,7 @@ pub(super) async fn assignments(
             vec![from.into()],
         )
         .and("r.state <> 'withdrawn'", vec![])
+        .within_reach("r.committee_id", reach)
         .tail("ORDER BY CASE WHEN r.state IN ('open', 'claimed') AND r.due_on <")
         .bound(today)
         .tail("THEN 0 ELSE 1 END, r.due_on, r.id")

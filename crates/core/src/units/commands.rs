@@ -43,7 +43,13 @@ async fn with_relations(cx: &mut Cx<'_>, units: Vec<Unit>) -> Result<Vec<UnitRow
     let seats = by_unit(committees_of_units(&mut cx.tx, &ids).await?, |seat| {
         &seat.unit_id
     });
-    let turns = turns_of(&mut cx.tx, &ids, &format!("{year}-01")).await?;
+    let turns = turns_of(
+        &mut cx.tx,
+        &ids,
+        &format!("{year}-01"),
+        &cx.session.committees,
+    )
+    .await?;
     let turns = by_unit(turns, |turn: &UnitTurn| &turn.unit_id);
     let counts = by_unit(attendance_of(&mut cx.tx, &ids, year).await?, |count| {
         &count.unit_id
@@ -85,12 +91,14 @@ pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
     let ids = [unit.id.clone()];
     let reach = &cx.session.committees;
     let lists = crate::lists::lists_of_unit(&mut cx.tx, &unit.id, reach).await?;
+    let mut serving = members(&mut cx.tx, None, Some(&unit.id)).await?;
+    serving.retain(|member| cx.session.may_see(&member.committee_id));
     Ok(UnitView {
         former_names: former_names(&mut cx.tx, Some(&unit.id)).await?,
-        seats: seats_of_units(&mut cx.tx, &ids).await?,
-        turns: turns_of(&mut cx.tx, &ids, "").await?,
-        members: members(&mut cx.tx, None, Some(&unit.id)).await?,
-        assignments: crate::assignments::led_by(&mut cx.tx, &unit.id).await?,
+        seats: seats_of_units(&mut cx.tx, &ids, reach).await?,
+        turns: turns_of(&mut cx.tx, &ids, "", reach).await?,
+        members: serving,
+        assignments: crate::assignments::led_by(&mut cx.tx, &unit.id, reach).await?,
         resources: lists.resources,
         needs: lists.needs,
         projects: lists.projects,
@@ -114,6 +122,10 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveUnit) -> Result<Unit> {
         ));
     }
     let short = text::optional("short_name", "简称", &args.short_name, 30)?;
+    let kept: Option<Unit> = match &args.id {
+        Some(id) => Some(cx.tx.get(id).await?),
+        None => None,
+    };
     let unit = Unit {
         id: args.id.clone().unwrap_or_else(|| cx.new_id()),
         version: args.version,
@@ -131,10 +143,10 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveUnit) -> Result<Unit> {
         leader_name: text::optional("leader_name", "负责人", &args.leader_name, 40)?,
         leader_post: text::optional("leader_post", "负责人职务", &args.leader_post, 40)?,
         note: text::lines("note", "备注", &args.note, 500)?,
-        retired: false,
+        retired: kept.as_ref().is_some_and(|kept| kept.retired),
     };
-    if let (Some(id), Some(last_day)) = (&args.id, args.renamed_after) {
-        keep_old_name(cx, id, &unit.name, last_day).await?;
+    if let (Some(kept), Some(last_day)) = (kept, args.renamed_after) {
+        keep_old_name(cx, kept, &unit.name, last_day).await?;
     }
     cx.tx.save(&unit).await
 }
@@ -167,11 +179,10 @@ async fn refuse_same_name(cx: &mut Cx<'_>, name: &str, id: Option<&str>) -> Resu
 
 async fn keep_old_name(
     cx: &mut Cx<'_>,
-    id: &str,
+    old: Unit,
     new: &str,
     until: chrono::NaiveDate,
 ) -> Result<()> {
-    let old: Unit = cx.tx.get(id).await?;
     if old.name == new {
         return Ok(());
     }
@@ -184,7 +195,7 @@ async fn keep_old_name(
     let name = UnitName {
         id: cx.new_id(),
         version: 0,
-        unit_id: id.to_owned(),
+        unit_id: old.id,
         name: old.name,
         short_name: old.short_name,
         until,
@@ -246,6 +257,10 @@ pub async fn save_seat(cx: &mut Cx<'_>, args: SaveSeat) -> Result<Membership> {
         .map(|seat| seat.seat.position)
         .max()
         .unwrap_or(0);
+    let kept: Option<Membership> = match &args.id {
+        Some(id) => Some(cx.tx.get(id).await?),
+        None => None,
+    };
     let seat = Membership {
         id: args.id.clone().unwrap_or_else(|| cx.new_id()),
         version: args.version,
@@ -272,7 +287,7 @@ pub async fn save_seat(cx: &mut Cx<'_>, args: SaveSeat) -> Result<Membership> {
         joined: args.joined,
         left_on: args.left_on,
         note: text::lines("note", "备注", &args.note, 500)?,
-        retired: false,
+        retired: kept.is_some_and(|kept| kept.retired),
     };
     cx.tx.save(&seat).await
 }

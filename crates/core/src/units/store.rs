@@ -175,10 +175,15 @@ pub(crate) async fn seats_of_committee(tx: &mut Tx, committee: &str) -> Result<V
         .await
 }
 
-/// Seats of these units, in the committees' order.
-pub(crate) async fn seats_of_units(tx: &mut Tx, units: &[String]) -> Result<Vec<SeatRow>> {
+/// Seats of these units within reach, in the committees' order.
+pub(crate) async fn seats_of_units(
+    tx: &mut Tx,
+    units: &[String],
+    reach: &[String],
+) -> Result<Vec<SeatRow>> {
     Select::new(SEAT)
         .and("m.retired = FALSE", vec![])
+        .within_reach("m.committee_id", reach)
         .within("m.unit_id", units)
         .tail("ORDER BY CASE c.level WHEN 'street' THEN 0 ELSE 1 END, c.position, m.position, m.id")
         .all(tx)
@@ -197,9 +202,9 @@ pub(crate) async fn committees_of_units(tx: &mut Tx, units: &[String]) -> Result
     sat_on().within("m.unit_id", units).all(tx).await
 }
 
-/// Committees of every unit, in the committees' order.
-pub(crate) async fn committees_of_all(tx: &mut Tx) -> Result<Vec<SatOn>> {
-    sat_on().all(tx).await
+/// Committees within reach of every unit, in the committees' order.
+pub(crate) async fn committees_of_all(tx: &mut Tx, reach: &[String]) -> Result<Vec<SatOn>> {
+    sat_on().within_reach("m.committee_id", reach).all(tx).await
 }
 
 fn sat_on() -> Select {
@@ -220,14 +225,20 @@ pub(crate) async fn all_seats(tx: &mut Tx) -> Result<Vec<SeatRow>> {
         .await
 }
 
-/// Turns of these units from a month on, newest first.
-pub(crate) async fn turns_of(tx: &mut Tx, units: &[String], from: &str) -> Result<Vec<UnitTurn>> {
+/// Turns of these units from a month on, within reach, newest first.
+pub(crate) async fn turns_of(
+    tx: &mut Tx,
+    units: &[String],
+    from: &str,
+    reach: &[String],
+) -> Result<Vec<UnitTurn>> {
     Select::new(
         "SELECT t.unit_id, c.short_name AS committee, t.month
          FROM rota_turn t JOIN committee c ON c.id = t.committee_id",
     )
     .and("t.month >= ?", vec![from.into()])
     .within("t.unit_id", units)
+    .within_reach("t.committee_id", reach)
     .tail("ORDER BY t.month DESC, c.position")
     .all(tx)
     .await

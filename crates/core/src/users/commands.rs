@@ -1,5 +1,6 @@
 use super::{Role, SaveUser, Session, SetPassword, User, UserRow};
 use crate::api::{Done, NoArgs};
+use crate::committees::Committee;
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::{Cx, Office};
 use crate::storage::{Tx, Value};
@@ -38,6 +39,7 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveUser) -> Result<UserRow> {
         Some(id) => Some(cx.tx.get::<User>(id).await?),
         None => None,
     };
+    check_reach(cx, args.role, &args.committees).await?;
     let user = User {
         id: args.id.unwrap_or_else(|| cx.new_id()),
         version: args.version,
@@ -50,6 +52,18 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveUser) -> Result<UserRow> {
     let user = cx.tx.save(&user).await?;
     keep_one_clerk(cx).await?;
     Ok(row(user))
+}
+
+/// A 管理员 keeps everything; others may be held to committees there are.
+async fn check_reach(cx: &mut Cx<'_>, role: Role, committees: &[String]) -> Result<()> {
+    if role == Role::Clerk && !committees.is_empty() {
+        let message = "管理员管理全部大党委，不限定范围；需要限定的请选“书记、记录人”或“领导”。";
+        return Err(Error::invalid("committees", message));
+    }
+    for id in committees {
+        cx.tx.get::<Committee>(id).await?;
+    }
+    Ok(())
 }
 
 async fn keep_one_clerk(cx: &mut Cx<'_>) -> Result<()> {
@@ -120,11 +134,29 @@ pub async fn sign_in(office: &Office, name: Option<&str>, password: &str) -> Res
         .ok_or_else(wrong)?;
     match &user.password_hash {
         Some(hash) if !matches(password, hash) => Err(wrong()),
-        _ => Ok(Session {
-            user_id: user.id.clone(),
-            name: user.name.clone(),
-            role: user.role,
-            committees: user.committees.0.clone(),
-        }),
+        _ => Ok(session(user)),
     }
+}
+
+fn session(user: &User) -> Session {
+    Session {
+        user_id: user.id.clone(),
+        name: user.name.clone(),
+        role: user.role,
+        committees: user.committees.0.clone(),
+    }
+}
+
+/// The session of somebody who signed in before, as the register has that person now.
+///
+/// # Errors
+/// `SignIn` when that person was taken out of use since.
+pub(super) async fn renewed(office: &Office, signed_in: &Session) -> Result<Session> {
+    let mut tx = Tx::begin(office.db(), false).await?;
+    let user: Option<User> = tx.find(&signed_in.user_id).await?;
+    let user = user.filter(|user| !user.retired);
+    user.as_ref().map(session).ok_or_else(|| {
+        let message = "您的账号已停用，请联系管理员，或换一个人登录。";
+        Error::new(ErrorCode::SignIn, message)
+    })
 }

@@ -1,3 +1,4 @@
+use super::commands::renewed;
 use super::{Session, sign_in};
 use crate::error::Result;
 use crate::office::Office;
@@ -13,14 +14,15 @@ impl SignedIn {
         Self(RwLock::new(known(session)))
     }
 
-    /// The person who gives the next command. In an office that has not begun nobody is known yet,
-    /// so it is asked again.
+    /// The person who gives the next command, with the role of now. In an office that has not begun
+    /// nobody is known yet, so it is asked again.
     ///
     /// # Errors
     /// `SignIn` while nobody is signed in to an office with passwords.
     pub async fn current(&self, office: &Office) -> Result<Session> {
-        if let Some(session) = self.0.read().await.as_ref() {
-            return Ok(session.clone());
+        let known_as = self.0.read().await.clone();
+        if let Some(session) = known_as {
+            return renewed(office, &session).await;
         }
         let session = sign_in(office, None, "").await?;
         *self.0.write().await = known(session.clone());

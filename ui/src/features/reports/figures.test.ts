@@ -9,7 +9,7 @@ describe('figures of the leaders’ page', () => {
     expect(percent(23, 28)).toBe('82.1')
     expect(percent(28, 28)).toBe('100.0')
     expect(percent(0, 0)).toBe('')
-    expect(cardOf(figure)).toMatchObject({ value: '23 / 28', rate: '82.1%', before: '上月 22 / 28', to: '/assignments' })
+    expect(cardOf(figure)).toMatchObject({ value: '23 / 28', rate: '82.1%', before: '上期 22 / 28', to: '/assignments' })
   })
 
   it('know better from worse', () => {
