@@ -58,6 +58,14 @@ impl Project {
             .join(format!("{name}{EXE_SUFFIX}"))
     }
 
+    /// `cargo VERB` for everything but this tool, which runs, so that Windows could not replace it.
+    /// One selection for all that builds: the dependencies are compiled once, with one set of features.
+    pub fn cargo_all(&self, verb: &str) -> Command {
+        let mut cargo = self.cargo(verb);
+        cargo.args(["--workspace", "--exclude", "xtask", "--quiet"]);
+        cargo
+    }
+
     /// `cargo VERB` in the root. What Cargo told this tool about itself is taken away, for build
     /// scripts that watch those variables would run anew each time.
     pub fn cargo(&self, verb: &str) -> Command {

@@ -18,14 +18,8 @@ pub fn run(project: &Project) -> Result<()> {
     setup::setup(project, For::Run)?;
     step("build the UI", || ui::build(project))?;
     step("build the programs", || {
-        let args = [
-            "--package",
-            "tongxin",
-            "--package",
-            "tongxin-desktop",
-            "--quiet",
-        ];
-        command::run(project.cargo("build").args(args))
+        let programs = ["--bin", "tongxin", "--bin", "tongxin-desktop"];
+        command::run(project.cargo_all("build").args(programs))
     })?;
     let (data, paper) = (
         project.output().join("data"),

@@ -189,20 +189,11 @@ fn window(project: &Project) -> Result<Counts> {
     counted(&mut story, STORY_LIMIT)
 }
 
-/// Builds libraries, programs and tests in one go, so that all later stages find the dependencies
-/// compiled with one set of features. This tool itself runs, so Windows could not replace it.
+/// Builds libraries, programs and tests in one go, for all later stages.
 fn build_programs(project: &Project) -> Result<()> {
     ui::build(project)?;
-    let args = [
-        "--workspace",
-        "--exclude",
-        "xtask",
-        "--lib",
-        "--bins",
-        "--tests",
-        "--quiet",
-    ];
-    command::run(project.cargo("build").args(args))
+    let targets = ["--lib", "--bins", "--tests"];
+    command::run(project.cargo_all("build").args(targets))
 }
 
 /// Runs a test program and adds up what it says. One that fails without naming a failed test

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 /// # Errors
 /// `State`.
 pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) -> Result<()> {
-    let signed = code_of(&MinutesState::Signed);
+    let signed = code_of(MinutesState::Signed);
     for line in lines {
         let now = line.after.as_ref().or(line.before.as_ref());
         let Some(meeting) = now.and_then(|record| meeting_of(&line.table, record)) else {
@@ -32,7 +32,7 @@ pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) ->
 /// The meeting a record is part of; none for other records, and for a meeting that was archived.
 fn meeting_of<'r>(table: &str, record: &'r Json) -> Option<&'r str> {
     let key = if table == super::Meeting::TABLE.name {
-        let archived = code_of(&super::MeetingState::Archived);
+        let archived = code_of(super::MeetingState::Archived);
         if record["state"] == archived.as_str() {
             return None;
         }

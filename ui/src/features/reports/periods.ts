@@ -5,9 +5,8 @@ import { monthOf, partsOf, type Month } from '@/shared/lib/month'
 export type Period = 'month' | 'quarter' | 'year'
 
 /** The summary of a month, or of its quarter or year so far; of one committee or of all. */
-export function summaryOf(period: Period, month: Month, committeeId: string | null): Partial<SummaryQuery> {
-  const committees = committeeId === null ? {} : { committee_ids: [committeeId] }
-  return { month, from: firstOf(period, month), ...committees }
+export function summaryOf(period: Period, month: Month, committeeId: string | null): SummaryQuery {
+  return { month, from: firstOf(period, month), committee_ids: committeeId === null ? [] : [committeeId] }
 }
 
 function firstOf(period: Period, month: Month): Month {
