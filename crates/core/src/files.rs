@@ -6,6 +6,7 @@
 use crate::error::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use ts_rs::TS;
@@ -122,9 +123,56 @@ pub fn write_whole(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
     let mut draft = path.as_os_str().to_owned();
     draft.push(".part");
     let draft = PathBuf::from(draft);
-    std::fs::write(&draft, bytes).map_err(unwritable)?;
-    std::fs::rename(&draft, path).map_err(|cause| {
-        let _ = std::fs::remove_file(&draft);
-        unwritable(cause)
-    })
+    write_through(&draft, bytes)
+        .and_then(|()| std::fs::rename(&draft, path))
+        .map_err(|cause| {
+            let _ = std::fs::remove_file(&draft);
+            unwritable(cause)
+        })
+}
+
+/// Writes and waits until the disk has it, so that the rename never names an empty file.
+fn write_through(path: &std::path::Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = std::fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &std::path::Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        let name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+        entries.map(|entry| name(entry.unwrap())).collect()
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("纪要.pdf");
+        write_whole(&path, b"old").unwrap();
+        write_whole(&path, b"newer").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"newer");
+        assert_eq!(names(folder.path()), ["纪要.pdf"]);
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_the_old_file_and_no_half_of_the_new() {
+        let folder = tempfile::tempdir().unwrap();
+        // A folder of that name cannot be replaced by a file, as little as one open elsewhere.
+        let path = folder.path().join("纪要.pdf");
+        std::fs::create_dir(&path).unwrap();
+        std::fs::write(path.join("page"), b"kept").unwrap();
+        let error = write_whole(&path, b"new").unwrap_err();
+        assert_eq!(error.code, ErrorCode::File);
+        assert_eq!(std::fs::read(path.join("page")).unwrap(), b"kept");
+        assert_eq!(names(folder.path()), ["纪要.pdf"]);
+        let nowhere = folder.path().join("没有/纪要.pdf");
+        assert_eq!(
+            write_whole(&nowhere, b"new").unwrap_err().code,
+            ErrorCode::File
+        );
+    }
 }

@@ -15,6 +15,7 @@ stories! {
         ten_thousand_characters_are_counted_out_loud,
         odd_characters_are_kept_or_dropped_and_never_break_anything,
         a_character_no_font_has_is_named_before_the_export_stops,
+        the_register_that_holds_an_unprintable_name_is_told,
         dates_out_of_range_are_refused,
         a_meeting_without_units_is_refused_by_name,
         papers_need_their_issuing_body,
@@ -138,7 +139,42 @@ async fn a_character_no_font_has_is_named_before_the_export_stops(house: &House)
         )
         .await;
     assert_eq!(error.code, ErrorCode::Typesetting);
-    assert!(error.message.contains('🎉'), "{}", error.message);
+    assert!(
+        error.message.contains("“🎉”（U+1F389）")
+            && error.message.contains("来自议题“关于🎉的议题”"),
+        "{}",
+        error.message
+    );
+    let detail = error.detail.unwrap();
+    assert_eq!(detail["records"][0]["table"], "meeting_item");
+}
+
+async fn the_register_that_holds_an_unprintable_name_is_told(house: &House) {
+    house.found().await;
+    let committee = house
+        .committee_with("听雨", &["区教育局", "区文化馆"])
+        .await;
+    let units = house.ok("units.list", json!({})).await;
+    let rows = units["rows"].as_array().unwrap();
+    let unit =
+        |name: &str| rows.iter().find(|row| row["unit"]["name"] == name).unwrap()["unit"].clone();
+    let mut wrong = unit("区教育局");
+    wrong["leader_name"] = "林🎈".into();
+    house.ok("units.save", wrong).await;
+    // Holds the same character, yet stands in no paper of the meeting.
+    let mut other = unit("区文化馆");
+    other["note"] = "🎈气球".into();
+    house.ok("units.save", other).await;
+    let open = json!({ "committee_id": committee["id"], "month": "2026-12", "date": "2026-12-10" });
+    let meeting = house.ok("meetings.open", open).await;
+    for format in ["pdf", "docx"] {
+        let args = json!({ "kind": "sign_in", "meeting_id": meeting["id"], "format": format });
+        let error = house.fails("documents.make", args).await;
+        assert_eq!(error.code, ErrorCode::Typesetting);
+        let told = &error.message;
+        assert!(told.contains("成员单位“区教育局”（林🎈）"), "{told}");
+        assert!(!told.contains("区文化馆"), "{told}");
+    }
 }
 
 async fn dates_out_of_range_are_refused(house: &House) {

@@ -8,6 +8,7 @@ use super::ratings;
 use super::report::progress_report;
 use super::rota::rota_table;
 use super::turn::{turn_notice, turn_summary};
+use super::typeset::{typeset, typeset_bundle};
 use super::{DocumentKind, DocumentKindInfo, FileFormat, MadeDocument, MakeDocument, info};
 use crate::api::NoArgs;
 use crate::calendar::Month;
@@ -16,7 +17,7 @@ use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for
 use crate::office::{Cx, zone};
 use crate::units::{Relation, seats_of_committee};
 use chrono::{Datelike, NaiveDateTime};
-use gongwen::{Document, Part, render_bundle, render_docx, render_pdf};
+use gongwen::{Document, Part, render_docx};
 
 /// A document and the name of its file, without the ending.
 pub(super) struct Paper {
@@ -43,7 +44,7 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     }
     let mut paper = paper(cx, &args).await?;
     let may_issue = stamped(cx, &args, &mut paper).await?;
-    let made = export(cx, paper, args.format.unwrap_or_default())?;
+    let made = export(cx, paper, args.format.unwrap_or_default()).await?;
     Ok(MadeDocument { may_issue, ..made })
 }
 
@@ -137,24 +138,20 @@ pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> 
     })
 }
 
-fn export(cx: &Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument> {
-    let rendered = match format {
-        FileFormat::Pdf => render_pdf(&paper.document, &cx.office.fonts()?)?,
-        FileFormat::Docx => {
-            let bytes = render_docx(&paper.document)?;
-            let file = cx
-                .office
-                .files()
-                .keep(format!("{}.docx", paper.name), bytes);
-            return Ok(MadeDocument {
-                file,
-                pages: 0,
-                borrowed: String::new(),
-                may_issue: false,
-            });
-        }
-    };
-    Ok(made_pdf(cx, &paper.name, rendered))
+/// A .docx is typeset as well, so that it stops at the same characters as the PDF.
+async fn export(cx: &mut Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument> {
+    let rendered = typeset(cx, &paper.document).await?;
+    if format == FileFormat::Pdf {
+        return Ok(made_pdf(cx, &paper.name, rendered));
+    }
+    let bytes = render_docx(&paper.document)?;
+    let name = format!("{}.docx", paper.name);
+    Ok(MadeDocument {
+        file: cx.office.files().keep(name, bytes),
+        pages: 0,
+        borrowed: String::new(),
+        may_issue: false,
+    })
 }
 
 /// Keeps a rendered document under `name`.
@@ -289,7 +286,7 @@ async fn meeting_set(
         made,
         &dossier.meeting.id,
     );
-    let rendered = render_bundle(&parts, &info, &cx.office.fonts()?)?;
+    let rendered = typeset_bundle(cx, &parts, &info).await?;
     let name = format!(
         "{}全套材料",
         file_stem(&dossier.meeting, &dossier.committee)

@@ -18,6 +18,7 @@ mod report;
 mod rota;
 mod sample;
 mod turn;
+mod typeset;
 mod wording;
 
 use commands::made_pdf;
@@ -29,5 +30,6 @@ pub(crate) use letter::{Sender, Tone, sender};
 pub use model::*;
 pub use options::PaperOptions;
 pub use sample::*;
+pub(crate) use typeset::typeset;
 pub use wording::*;
 pub(crate) use wording::{check as check_wording, fill};

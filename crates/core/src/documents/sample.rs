@@ -1,13 +1,12 @@
 //! A sample paper that shows how the office's options and words look before they are saved.
 
-use super::{MadeDocument, WordingKind, fill, info, made_pdf, page_options};
+use super::{MadeDocument, WordingKind, fill, info, made_pdf, page_options, typeset};
 use crate::error::Result;
 use crate::office::{Cx, zone};
 use crate::settings::Rules;
 use chrono::NaiveDate;
 use gongwen::{
     Align, Attachment, Block, Colophon, Column, ColumnWidth, Document, Format, Signature, Table,
-    render_pdf,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,7 +29,7 @@ pub async fn sample(cx: &mut Cx<'_>, args: SampleOptions) -> Result<MadeDocument
     let made = cx.now().with_timezone(&zone()).naive_local();
     let mut document = notice(&args.rules, made.date());
     document.info = info(&document.title, ISSUER, "版式示例", made, "sample");
-    let rendered = render_pdf(&document, &cx.office.fonts()?)?;
+    let rendered = typeset(cx, &document).await?;
     Ok(made_pdf(cx, "版式示例", rendered))
 }
 

@@ -180,7 +180,7 @@ async fn freeze(cx: &mut Cx<'_>, minutes: Minutes) -> Result<Minutes> {
     let dossier = dossier(cx, &minutes.meeting_id).await?;
     let made = cx.now().with_timezone(&zone()).naive_local();
     let document = paper::minutes(&dossier, &minutes, made);
-    gongwen::render_pdf(&document, &cx.office.fonts()?)?;
+    crate::documents::typeset(cx, &document).await?;
     let model = serde_json::to_value(&document)?;
     let model_hash = Some(content_hash(&model));
     Ok(Minutes {

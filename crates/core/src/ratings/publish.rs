@@ -146,7 +146,7 @@ async fn freeze(
     let made = cx.now().with_timezone(&zone()).naive_local();
     let issuer = paper::issuer(cx, period).await?;
     let document = paper::report(published, &content_hash_text, &issuer, period, made);
-    gongwen::render_pdf(&document, &cx.office.fonts()?)?;
+    crate::documents::typeset(cx, &document).await?;
     let model = serde_json::to_value(&document)?;
     let kept = Publication {
         id: cx.new_id(),

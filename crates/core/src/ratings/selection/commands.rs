@@ -325,7 +325,7 @@ pub async fn decide_selection(
     };
     let office = crate::settings::rules(cx).await?;
     let document = paper::selection(&decided, &shown, &office, made);
-    gongwen::render_pdf(&document, &cx.office.fonts()?)?;
+    crate::documents::typeset(cx, &document).await?;
     let model = serde_json::to_value(&document)?;
     let decided = Selection {
         model_hash: Some(content_hash(&model)),
