@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { settled, showsInk } from '../lib/hand.mjs'
 import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
 const SCREENS = ['desk', 'units', 'units/import', 'units/lists', 'units/lists?list=resources', 'units/lists?list=projects', 'units/agreements', 'committees', 'rota', 'meetings', 'assignments', 'reports',
@@ -15,6 +16,7 @@ async function visit(page, screen, name) {
   await page.evaluate((path) => { location.hash = `#/${path}` }, screen)
   await page.locator('main h1, main h2').first().waitFor()
   await page.waitForLoadState('networkidle')
+  await settled(page)
   await shot(page, name)
   const found = (await faults(page)).map((fault) => `${screen}: ${fault}`)
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -47,6 +49,22 @@ test('every screen on a full office, light', async (t) => {
   await visitAll(page, SCREENS, 'full')
   await visitAll(page, await rated(data), 'full')
   await visitAll(page, STEPS.map((step) => `meetings/${row.meeting.id}/${step}`), 'full')
+})
+
+test('previews of papers show print', async (t) => {
+  const data = temporary(t)
+  call(data, 'demo.load')
+  const page = await open(t, await serve(t, data))
+  const [row] = call(data, 'meetings.list', { states: ['signed'], page: { limit: 1 } }).rows
+  for (const screen of [`meetings/${row.meeting.id}/minutes`, `meetings/${row.meeting.id}/notice`, 'settings/papers']) {
+    await page.evaluate((path) => { location.hash = `#/${path}` }, screen)
+    await page.waitForFunction((path) => location.hash.endsWith(path), screen)
+    await page.waitForFunction(showsInk).catch((cause) => { throw new Error(`${screen}: the sheet stays blank`, { cause }) })
+    await shot(page, `preview-${screen.split('/').at(-1)}`)
+    await page.evaluate(() => { location.hash = '#/desk' })
+    await page.locator('.preview').waitFor({ state: 'detached' })
+  }
+  assert.deepEqual(page.complaints, [])
 })
 
 test('every screen on a full office, dark', async (t) => {

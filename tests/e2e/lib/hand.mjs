@@ -18,6 +18,22 @@ export const press = (page, name) => page.getByRole('button', { name, exact: tru
 /** Waits until the page says this. */
 export const reads = (page, text) => page.getByText(text).first().waitFor()
 
+/**
+ * Whether a previewed paper shows print and not a blank sheet, asked within the page. A line of body
+ * text alone darkens more pixels than this.
+ */
+export function showsInk() {
+  const canvas = document.querySelector('.preview canvas')
+  if (!canvas?.width || !canvas.height) return false
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+  let dark = 0
+  for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 128 && data[at + 1] < 110) dark += 1
+  return dark > 2000
+}
+
+/** Waits until the page has its data: nothing on it says that it is still busy. */
+export const settled = (page) => page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], [role="dialog"] [aria-busy="true"]'))
+
 /** Goes to a screen by its address. */
 export async function go(page, path) {
   await page.evaluate((hash) => { location.hash = hash }, `#/${path}`)

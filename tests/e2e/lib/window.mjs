@@ -75,6 +75,13 @@ class Window {
     return this.#ask('POST', '/execute/sync', { script, args })
   }
 
+  /** Waits until a function, run in the page, answers true. */
+  holds(what, test) {
+    return until(what, async () => {
+      if (!(await this.run(`return (${test})()`))) throw new Error('not yet')
+    }, 40)
+  }
+
   title() {
     return this.#ask('GET', '/title')
   }

@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { call, temporary } from '../lib/host.mjs'
+import { showsInk } from '../lib/hand.mjs'
 import { desktop } from '../lib/window.mjs'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -35,6 +36,7 @@ test('the desk, the rota and signed minutes in the window', async (t) => {
 
   await window.go(`#/meetings/${row.meeting.id}/minutes`)
   await window.find('//canvas')
+  await window.holds('the preview shows print', showsInk)
   await keep(window, 'window-minutes')
   assert.match(await window.title(), /同心/)
 })
