@@ -8,6 +8,7 @@ use tauri::{AppHandle, Manager};
 use tokio::sync::watch;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
+use tongxin_core::excel::FileReader;
 use tongxin_core::office::{
     Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
 };
@@ -124,7 +125,8 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
         installed_fonts: true,
         environment: Arc::new(SystemEnvironment),
     })
-    .await?;
+    .await?
+    .reading(FileReader::own());
     Ok(Host {
         office,
         places: Places::default(),

@@ -11,10 +11,14 @@ mod window;
 use std::process::ExitCode;
 
 use tauri::RunEvent;
+use tongxin_core::excel::isolated;
 
 use crate::options::Options;
 
 fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(isolated::HELPER) {
+        return isolated::help();
+    }
     let options = Options::read();
     match build(&options) {
         Ok(app) => {

@@ -53,6 +53,18 @@ fn font(line: &str) -> (String, [bool; 3]) {
     )
 }
 
+/// A workbook of texts, as somebody else's program writes one: sheets by name, rows from the top.
+pub fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (at, cells) in (0..).zip(*rows) {
+            sheet.write_row(at, 0, cells.iter().copied()).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
 /// The images of a PDF; official documents here have none.
 pub fn images(pdf: &[u8]) -> usize {
     run("pdfimages", &["-list"], pdf).lines().skip(2).count()
@@ -74,17 +86,17 @@ fn cell(data: &Data) -> String {
 
 /// Opens a workbook in LibreOffice and has it written as CSV; answers what it wrote of the first sheet.
 pub fn through_office(workbook: &[u8], folder: &Path) -> String {
+    let written = converted(workbook, folder, "csv:Text - txt - csv (StarCalc):44,34,76");
+    String::from_utf8(written).unwrap()
+}
+
+/// A workbook as LibreOffice writes it in another format, such as `ods`.
+pub fn converted(workbook: &[u8], folder: &Path, format: &str) -> Vec<u8> {
     let file = folder.join("book.xlsx");
     std::fs::write(&file, workbook).unwrap();
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let mut office = Command::new("soffice");
-    office.args([
-        &profile,
-        "--headless",
-        "--convert-to",
-        "csv:Text - txt - csv (StarCalc):44,34,76",
-        "--outdir",
-    ]);
+    office.args([&profile, "--headless", "--convert-to", format, "--outdir"]);
     let output = office
         .arg(folder)
         .arg(&file)
@@ -95,5 +107,6 @@ pub fn through_office(workbook: &[u8], folder: &Path) -> String {
         "soffice: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    std::fs::read_to_string(folder.join("book.csv")).unwrap()
+    let ending = format.split(':').next().unwrap();
+    std::fs::read(folder.join("book").with_extension(ending)).unwrap()
 }

@@ -11,6 +11,7 @@ mod upkeep;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use tongxin_core::excel::isolated;
 
 /// 同心：街道“大党委”工作台（命令行）
 #[derive(Parser)]
@@ -59,6 +60,9 @@ pub struct DataArgs {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(isolated::HELPER) {
+        return isolated::help();
+    }
     let cli = Cli::parse();
     open::log_to_stderr();
     let runtime = match tokio::runtime::Runtime::new() {

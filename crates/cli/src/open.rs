@@ -3,6 +3,7 @@
 use crate::DataArgs;
 use std::sync::Arc;
 use tongxin_core::error::{Error, ErrorCode, Result};
+use tongxin_core::excel::FileReader;
 use tongxin_core::office::{
     Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
 };
@@ -49,7 +50,8 @@ pub async fn office_at(
         installed_fonts: true,
         environment,
     })
-    .await?;
+    .await?
+    .reading(FileReader::own());
     let session = sign_in(&office, args.user.as_deref(), &password(args)?).await?;
     Ok((office, session))
 }

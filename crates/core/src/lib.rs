@@ -21,6 +21,7 @@ pub mod opening;
 pub mod partners;
 pub mod privacy;
 pub mod ratings;
+pub mod registers;
 pub mod rota;
 pub mod sample;
 pub mod search;

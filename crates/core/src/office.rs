@@ -1,7 +1,9 @@
 //! An opened office: database, clock, randomness, files and fonts; and a command under way.
 
 use crate::error::{Error, Result};
-use crate::files::Files;
+use crate::excel::FileReader;
+use crate::excel::sheet::Sheet;
+use crate::files::{FileRef, Files};
 use crate::storage::{Db, Location, Stamp, Tx, record_changes};
 use crate::users::Session;
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
@@ -98,6 +100,7 @@ pub struct Office {
     fonts: RwLock<Option<FontSet>>,
     font_folders: Vec<PathBuf>,
     installed_fonts: bool,
+    reader: FileReader,
 }
 
 impl Office {
@@ -116,7 +119,24 @@ impl Office {
             fonts: RwLock::new(None),
             font_folders: options.font_folders,
             installed_fonts: options.installed_fonts,
+            reader: FileReader::Here,
         })
+    }
+
+    /// The same office, which reads table files there.
+    #[must_use]
+    pub fn reading(mut self, reader: FileReader) -> Self {
+        self.reader = reader;
+        self
+    }
+
+    /// Every visible sheet of a table file that commands were given.
+    ///
+    /// # Errors
+    /// `File` with one sentence when it is no table, damaged, protected or too large.
+    pub async fn read_tables(&self, file: &FileRef) -> Result<Vec<Sheet>> {
+        let bytes = self.files.read(file)?;
+        Ok(self.reader.read(bytes).await?)
     }
 
     /// The opened database.

@@ -8,8 +8,8 @@ import { choose, go, pickFile, press, reads, step } from '../lib/hand.mjs'
 import { call, fixtures, open, serve, shot, temporary } from '../lib/host.mjs'
 
 async function takeLedgerIn(page) {
-  await go(page, 'units/import')
-  await pickFile(page, join(fixtures, '成员单位台账.xlsx'), '选择台账文件')
+  await go(page, 'import/units')
+  await pickFile(page, join(fixtures, '成员单位台账.xlsx'), '选择文件')
   await page.getByText(/同时新建这 \d+ 个社区/).click()
   const conflicts = page.getByRole('radiogroup')
   for (let at = 0; at < (await conflicts.count()); at++) await conflicts.nth(at).getByRole('radio').first().check({ force: true })

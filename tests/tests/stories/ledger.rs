@@ -2,9 +2,16 @@
 
 use serde_json::{Value as Json, json};
 use tongxin_core::error::ErrorCode;
-use tongxin_tests::{House, fixture, sheet, stories};
+use tongxin_tests::{House, book, fixture, sheet, stories};
 
 const LEDGER: &str = "成员单位台账.xlsx";
+/// Three rows, of which two are wrong.
+const WRONG: &[&[&str]] = &[
+    &["社区", "单位名称", "党员数", "加入时间"],
+    &["听雨社区", "区文化馆", "十几个", "2023.5"],
+    &["听雨社区", "区图书馆", "12", "去年夏天"],
+    &["听雨社区", "区档案馆", "8", "2023年5月"],
+];
 
 async fn preview(house: &House) -> Json {
     let file = house.hand_in(&fixture(LEDGER));
@@ -152,10 +159,12 @@ async fn what_is_exported_comes_back_unchanged(house: &House) {
 async fn every_wrong_row_is_told_in_a_copy_of_the_sheet(house: &House) {
     house.found().await;
     let template = house.ok("units.template", json!({})).await;
-    let wrong = wrong_ledger();
-    let file = house.folder.path().join("错.xlsx");
-    std::fs::write(&file, wrong).unwrap();
-    let file = house.hand_in(&file);
+    let file = json!(
+        house
+            .office
+            .files()
+            .keep("错.xlsx", book(&[("成员单位", WRONG)]))
+    );
     let preview = house
         .ok("units.importPreview", json!({ "file": file }))
         .await;
@@ -210,21 +219,4 @@ async fn files_that_are_no_ledger_are_refused(house: &House) {
             .code,
         ErrorCode::File
     );
-}
-
-/// Three rows, of which two are wrong.
-fn wrong_ledger() -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.set_name("成员单位").unwrap();
-    let rows = [
-        ["社区", "单位名称", "党员数", "加入时间"],
-        ["听雨社区", "区文化馆", "十几个", "2023.5"],
-        ["听雨社区", "区图书馆", "12", "去年夏天"],
-        ["听雨社区", "区档案馆", "8", "2023年5月"],
-    ];
-    for (row, cells) in (0..).zip(rows) {
-        sheet.write_row(row, 0, cells).unwrap();
-    }
-    book.save_to_buffer().unwrap()
 }

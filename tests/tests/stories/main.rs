@@ -11,6 +11,7 @@ mod assignments;
 mod backup;
 mod buildings;
 mod golden;
+mod imports;
 mod inputs;
 mod ledger;
 mod lists;

@@ -21,5 +21,6 @@ export const sections: readonly Section[] = [
   { path: '/stars', label: 'app.nav.stars' },
   { path: '/partners', label: 'app.nav.partners' },
   { path: '/reports', label: 'app.nav.reports', apart: true },
+  { path: '/import', label: 'app.nav.registers' },
   { path: '/settings', label: 'app.nav.settings' },
 ]

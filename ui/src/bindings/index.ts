@@ -223,6 +223,36 @@ skip_wrong: boolean,
 choices: Array<NumberChoice>, };
 
 /**
+ * Arguments of `registers.importApply`.
+ */
+export type ApplyRegister = { 
+/**
+ * The register.
+ */
+register: RegisterKind, 
+/**
+ * The file.
+ */
+file: FileRef, 
+/**
+ * Headings as the clerk put them right; remembered for sheets with the same headings.
+ */
+columns: Array<ColumnChoice>, 
+/**
+ * Make what rows name and nobody knows, as the preview lists it.
+ */
+create_missing: boolean, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, 
+/**
+ * Values chosen where rows disagree. Without a choice what is kept stays; for a new record the
+ * first row's value is taken.
+ */
+choices: Array<RegisterChoice>, };
+
+/**
  * An assignment (交办事项).
  */
 export type Assignment = { 
@@ -1051,6 +1081,23 @@ closed: boolean,
 reason: string, };
 
 /**
+ * The heading the clerk chose for a column.
+ */
+export type ColumnChoice = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The declared column, by its key.
+ */
+column: string, 
+/**
+ * The heading it is under; none where the sheet has no such column.
+ */
+heading: string | null, };
+
+/**
  * A committee (大党委).
  */
 export type Committee = { 
@@ -1464,6 +1511,19 @@ version: number,
  * Why.
  */
 reason: string, };
+
+/**
+ * How many things of one kind an import would touch.
+ */
+export type CountOf = { 
+/**
+ * What is counted, such as 席位.
+ */
+thing: string, 
+/**
+ * How many.
+ */
+count: ImportCount, };
 
 /**
  * A run of days off (放假), both ends included.
@@ -2145,7 +2205,7 @@ create_places: boolean,
 skip_wrong: boolean, };
 
 /**
- * What a row or unit of the sheet means for what is kept.
+ * What a row of a sheet means for what is kept.
  */
 export type ImportStatus = "created" | "changed" | "unchanged";
 
@@ -2298,6 +2358,19 @@ meeting_states: Array<Share>,
  * 提请研究事项.
  */
 attention: Array<Attention>, };
+
+/**
+ * Records that may be one, written twice: told, never merged in silence.
+ */
+export type LikelyOne = { 
+/**
+ * The ways it is written.
+ */
+names: Array<string>, 
+/**
+ * Where they stand.
+ */
+places: Array<string>, };
 
 /**
  * People or units that may be one, written twice: told, never merged.
@@ -2861,6 +2934,56 @@ phones?: boolean,
 format?: FileFormat, };
 
 /**
+ * A declared column and the heading it is read from.
+ */
+export type MappedColumn = { 
+/**
+ * Its key.
+ */
+column: string, 
+/**
+ * What it is called in templates.
+ */
+title: string, 
+/**
+ * Whether a record without it is wrong.
+ */
+required: boolean, 
+/**
+ * The heading on the sheet; none where it is not there.
+ */
+heading: string | null, 
+/**
+ * How it was found; none where it is not there.
+ */
+by: MatchedBy | null, };
+
+/**
+ * A sheet that is read, with its header.
+ */
+export type MappedSheet = { 
+/**
+ * Its name.
+ */
+sheet: string, 
+/**
+ * The header's last row as Excel shows it.
+ */
+header_row: number, 
+/**
+ * Every heading on it, from the left.
+ */
+headings: Array<string>, 
+/**
+ * The declared columns.
+ */
+columns: Array<MappedColumn>, 
+/**
+ * Titles of required columns without a heading: to be chosen before anything is read.
+ */
+missing: Array<string>, };
+
+/**
  * Arguments of `needs.match`: the resource's unit claims the need, and the project begins.
  */
 export type MatchNeed = { 
@@ -2872,6 +2995,11 @@ claim: ClaimNeed,
  * The project.
  */
 plan: ProjectPlan, };
+
+/**
+ * How a column's heading was found.
+ */
+export type MatchedBy = "name" | "likeness" | "choice";
 
 /**
  * A meeting (会议).
@@ -3322,6 +3450,19 @@ removed: boolean, };
 export type MinutesState = "draft" | "review" | "submitted" | "signed";
 
 /**
+ * Things that rows name and nobody knows: made when asked.
+ */
+export type Missing = { 
+/**
+ * What they are, such as 社区.
+ */
+thing: string, 
+/**
+ * Their names, in sheet order.
+ */
+names: Array<string>, };
+
+/**
  * Sheets that are still to come for one object.
  */
 export type MissingSheets = { 
@@ -3638,6 +3779,15 @@ value: string,
  * What the choice means, for the person.
  */
 label: string, };
+
+/**
+ * Arguments that name a register.
+ */
+export type OfRegister = { 
+/**
+ * The register.
+ */
+register: RegisterKind, };
 
 /**
  * How much is kept.
@@ -4537,6 +4687,23 @@ phone: string,
 since: FuzzyDate | null, };
 
 /**
+ * Arguments of `registers.importPreview`.
+ */
+export type PreviewRegister = { 
+/**
+ * The register.
+ */
+register: RegisterKind, 
+/**
+ * The file: .xlsx, .xls, .ods or .csv.
+ */
+file: FileRef, 
+/**
+ * Headings as the clerk put them right.
+ */
+columns: Array<ColumnChoice>, };
+
+/**
  * Arguments of `ratings.previewScores`.
  */
 export type PreviewScores = { 
@@ -5130,6 +5297,182 @@ whole: number, };
  * One ground for a turn (排定依据), as data; [`Reason::chinese`] puts it into words.
  */
 export type Reason = { "kind": "only_unit" } | { "kind": "owed", owed: number, } | { "kind": "last_of_year", units: number, } | { "kind": "last_of_round", units: number, } | { "kind": "never_served" } | { "kind": "last_served", month: Month, longest: boolean, } | { "kind": "official_order", place: number, } | { "kind": "not_blocked", month: Month, blocked_months: Array<number>, } | { "kind": "not_elsewhere" } | { "kind": "within_limit", others: number, limit: number, } | { "kind": "ahead_of", unit_id: string, unit_name: string, because: Because, };
+
+/**
+ * What is taken of facts on which rows disagree.
+ */
+export type RegisterChoice = { 
+/**
+ * The conflict, by its key.
+ */
+key: string, 
+/**
+ * One of its values.
+ */
+value: string, };
+
+/**
+ * A fact that rows give differently, to choose.
+ */
+export type RegisterConflict = { 
+/**
+ * What a choice names it by.
+ */
+key: string, 
+/**
+ * What it is about, such as the unit's name.
+ */
+name: string, 
+/**
+ * The fact, such as 党员数.
+ */
+label: string, 
+/**
+ * The values.
+ */
+values: Array<RegisterConflictValue>, };
+
+/**
+ * One of the values of a [`RegisterConflict`].
+ */
+export type RegisterConflictValue = { 
+/**
+ * What a choice names it by.
+ */
+value: string, 
+/**
+ * The value and where it stands, for the person.
+ */
+label: string, };
+
+/**
+ * A register as the import screen offers it.
+ */
+export type RegisterInfo = { 
+/**
+ * The register.
+ */
+register: RegisterKind, 
+/**
+ * What it is called, such as 社区.
+ */
+title: string, 
+/**
+ * How to fill it in.
+ */
+note: string, 
+/**
+ * Whether it can be exported, to be edited and imported back.
+ */
+exports: boolean, };
+
+/**
+ * A register that goes through Excel.
+ */
+export type RegisterKind = "communities" | "members" | "units" | "services" | "assignments" | "holidays";
+
+/**
+ * What an import did.
+ */
+export type RegisterOutcome = { 
+/**
+ * What was touched.
+ */
+counts: Array<CountOf>, 
+/**
+ * What was made because rows named it.
+ */
+created: Array<Missing>, 
+/**
+ * Wrong rows left out.
+ */
+skipped_rows: number, };
+
+/**
+ * What an import would do.
+ */
+export type RegisterPreview = { 
+/**
+ * The register.
+ */
+register: RegisterKind, 
+/**
+ * The sheets read and what their headings mean.
+ */
+sheets: Array<MappedSheet>, 
+/**
+ * What would be touched; first the records that rows stand for.
+ */
+counts: Array<CountOf>, 
+/**
+ * What else is to be known, one sentence each.
+ */
+facts: Array<string>, 
+/**
+ * What rows name and nobody knows.
+ */
+missing: Array<Missing>, 
+/**
+ * Facts on which rows disagree.
+ */
+conflicts: Array<RegisterConflict>, 
+/**
+ * Records that may be one.
+ */
+likely_one: Array<LikelyOne>, 
+/**
+ * Rows that are wrong.
+ */
+wrong_rows: number, 
+/**
+ * What is wrong, by cell and reason; the first thousand.
+ */
+faults: Array<Fault>, 
+/**
+ * What was put right in silence; the first thousand.
+ */
+corrections: Array<Fault>, 
+/**
+ * The rows, those that change something first; the first two thousand.
+ */
+rows: Array<RegisterRow>, 
+/**
+ * Rows that are not among `rows`.
+ */
+rows_left_out: number, 
+/**
+ * The clerk's own sheets with an error column, where there are wrong rows.
+ */
+error_copy: FileRef | null, };
+
+/**
+ * A line of the preview: one record of the sheet.
+ */
+export type RegisterRow = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * What it is about, such as the person's name.
+ */
+name: string, 
+/**
+ * Where it belongs, such as the community; empty where it belongs nowhere.
+ */
+place: string, 
+/**
+ * What it means for what is kept.
+ */
+status: ImportStatus, 
+/**
+ * Fields that differ.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * How a unit stands to the street (关系); it decides the wording of what is sent.
@@ -8434,6 +8777,16 @@ export interface Commands {
   "backup.keep": { args: NoArgs; result: Backup | null };
   /** 查看备份 */
   "backup.list": { args: NoArgs; result: Array<Backup> };
+  /** 查看可导入的登记簿 */
+  "registers.list": { args: NoArgs; result: Array<RegisterInfo> };
+  /** 下载导入模板 */
+  "registers.template": { args: OfRegister; result: FileRef };
+  /** 导出登记簿 */
+  "registers.export": { args: OfRegister; result: FileRef };
+  /** 预览导入 */
+  "registers.importPreview": { args: PreviewRegister; result: RegisterPreview };
+  /** 导入登记簿 */
+  "registers.importApply": { args: ApplyRegister; result: RegisterOutcome };
   /** 查看社区 */
   "communities.list": { args: NoArgs; result: Array<Community> };
   /** 保存社区 */

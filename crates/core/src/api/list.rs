@@ -38,6 +38,7 @@ use crate::{
     lists::*,
     meetings::*,
     opening::*,
+    registers::*,
     search::*,
     settings::*,
     summary::*,
@@ -100,6 +101,11 @@ commands! {
     "backup.make" Read Secretary "立即备份" settings::make_backup(NoArgs) -> backup::Backup;
     "backup.keep" Read Leader "自动备份" settings::keep_backup(NoArgs) -> Option<backup::Backup>;
     "backup.list" Read Leader "查看备份" settings::list_backups(NoArgs) -> Vec<backup::Backup>;
+    "registers.list" Read Leader "查看可导入的登记簿" registers::list_registers(NoArgs) -> Vec<RegisterInfo>;
+    "registers.template" Read Leader "下载导入模板" registers::register_template(OfRegister) -> crate::files::FileRef;
+    "registers.export" Read Clerk "导出登记簿" registers::register_export(OfRegister) -> crate::files::FileRef;
+    "registers.importPreview" Read Clerk "预览导入" registers::preview_register(PreviewRegister) -> RegisterPreview;
+    "registers.importApply" Write Clerk "导入登记簿" registers::apply_register(ApplyRegister) -> RegisterOutcome;
     "communities.list" Read Leader "查看社区" committees::list_communities(NoArgs) -> Vec<Community>;
     "communities.save" Write Clerk "保存社区" committees::save_community(Community) -> Community;
     "committees.list" Read Leader "查看大党委" committees::list(NoArgs) -> Vec<CommitteeRow>;

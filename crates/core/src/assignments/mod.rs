@@ -4,6 +4,7 @@ mod commands;
 mod model;
 mod rules;
 mod save;
+mod sheet;
 mod steps;
 mod store;
 #[cfg(test)]
@@ -13,4 +14,5 @@ pub use commands::*;
 pub use model::*;
 pub(crate) use rules::*;
 pub use save::save;
+pub(crate) use sheet::AssignmentSheet;
 pub(crate) use store::*;

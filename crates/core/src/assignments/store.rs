@@ -1,7 +1,8 @@
-use super::{AssignmentRow, DueCount, DueFilter, ListAssignments, Progress};
+use super::{Assignment, AssignmentRow, DueCount, DueFilter, ListAssignments, Progress};
 use crate::error::Result;
 use crate::storage::{Page, Select, Tx, code_of};
 use chrono::{Days, NaiveDate};
+use std::collections::HashSet;
 
 const ROW: &str = "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
     r.content, r.lead_unit_id, r.lead_name, r.relation, r.helpers, r.assigned_on, r.due_on,
@@ -95,6 +96,29 @@ pub(crate) async fn of_meeting(tx: &mut Tx, meeting: &str) -> Result<Vec<Assignm
         .tail("ORDER BY r.position, r.id")
         .all(tx)
         .await
+}
+
+/// Every assignment, in the order they fall due.
+pub(super) async fn every(tx: &mut Tx) -> Result<Vec<Assignment>> {
+    let rows: Vec<AssignmentRow> = Select::new(ROW)
+        .tail("ORDER BY r.due_on, r.id")
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.assignment).collect())
+}
+
+/// Assignments whose due date moves by an extension only: their minutes are signed, or something was
+/// done about them.
+pub(super) async fn with_fixed_due(tx: &mut Tx) -> Result<HashSet<String>> {
+    let rows: Vec<(String,)> = tx
+        .all(
+            "SELECT r.id FROM assignment r LEFT JOIN meeting m ON m.id = r.meeting_id
+             WHERE m.state IN ('signed', 'archived')
+                OR r.id IN (SELECT assignment_id FROM assignment_progress)",
+            vec![],
+        )
+        .await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// The place after the last of a meeting's assignments.

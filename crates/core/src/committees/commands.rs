@@ -55,7 +55,7 @@ pub(crate) async fn establish_all(
     Ok(made)
 }
 
-fn named_after(community: &Community, id: String) -> Committee {
+pub(crate) fn named_after(community: &Community, id: String) -> Committee {
     let short = community
         .name
         .strip_suffix("社区")

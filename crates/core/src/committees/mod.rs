@@ -2,8 +2,10 @@
 
 mod commands;
 mod model;
+mod sheet;
 mod store;
 
 pub use commands::*;
 pub use model::*;
+pub(crate) use sheet::{CommunitySheet, MemberSheet, committee_names, unit_names};
 pub(crate) use store::*;

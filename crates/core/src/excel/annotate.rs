@@ -7,7 +7,7 @@ use super::sheet::{CellValue, Merge, Row, Sheet};
 use super::write::{
     Book, Properties, Styles, Tone, WriteKind, excel_date, lines_of, row_height, set_up_print,
 };
-use super::{ExcelError, Fault, header, read, text};
+use super::{ExcelError, Fault, header, text};
 use crate::calendar::FuzzyDate;
 use rust_xlsxwriter::{Format, Worksheet};
 
@@ -20,28 +20,34 @@ const NARROWEST: usize = 8;
 const MERGED_CELLS: u64 = 10_000;
 const MERGED_REGIONS: usize = 2_000;
 
-/// Copies every visible sheet as read; sheets with faults get a column that explains them.
+/// Where a register's header stands on a sheet: its first and last row, 0-based.
+pub fn header_of(columns: &[Column]) -> impl Fn(&Sheet) -> Option<(u32, u32)> {
+    move |sheet| header::find(sheet, columns).map(|found| (found.top, found.bottom))
+}
+
+/// Copies sheets as read; those with faults get a column that explains them. `header` tells the first
+/// and last row of a sheet's header, 0-based.
 ///
 /// # Errors
-/// [`ExcelError`] when the file cannot be read or the copy not written.
-pub fn write_error_copy(
-    bytes: &[u8],
-    columns: &[Column],
+/// [`ExcelError::Write`].
+pub fn write_marked(
+    sheets: &[Sheet],
+    header: impl Fn(&Sheet) -> Option<(u32, u32)>,
     faults: &[Fault],
     properties: &Properties,
 ) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
-    for sheet in read::read_workbook(bytes)? {
+    for sheet in sheets {
         let own = FaultIndex::new(faults.iter().filter(|fault| fault.sheet == sheet.name));
         let (worksheet, styles) = book.add_blank(&sheet.name)?;
-        let header = header::find(&sheet, columns).map(|header| (header.top, header.bottom));
+        let header = header(sheet);
         let mut copier = Copier {
             worksheet,
             styles,
             faults: &own,
             header,
         };
-        copier.copy(&sheet)?;
+        copier.copy(sheet)?;
     }
     book.save()
 }

@@ -13,12 +13,11 @@ pub enum ExcelError {
         /// Size rounded up to megabytes.
         megabytes: usize,
     },
-    /// Not a zip archive and not an older Excel file.
-    #[error("这个文件不是 Excel 工作簿（.xlsx），请在 Excel 或 WPS 中另存为 .xlsx 后再选。")]
+    /// Neither a workbook nor a text with cells.
+    #[error(
+        "这个文件不是表格（.xlsx、.xls、.ods 或 .csv），请在 Excel 或 WPS 中另存为 .xlsx 后再选。"
+    )]
     NotWorkbook,
-    /// A workbook of Excel 97–2003.
-    #[error("这是旧版 Excel 文件（.xls），请在 Excel 或 WPS 中另存为 .xlsx 后再选。")]
-    OldFormat,
     /// An encrypted workbook.
     #[error("这个文件设有打开密码，请先在 Excel 或 WPS 中取消密码并保存，再选一次。")]
     Password,
@@ -66,6 +65,14 @@ pub enum ExcelError {
         sheet: String,
         /// Titles of the missing columns.
         missing: String,
+    },
+    /// What the process that read the file says of it.
+    #[error("{message}")]
+    Refused {
+        /// The sentence for the person.
+        message: String,
+        /// The cause, for the log.
+        cause: String,
     },
     /// The workbook could not be written.
     #[error("表格生成失败，请重试；仍不行时请把日志交给技术支持。")]

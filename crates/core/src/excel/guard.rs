@@ -15,57 +15,78 @@ const SHORTEST_STRING: u64 = 5;
 const OVERLAP: usize = 64;
 const LONGEST_ATTRIBUTE: usize = 256 * 1024;
 
-/// Refuses a file that is no workbook, is encrypted, or would take more than [`limits`] to open.
+/// What kind of table a file holds, by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Excel and WPS.
+    Xlsx,
+    /// Excel 97–2003.
+    Xls,
+    /// LibreOffice.
+    Ods,
+    /// Perhaps a .csv: anything that is neither an archive nor an older Office file.
+    Text,
+}
+
+/// Tells what a file is, and refuses one that is encrypted or would take more than [`limits`] to open.
 ///
 /// # Errors
 /// Every variant of [`ExcelError`] that tells about a whole file.
-pub fn check(bytes: &[u8]) -> Result<(), ExcelError> {
+pub fn kind(bytes: &[u8]) -> Result<FileKind, ExcelError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(ExcelError::FileTooLarge {
             megabytes: bytes.len().div_ceil(1024 * 1024),
         });
     }
     if bytes.starts_with(&OLE_SIGNATURE) {
-        return Err(ole_kind(bytes));
+        return match is_encrypted(bytes) {
+            true => Err(ExcelError::Password),
+            false => Ok(FileKind::Xls),
+        };
     }
-    if !bytes.starts_with(b"PK") {
-        return Err(ExcelError::NotWorkbook);
+    if bytes.starts_with(b"PK") {
+        return archive_kind(bytes);
     }
-    check_archive(bytes)
+    Ok(FileKind::Text)
 }
 
 /// Encrypted workbooks and those of Excel 97–2003 share a container; its directory tells them apart.
-fn ole_kind(bytes: &[u8]) -> ExcelError {
+fn is_encrypted(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)
         .collect();
-    if bytes.windows(name.len()).any(|window| window == name) {
-        ExcelError::Password
-    } else {
-        ExcelError::OldFormat
-    }
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
-fn check_archive(bytes: &[u8]) -> Result<(), ExcelError> {
+fn archive_kind(bytes: &[u8]) -> Result<FileKind, ExcelError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(ExcelError::damaged)?;
     if archive.len() > limits::ENTRIES {
         return Err(ExcelError::Inflates {
             cause: format!("{} entries", archive.len()),
         });
     }
-    let has_workbook = archive
-        .file_names()
-        .flatten()
-        .any(|name| name.to_lowercase().contains("workbook."));
-    if !has_workbook {
-        return Err(ExcelError::NotWorkbook);
-    }
+    let holds = |part: &str| {
+        let mut names = archive.file_names().flatten();
+        names.any(|name| name.to_lowercase().contains(part))
+    };
+    let kind = match (holds("workbook."), holds("content.xml")) {
+        (true, _) => FileKind::Xlsx,
+        (false, true) if is_spreadsheet(bytes) => FileKind::Ods,
+        _ => return Err(ExcelError::NotWorkbook),
+    };
     let mut inflated = 0;
     for index in 0..archive.len() {
         inflated = check_entry(&mut archive, index, inflated)?;
     }
-    Ok(())
+    Ok(kind)
+}
+
+/// An OpenDocument file names its kind at its very beginning, not compressed.
+fn is_spreadsheet(bytes: &[u8]) -> bool {
+    const KIND: &[u8] = b"opendocument.spreadsheet";
+    let beginning = &bytes[..bytes.len().min(200)];
+    beginning.windows(KIND.len()).any(|window| window == KIND)
 }
 
 /// Inflates one entry, returning the bytes inflated so far.
@@ -195,36 +216,33 @@ mod tests {
     }
 
     fn checked(bytes: &[u8]) -> String {
-        check(bytes).map_or_else(|error| error.to_string(), |()| "fine".to_owned())
+        kind(bytes).map_or_else(|error| error.to_string(), |kind| format!("{kind:?}"))
     }
 
     #[test]
     fn a_small_workbook_passes() {
         assert_eq!(
             checked(&workbook(EMPTY_SHEET, Some(&strings("uniqueCount=\"1\"")))),
-            "fine"
+            "Xlsx"
         );
     }
 
     #[test]
     fn files_that_are_no_workbook_are_told_apart() {
         let mut ole = OLE_SIGNATURE.to_vec();
-        assert!(matches!(check(&ole), Err(ExcelError::OldFormat)));
+        assert_eq!(checked(&ole), "Xls");
         ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-        assert!(matches!(check(&ole), Err(ExcelError::Password)));
-        assert!(matches!(
-            check("社区,单位".as_bytes()),
-            Err(ExcelError::NotWorkbook)
-        ));
+        assert!(matches!(kind(&ole), Err(ExcelError::Password)));
+        assert_eq!(checked("社区,单位".as_bytes()), "Text");
         let document = archive(&[("word/document.xml", Vec::new())]);
-        assert!(matches!(check(&document), Err(ExcelError::NotWorkbook)));
+        assert!(matches!(kind(&document), Err(ExcelError::NotWorkbook)));
     }
 
     #[test]
     fn a_truncated_file_is_damaged() {
         let whole = workbook(EMPTY_SHEET, None);
         assert!(matches!(
-            check(&whole[..whole.len() / 2]),
+            kind(&whole[..whole.len() / 2]),
             Err(ExcelError::Damaged { .. })
         ));
     }
@@ -246,7 +264,7 @@ mod tests {
             ("xl/worksheets/sheet1.xml", bomb),
         ]);
         assert!(bytes.len() < 100_000);
-        assert!(matches!(check(&bytes), Err(ExcelError::Inflates { .. })));
+        assert!(matches!(kind(&bytes), Err(ExcelError::Inflates { .. })));
     }
 
     #[test]
@@ -256,7 +274,7 @@ mod tests {
             .collect();
         let parts: Vec<(&str, Vec<u8>)> = names.iter().map(|n| (n.as_str(), Vec::new())).collect();
         assert!(matches!(
-            check(&archive(&parts)),
+            kind(&archive(&parts)),
             Err(ExcelError::Inflates { .. })
         ));
     }
@@ -272,7 +290,7 @@ mod tests {
         ] {
             let bytes = workbook(EMPTY_SHEET, Some(&strings(&attributes)));
             assert!(
-                matches!(check(&bytes), Err(ExcelError::Damaged { .. })),
+                matches!(kind(&bytes), Err(ExcelError::Damaged { .. })),
                 "{}",
                 attributes.trim()
             );
@@ -290,7 +308,7 @@ mod tests {
             ("xl/SharedStrings.xml", wide),
         ];
         assert!(matches!(
-            check(&archive(&parts)),
+            kind(&archive(&parts)),
             Err(ExcelError::Damaged { .. })
         ));
     }

@@ -1,15 +1,34 @@
 //! Finds a register's header on a sheet with titles and notes above it, and which column is which.
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
 use super::columns::{Column, RECORD};
-use super::sheet::Sheet;
+use super::sheet::{CellValue, Sheet};
 use super::{text, values};
 
 /// Rows looked at from the top of the sheet.
 const SEARCH_ROWS: usize = 40;
 /// Most rows of one header.
 const MOST_LEVELS: u32 = 3;
+/// Headings are at most this many characters.
+const LONGEST_HEADING: usize = 20;
+/// Headings that share less than this part of their characters are not alike.
+const LEAST_ALIKE: f64 = 0.6;
 /// A header matching fewer columns than this is a coincidence.
 const FEWEST_MATCHES: usize = 2;
+
+/// How a column's heading was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MatchedBy {
+    /// By its name or a word offices use for it.
+    Name,
+    /// By a heading that is much like it: to be looked at.
+    Likeness,
+    /// As chosen now, or the last time such a sheet was read.
+    Choice,
+}
 
 /// One heading of the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +50,8 @@ pub struct Header {
     pub headings: Vec<Heading>,
     /// Sheet column of each declared column, in declared order; `None` when absent.
     pub places: Vec<Option<u32>>,
+    /// How each declared column was found; `None` when absent.
+    pub matched: Vec<Option<MatchedBy>>,
 }
 
 impl Header {
@@ -41,6 +62,38 @@ impl Header {
             .iter()
             .find(|h| h.column == column)
             .map_or("", |h| h.text.as_str())
+    }
+
+    /// Puts a declared column under a heading, or under none. A heading serves one column, the last
+    /// that was put under it; one that is not on the sheet changes nothing.
+    pub fn choose(&mut self, at: usize, heading: Option<&str>) {
+        let place = match heading {
+            Some(text) => match self.headings.iter().find(|h| h.text == text) {
+                Some(heading) => Some(heading.column),
+                None => return,
+            },
+            None => None,
+        };
+        if place.is_some()
+            && let Some(other) = self.places.iter().position(|other| *other == place)
+        {
+            (self.places[other], self.matched[other]) = (None, None);
+        }
+        self.places[at] = place;
+        self.matched[at] = place.map(|_| MatchedBy::Choice);
+    }
+
+    /// What the sheet's headings are, whatever their order: sheets that an office fills in month
+    /// after month are known again by it.
+    #[must_use]
+    pub fn signature(&self) -> String {
+        let mut keys: Vec<String> = self
+            .headings
+            .iter()
+            .map(|h| text::heading_key(&h.text))
+            .collect();
+        keys.sort_unstable();
+        keys.join("|")
     }
 
     /// How many declared columns are on the sheet.
@@ -111,11 +164,16 @@ fn exact(sheet: &Sheet, keys: &[Vec<String>], top: u32, bottom: u32) -> Header {
     };
     let mut places: Vec<Option<u32>> = keys.iter().map(place).collect();
     forget_repeats(&mut places);
+    let matched = places
+        .iter()
+        .map(|at| at.map(|_| MatchedBy::Name))
+        .collect();
     Header {
         top,
         bottom,
         headings,
         places,
+        matched,
     }
 }
 
@@ -168,21 +226,72 @@ fn heading_path(levels: &[String], reaching: &mut [String]) -> Vec<String> {
     path
 }
 
-/// Gives columns still without a place to headings still without a column, where one contains the
-/// other; the longest shared form wins.
+/// A header whose headings are all unknown: the first row of several short texts with rows below it.
+/// The clerk then says which column is which.
+#[must_use]
+pub fn guess(sheet: &Sheet, columns: usize) -> Option<Header> {
+    let is_heading = |value: &CellValue| match value {
+        CellValue::Text(text) => text.chars().count() <= LONGEST_HEADING,
+        _ => false,
+    };
+    let mut rows = sheet.rows.iter().take(SEARCH_ROWS);
+    let row = rows.find(|row| {
+        let filled = row.cells.iter().filter(|(_, value)| !value.is_blank());
+        row.cells.len() >= FEWEST_MATCHES && filled.clone().all(|(_, value)| is_heading(value))
+    })?;
+    let headings = flatten(sheet, row.index, row.index);
+    (headings.len() >= FEWEST_MATCHES).then(|| Header {
+        top: row.index,
+        bottom: row.index,
+        headings,
+        places: vec![None; columns],
+        matched: vec![None; columns],
+    })
+}
+
+/// Gives columns still without a place to headings still without a column: where one contains the
+/// other, and after that where they are merely much alike. The most alike pair goes first.
 fn match_loosely(header: &mut Header, keys: &[Vec<String>]) {
-    for (at, keys) in keys.iter().enumerate() {
-        if header.places[at].is_none() {
-            let free = header
-                .headings
-                .iter()
-                .filter(|h| !header.places.contains(&Some(h.column)));
-            let best = free
-                .filter_map(|h| Some((shared_form(&text::heading_key(&h.text), keys)?, h.column)))
-                .max_by_key(|(shared, column)| (*shared, u32::MAX - column));
-            header.places[at] = best.map(|(_, column)| column);
+    let mut pairs: Vec<(u32, usize, u32)> = Vec::new();
+    for heading in &header.headings {
+        if header.places.contains(&Some(heading.column)) {
+            continue;
+        }
+        let form = text::heading_key(&heading.text);
+        for (at, keys) in keys.iter().enumerate() {
+            if header.places[at].is_none() {
+                let alike = likeness(&form, keys);
+                pairs.extend((alike > 0).then_some((alike, at, heading.column)));
+            }
         }
     }
+    pairs.sort_by_key(|(alike, at, column)| (std::cmp::Reverse(*alike), *at, *column));
+    for (_, at, column) in pairs {
+        if header.places[at].is_none() && !header.places.contains(&Some(column)) {
+            header.places[at] = Some(column);
+            header.matched[at] = Some(MatchedBy::Likeness);
+        }
+    }
+}
+
+/// How much a heading is like a column's forms; 0 when it is not. A heading that contains a form is
+/// more like it than any that is merely written alike.
+fn likeness(heading: &str, keys: &[String]) -> u32 {
+    const CONTAINS: u32 = 1_000;
+    let contained = shared_form(heading, keys).and_then(|chars| u32::try_from(chars).ok());
+    if let Some(chars) = contained {
+        return CONTAINS + chars;
+    }
+    let long = |text: &str| text.chars().count() >= 3;
+    let alike = keys
+        .iter()
+        .filter(|key| long(heading) && long(key))
+        .map(|key| strsim::normalized_damerau_levenshtein(heading, key))
+        .fold(0.0, f64::max);
+    if alike < LEAST_ALIKE {
+        return 0;
+    }
+    (alike * 100.0) as u32
 }
 
 /// Characters of the longest form that a heading contains, from three on: shorter ones, such as

@@ -1,9 +1,10 @@
 //! A worksheet as read: sparse rows of typed cells, and the merged regions that cover them.
 
 use crate::calendar::FuzzyDate;
+use serde::{Deserialize, Serialize};
 
 /// What one cell holds.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub enum CellValue {
     /// Nothing.
     #[default]
@@ -56,7 +57,7 @@ impl CellValue {
 }
 
 /// One row with content.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Row {
     /// 0-based row.
     pub index: u32,
@@ -91,7 +92,7 @@ impl Row {
 }
 
 /// A merged region, 0-based and inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Merge {
     /// First row.
     pub top: u32,
@@ -126,7 +127,7 @@ impl Merge {
 }
 
 /// A visible worksheet.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Name on the tab.
     pub name: String,

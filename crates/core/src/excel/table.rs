@@ -103,22 +103,35 @@ pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelEr
 /// # Errors
 /// As [`read_table`], about the sheet that fits best.
 pub fn read_tables(sheets: &[Sheet], columns: &[Column]) -> Result<Vec<Table>, ExcelError> {
+    let complete =
+        |(sheet, header): &(&Sheet, Header)| header.missing(columns, &sheet.name).is_empty();
+    let found = fitting(sheets, columns).into_iter().filter(complete);
+    let tables: Vec<Table> = found
+        .map(|(sheet, header)| read_located(sheet, columns, header))
+        .collect();
+    match tables.is_empty() {
+        true => read_table(sheets, columns).map(|table| vec![table]),
+        false => Ok(tables),
+    }
+}
+
+/// Sheets with a header of the register, in tab order. One that merely shares a few headings, such
+/// as a summary, is not among them.
+#[must_use]
+pub fn fitting<'a>(sheets: &'a [Sheet], columns: &[Column]) -> Vec<(&'a Sheet, Header)> {
     let found: Vec<(&Sheet, Header)> = sheets
         .iter()
         .filter_map(|sheet| Some((sheet, header::find(sheet, columns)?)))
-        .filter(|(sheet, header)| header.missing(columns, &sheet.name).is_empty())
         .collect();
     let most = found.iter().map(|(_, header)| header.matches()).max();
-    let Some(most) = most else {
-        return read_table(sheets, columns).map(|table| vec![table]);
-    };
-    // A sheet that merely shares a few headings, such as a summary, is not the register.
-    let fitting = found
-        .into_iter()
-        .filter(|(_, header)| header.matches() * 2 >= most);
-    Ok(fitting
-        .map(|(sheet, header)| Reader::new(sheet, columns, header).read())
-        .collect())
+    let fits = |(_, header): &(&Sheet, Header)| header.matches() * 2 >= most.unwrap_or(0);
+    found.into_iter().filter(fits).collect()
+}
+
+/// Reads the register from a sheet whose header is known.
+#[must_use]
+pub fn read_located(sheet: &Sheet, columns: &[Column], header: Header) -> Table {
+    Reader::new(sheet, columns, header).read()
 }
 
 /// The sheet whose header names most of the declared columns, the first where several do.
@@ -130,7 +143,7 @@ pub fn best_sheet<'a>(sheets: &'a [Sheet], columns: &[Column]) -> Option<(&'a Sh
     found.rev().max_by_key(|(_, header)| header.matches())
 }
 
-fn no_header(columns: &[Column]) -> ExcelError {
+pub(crate) fn no_header(columns: &[Column]) -> ExcelError {
     let required: Vec<String> = columns
         .iter()
         .filter(|c| c.required)

@@ -140,26 +140,6 @@ pub fn column_index(letters: &str) -> Option<u32> {
     number.checked_sub(1)
 }
 
-/// A private text as exports show it: of each number its first three and last four characters, of
-/// other texts the first third.
-#[must_use]
-pub fn mask(text: &str) -> String {
-    let masked: Vec<String> = text.split('、').map(mask_one).collect();
-    masked.join("、")
-}
-
-fn mask_one(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let (shown, end) = match chars.len() {
-        0 => return String::new(),
-        length if length >= 8 && chars.iter().all(char::is_ascii_alphanumeric) => (3, length - 4),
-        length => (length.div_ceil(3), length),
-    };
-    let head: String = chars[..shown.min(end)].iter().collect();
-    let tail: String = chars[end..].iter().collect();
-    format!("{head}****{tail}")
-}
-
 /// The first `limit` characters; borrowed when the text is short enough.
 #[must_use]
 pub fn head(text: &str, limit: usize) -> Cow<'_, str> {
@@ -210,15 +190,6 @@ mod tests {
             [Some(0), Some(25), Some(26), Some(16383)]
         );
         assert_eq!(["", "a", "A1", "ZZZZZZZZZZ"].map(column_index), [None; 4]);
-    }
-
-    #[test]
-    fn private_texts_show_their_ends_only() {
-        assert_eq!(mask("13912346923"), "139****6923");
-        assert_eq!(mask("110101199003072316"), "110****2316");
-        assert_eq!(mask("13912346923、8888888"), "139****6923、888****");
-        assert_eq!(mask("听雨花园3号楼201"), "听雨花园****");
-        assert_eq!(mask(""), "");
     }
 
     #[test]

@@ -3,6 +3,8 @@
 pub(super) mod marks;
 mod period;
 
+pub(crate) use marks::of_text as marks_of;
+
 use super::columns::{Choice, Column, Kind};
 use super::sheet::CellValue;
 use super::text;
@@ -16,7 +18,9 @@ const YES: &[&str] = &[
 const NO: &[&str] = &[
     "否", "×", "✗", "✘", "☐", "x", "无", "n", "no", "false", "0", "不",
 ];
-pub(super) const COUNT_UNITS: &[char] = &['人', '名', '个', '户', '家', '位', '次', '分', '岁'];
+pub(super) const COUNT_UNITS: &[char] = &[
+    '人', '名', '个', '户', '家', '位', '次', '分', '岁', '小', '时',
+];
 /// Serial numbers of 1954 and 2119: outside them a bare number is no date.
 const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=80_000;
 

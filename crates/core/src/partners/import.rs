@@ -13,12 +13,14 @@ use super::{ListPartners, Partner, PartnerKind, number, store};
 use crate::api::NoArgs;
 use crate::committees::{all_communities, establish_all};
 use crate::error::{Error, Result};
-use crate::excel::{Fault, Properties};
+use crate::excel::{Fault, annotate};
 use crate::files::FileRef;
-use crate::office::{Cx, zone};
-use crate::units::{FieldChange, ImportCount, ImportLedger, ImportStatus};
+use crate::office::Cx;
+use crate::registers::{
+    FieldChange, ImportCount, ImportStatus, error_copy, properties, wrong_rows,
+};
+use crate::units::ImportLedger;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use ts_rs::TS;
 
 use compare::{Comparison, compare};
@@ -126,27 +128,13 @@ pub struct PartnerImported {
 
 /// `partners.importPreview`.
 pub async fn import_preview(cx: &mut Cx<'_>, args: ImportLedger) -> Result<PartnerPreview> {
-    let bytes = cx.office.files().read(&args.file)?;
-    let mut sheets = sheet::parse(&bytes)?;
+    let file = cx.office.read_tables(&args.file).await?;
+    let mut sheets = sheet::parse(&file)?;
     let comparison = compare(cx, &mut sheets, &[]).await?;
-    let error_copy = error_copy(cx, &args.file, &bytes, &sheets)?;
+    let header = annotate::header_of(sheet::COLUMNS);
+    let about = (&args.file, "合伙人登记表");
+    let error_copy = error_copy(cx, about, &file, header, &sheets.faults)?;
     Ok(shown(sheets, comparison, error_copy))
-}
-
-fn error_copy(
-    cx: &Cx<'_>,
-    file: &FileRef,
-    bytes: &[u8],
-    sheets: &Sheets,
-) -> Result<Option<FileRef>> {
-    if sheets.faults.is_empty() {
-        return Ok(None);
-    }
-    let properties = properties(cx, "合伙人登记表（错误说明）");
-    let copy = sheet::write_error_copy(bytes, &sheets.faults, &properties)?;
-    let stem = file.name.strip_suffix(".xlsx").unwrap_or(&file.name);
-    let name = format!("{stem}（错误说明）.xlsx");
-    Ok(Some(cx.office.files().keep(name, copy)))
 }
 
 fn shown(sheets: Sheets, comparison: Comparison, error_copy: Option<FileRef>) -> PartnerPreview {
@@ -171,26 +159,10 @@ fn shown(sheets: Sheets, comparison: Comparison, error_copy: Option<FileRef>) ->
     }
 }
 
-fn wrong_rows(faults: &[Fault]) -> i64 {
-    let rows: BTreeSet<_> = faults
-        .iter()
-        .map(|fault| (&fault.sheet, fault.row))
-        .collect();
-    i64::try_from(rows.len()).unwrap_or(i64::MAX)
-}
-
-fn properties(cx: &Cx<'_>, title: &str) -> Properties {
-    Properties {
-        title: title.to_owned(),
-        author: cx.session.name.clone(),
-        created: cx.now().with_timezone(&zone()).naive_local(),
-    }
-}
-
 /// `partners.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
 pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<PartnerImported> {
-    let bytes = cx.office.files().read(&args.file)?;
-    let mut sheets = sheet::parse(&bytes)?;
+    let file = cx.office.read_tables(&args.file).await?;
+    let mut sheets = sheet::parse(&file)?;
     let comparison = compare(cx, &mut sheets, &args.choices).await?;
     let wrong = wrong_rows(&sheets.faults);
     if wrong > 0 && !args.skip_wrong {

@@ -9,6 +9,7 @@ mod model;
 mod number;
 mod rules;
 mod save;
+mod service_sheet;
 mod services;
 mod sheet;
 mod steps;
@@ -26,6 +27,7 @@ pub use import::{
 };
 pub use model::*;
 pub use save::save;
+pub(crate) use service_sheet::ServiceSheet;
 pub use services::{list as list_services, retire_service, save_service};
 pub use steps::{step, step_many};
 pub(crate) use store::ending_terms;

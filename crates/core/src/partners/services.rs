@@ -111,6 +111,16 @@ async fn shares_of(tx: &mut Tx, services: &[String]) -> Result<Vec<ServiceShare>
         .await
 }
 
+/// Every service record that counts, oldest first.
+pub(super) async fn every(cx: &mut Cx<'_>) -> Result<Vec<ServiceView>> {
+    let services = Select::new(SERVICE)
+        .and("r.retired = FALSE", vec![])
+        .tail("ORDER BY r.date, r.id")
+        .all(&mut cx.tx)
+        .await?;
+    views(cx, services).await
+}
+
 /// A partner's service records, newest first; the last 50.
 pub(super) async fn of_partner(cx: &mut Cx<'_>, partner: &str) -> Result<Vec<ServiceView>> {
     between(cx, partner, NaiveDate::MIN, NaiveDate::MAX, 50).await

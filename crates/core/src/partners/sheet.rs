@@ -3,9 +3,10 @@
 
 use super::{PartnerKind, PartnerState};
 use crate::calendar::FuzzyDate;
+use crate::excel::sheet::Sheet;
 use crate::excel::{
     self, CellData, Choice, Column, ExcelError, Fault, Kind, Properties, RECORD, ReadRow,
-    SheetSpec, Table, TemplateSpec, Value, WriteColumn, annotate, read, template, write_table,
+    SheetSpec, Table, TemplateSpec, Value, WriteColumn, template, write_table,
 };
 
 /// How a partner of no one community is written.
@@ -215,16 +216,20 @@ pub(super) struct Sheets {
 ///
 /// # Errors
 /// [`ExcelError`] when the file or its headers cannot be used; faults of cells are in the answer.
-pub(super) fn parse(bytes: &[u8]) -> Result<Sheets, ExcelError> {
-    let sheets = read::read_workbook(bytes)?;
-    let mut all = Sheets::default();
-    for table in excel::read_tables(&sheets, COLUMNS)? {
-        all.take(table);
-    }
-    Ok(all)
+pub(super) fn parse(sheets: &[Sheet]) -> Result<Sheets, ExcelError> {
+    Ok(Sheets::of(excel::read_tables(sheets, COLUMNS)?))
 }
 
 impl Sheets {
+    /// Sheets as the kit read them.
+    pub fn of(tables: Vec<Table>) -> Self {
+        let mut all = Self::default();
+        for table in tables {
+            all.take(table);
+        }
+        all
+    }
+
     fn take(&mut self, mut table: Table) {
         self.names.push(table.sheet.clone());
         self.faults.append(&mut table.faults);
@@ -332,18 +337,6 @@ pub(super) fn write_template(
         lists: &[("community", communities.to_vec())],
     };
     template::write_template(properties, &spec)
-}
-
-/// The clerk's own file with every fault coloured and explained.
-///
-/// # Errors
-/// [`ExcelError`] when the file cannot be read or the copy not written.
-pub(super) fn write_error_copy(
-    bytes: &[u8],
-    faults: &[Fault],
-    properties: &Properties,
-) -> Result<Vec<u8>, ExcelError> {
-    annotate::write_error_copy(bytes, COLUMNS, faults, properties)
 }
 
 /// Partners in the register's own columns, so that the file can be edited and imported back.

@@ -4,8 +4,10 @@ mod backups;
 mod commands;
 mod log;
 mod model;
+mod sheet;
 
 pub use backups::*;
 pub use commands::*;
 pub use log::*;
 pub use model::*;
+pub(crate) use sheet::HolidaySheet;

@@ -3,7 +3,7 @@
 use super::record::{Record, Table};
 use crate::{
     agreements, assignments, buildings, committees, documents, lists, meetings, partners, ratings,
-    rota, settings, units, users,
+    registers, rota, settings, units, users,
 };
 
 /// All of them.
@@ -49,6 +49,7 @@ pub(crate) const ALL: &[&Table] = &[
     partners::Partner::TABLE,
     partners::Service::TABLE,
     partners::ServiceShare::TABLE,
+    registers::ImportMapping::TABLE,
 ];
 
 /// Tables of what was published: what stands in them is never taken back, only followed by another.

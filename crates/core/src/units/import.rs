@@ -5,20 +5,25 @@
 
 mod apply;
 mod compare;
+mod register;
 
 use super::sheet::{self, Conflict, Ledger, LedgerRow};
 use super::{ListUnits, SeatRow, all_seats};
 use crate::api::NoArgs;
-use crate::committees::all_communities;
-use crate::error::{Error, ErrorCode, Result};
-use crate::excel::{ExcelError, Fault, Properties};
+use crate::error::Result;
+use crate::excel::{Fault, annotate};
 use crate::files::FileRef;
-use crate::office::{Cx, zone};
+use crate::office::Cx;
+use crate::registers::{
+    self, FieldChange, ImportCount, ImportStatus, OfRegister, RegisterKind, error_copy, properties,
+    wrong_rows,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use apply::import_apply;
 use compare::{Comparison, compare};
+pub(crate) use register::UnitLedger;
 
 /// Arguments of `units.importPreview`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -55,29 +60,6 @@ pub struct ConflictChoice {
     pub value: String,
 }
 
-/// What a row or unit of the sheet means for what is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportStatus {
-    /// New.
-    Created,
-    /// Kept, and differs.
-    Changed,
-    /// Kept, and the same.
-    Unchanged,
-}
-
-/// A field that differs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct FieldChange {
-    /// What the field is called.
-    pub label: String,
-    /// What is kept.
-    pub old: String,
-    /// What the sheet says.
-    pub new: String,
-}
-
 /// A line of the preview: one membership of the sheet.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportRow {
@@ -91,30 +73,6 @@ pub struct ImportRow {
     pub status: ImportStatus,
     /// Fields of seat and unit that differ.
     pub changes: Vec<FieldChange>,
-}
-
-/// How many are new, differ or are the same.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportCount {
-    /// All.
-    pub total: i64,
-    /// New.
-    pub created: i64,
-    /// Kept, and differ.
-    pub changed: i64,
-    /// Kept, and the same.
-    pub unchanged: i64,
-}
-
-impl ImportCount {
-    pub(crate) fn add(&mut self, status: ImportStatus) {
-        self.total += 1;
-        match status {
-            ImportStatus::Created => self.created += 1,
-            ImportStatus::Changed => self.changed += 1,
-            ImportStatus::Unchanged => self.unchanged += 1,
-        }
-    }
 }
 
 /// What an import would do.
@@ -159,42 +117,15 @@ pub struct ImportOutcome {
     pub skipped_rows: i64,
 }
 
-impl From<ExcelError> for Error {
-    fn from(cause: ExcelError) -> Self {
-        tracing::warn!(?cause, "workbook refused");
-        Self::new(ErrorCode::File, cause.to_string())
-    }
-}
-
 /// `units.importPreview`.
 pub async fn import_preview(cx: &mut Cx<'_>, args: ImportLedger) -> Result<ImportPreview> {
-    let bytes = cx.office.files().read(&args.file)?;
-    let ledger = sheet::parse_ledger(&bytes)?;
+    let sheets = cx.office.read_tables(&args.file).await?;
+    let ledger = sheet::parse_ledger(&sheets)?;
     let comparison = compare(cx, &ledger, &[]).await?;
-    let error_copy = error_copy(cx, &args.file, &bytes, &ledger)?;
+    let header = annotate::header_of(sheet::COLUMNS);
+    let about = (&args.file, "成员单位台账");
+    let error_copy = error_copy(cx, about, &sheets, header, &ledger.faults)?;
     Ok(shown(ledger, comparison, error_copy))
-}
-
-fn error_copy(
-    cx: &Cx<'_>,
-    file: &FileRef,
-    bytes: &[u8],
-    ledger: &Ledger,
-) -> Result<Option<FileRef>> {
-    if ledger.faults.is_empty() {
-        return Ok(None);
-    }
-    let copy = sheet::write_error_copy(
-        bytes,
-        &ledger.faults,
-        &properties(cx, "成员单位台账（错误说明）"),
-    )?;
-    let stem = file.name.strip_suffix(".xlsx").unwrap_or(&file.name);
-    Ok(Some(
-        cx.office
-            .files()
-            .keep(format!("{stem}（错误说明）.xlsx"), copy),
-    ))
 }
 
 fn shown(ledger: Ledger, comparison: Comparison, error_copy: Option<FileRef>) -> ImportPreview {
@@ -214,32 +145,10 @@ fn shown(ledger: Ledger, comparison: Comparison, error_copy: Option<FileRef>) ->
     }
 }
 
-fn wrong_rows(faults: &[Fault]) -> i64 {
-    let rows: std::collections::BTreeSet<_> = faults
-        .iter()
-        .map(|fault| (&fault.sheet, fault.row))
-        .collect();
-    i64::try_from(rows.len()).unwrap_or(i64::MAX)
-}
-
-fn properties(cx: &Cx<'_>, title: &str) -> Properties {
-    let created = cx.now().with_timezone(&zone()).naive_local();
-    Properties {
-        title: title.to_owned(),
-        author: cx.session.name.clone(),
-        created,
-    }
-}
-
 /// `units.template`.
 pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
-    let communities = all_communities(&mut cx.tx)
-        .await?
-        .into_iter()
-        .filter(|c| !c.retired);
-    let names: Vec<String> = communities.map(|community| community.name).collect();
-    let bytes = sheet::write_template(&properties(cx, "成员单位台账"), &names)?;
-    Ok(cx.office.files().keep("成员单位台账模板.xlsx", bytes))
+    let register = RegisterKind::Units;
+    registers::register_template(cx, OfRegister { register }).await
 }
 
 /// `units.export`: the seats of the units a list shows, in the ledger's own columns.

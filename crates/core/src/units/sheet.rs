@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::calendar::FuzzyDate;
-use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value, read};
+use crate::excel::sheet::Sheet;
+use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
 
 pub use columns::{COLUMNS, NATURES};
 pub use gather::{Conflict, ConflictValue, Duplicate, LedgerUnit, LedgerUnits, gather};
-pub use out::{write_error_copy, write_template, write_units};
+pub use out::write_units;
 
 /// One row of the ledger: a unit's membership (单位 × 社区大党委).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -45,7 +46,7 @@ pub struct LedgerRow {
 }
 
 /// A ledger as read: the records, and everything to be told about the rest.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Ledger {
     /// Name of the sheet read.
     pub sheet_name: String,
@@ -63,14 +64,24 @@ pub struct Ledger {
     pub skipped: Vec<Skipped>,
 }
 
-/// Reads a member-unit ledger from an .xlsx file.
+/// Reads a member-unit ledger from the sheets of a file.
 ///
 /// # Errors
-/// [`ExcelError`] when the file or its header cannot be used; faults of cells are in the ledger.
-pub fn parse_ledger(bytes: &[u8]) -> Result<Ledger, ExcelError> {
-    let sheets = read::read_workbook(bytes)?;
-    let table = excel::read_table(&sheets, COLUMNS)?;
+/// [`ExcelError`] when no sheet is a ledger; faults of cells are in the ledger.
+pub fn parse_ledger(sheets: &[Sheet]) -> Result<Ledger, ExcelError> {
+    let table = excel::read_table(sheets, COLUMNS)?;
     Ok(Ledger::from(table))
+}
+
+impl Ledger {
+    /// The ledger of the sheet that was read; an empty one where none could be.
+    pub(crate) fn of(tables: Vec<Table>) -> Self {
+        tables
+            .into_iter()
+            .next()
+            .map(Self::from)
+            .unwrap_or_default()
+    }
 }
 
 impl From<Table> for Ledger {

@@ -9,6 +9,9 @@ import type { Tone } from './states'
 import { toast } from './toast'
 import { undoChange } from './undo'
 
+/** Files the core reads as tables. */
+const EXTENSIONS = ['xlsx', 'xls', 'ods', 'csv']
+
 /** What a person decided about a preview. */
 export interface ImportDecisions {
   /** Make what is referred to but not known. */
@@ -46,7 +49,7 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
   const worthwhile = computed(() => preview.value !== null && source.changes(preview.value))
 
   const { run: pick, busy: reading } = useAction(async () => {
-    const picked = await platform().pickFile({ title: source.pickTitle, extensions: ['xlsx'] })
+    const picked = await platform().pickFile({ title: source.pickTitle, extensions: EXTENSIONS })
     if (!picked) return
     file.value = picked
     preview.value = null
@@ -57,6 +60,11 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
     } finally {
       if (!preview.value) file.value = null
     }
+  })
+
+  const { run: again, busy: rereading } = useAction(async () => {
+    chosen.value = {}
+    if (file.value) preview.value = await source.read(file.value)
   })
 
   const { run: apply, busy: applying } = useAction(async () => {
@@ -74,7 +82,7 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
   })
 
   const choose = (key: string, value: string) => (chosen.value = { ...chosen.value, [key]: value })
-  return { file, preview, outcome, create, skip, chosen, blocked, worthwhile, pick, reading, apply, applying, undo, undoing, choose }
+  return { file, preview, outcome, create, skip, chosen, blocked, worthwhile, pick, reading, again, rereading, apply, applying, undo, undoing, choose }
 }
 
 export type ImportSteps<Preview, Outcome> = ReturnType<typeof useImport<Preview, Outcome>>

@@ -22,7 +22,7 @@ pub fn of_text(written: &str) -> Result<i64, String> {
         .filter(|c| !matches!(c, ',' | ' '))
         .collect();
     let digits = plain.trim_end_matches(COUNT_UNITS);
-    let unreadable = || format!("“{}”不是分数，请只填数字。", text::head(written, 20));
+    let unreadable = || format!("“{}”不是数字，请只填数字。", text::head(written, 20));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     if whole.is_empty() || whole.len() > 9 || !is_number(whole) || !is_number(decimals) {

@@ -12,8 +12,9 @@ use crate::error::Result;
 use crate::excel::Fault;
 use crate::office::Cx;
 use crate::privacy::mask;
+use crate::registers::{FieldChange, ImportCount, ImportStatus};
 use crate::storage::sort_key;
-use crate::units::{FieldChange, ImportCount, ImportStatus, all_units};
+use crate::units::all_units;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A partner as it shall be, and how that differs from what is kept.

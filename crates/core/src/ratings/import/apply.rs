@@ -8,8 +8,8 @@ use crate::office::Cx;
 use crate::ratings::open::{begin, enter};
 use crate::ratings::store::sheets_of;
 use crate::ratings::{OpenRating, RatingEntry, RatingPeriod, ScoreSheet, Standing};
+use crate::registers::ImportStatus;
 use crate::storage::Select;
-use crate::units::ImportStatus;
 use std::collections::HashMap;
 
 /// `ratings.importScores`: one transaction, one change set, which `changes.undo` takes back whole.
@@ -17,8 +17,8 @@ use std::collections::HashMap;
 /// # Errors
 /// `Invalid` for wrong rows or unknown places, unless they are to be left out or made.
 pub async fn import_scores(cx: &mut Cx<'_>, args: ImportScores) -> Result<ScoresOutcome> {
-    let bytes = cx.office.files().read(&args.file)?;
-    let target = Target::find(cx, &bytes, args.period_id.as_deref()).await?;
+    let sheets = cx.office.read_tables(&args.file).await?;
+    let target = Target::find(cx, &sheets, args.period_id.as_deref()).await?;
     let comparison = compare(cx, &target).await?;
     let wrong = wrong_rows(&comparison.faults);
     if wrong > 0 && !args.skip_wrong {

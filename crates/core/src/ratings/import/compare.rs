@@ -14,8 +14,8 @@ use crate::ratings::rules::{Marks, SchemeRules};
 use crate::ratings::sheet::{COMMUNITY, COMPOUND, EXCLUSION, FileRow, JUDGE, RATED, ScoreFile};
 use crate::ratings::store::{entries_of, sheets_of};
 use crate::ratings::{RatingEntry, ScoreSheet};
+use crate::registers::{FieldChange, ImportCount, ImportStatus};
 use crate::storage::Select;
-use crate::units::{FieldChange, ImportCount, ImportStatus};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A sheet as it shall be.

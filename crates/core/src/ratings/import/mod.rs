@@ -9,10 +9,11 @@ use super::sheet::{COLUMNS, ScoreFile, parse_scores};
 use super::{RatingPeriod, RatingScheme, RatingState};
 use crate::calendar::Month;
 use crate::error::{Error, Result};
-use crate::excel::{Fault, Properties, annotate};
+use crate::excel::sheet::Sheet;
+use crate::excel::{Fault, annotate};
 use crate::files::FileRef;
-use crate::office::{Cx, zone};
-use crate::units::{FieldChange, ImportCount, ImportStatus};
+use crate::office::Cx;
+use crate::registers::{FieldChange, ImportCount, ImportStatus, error_copy, wrong_rows};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -122,10 +123,12 @@ pub struct ScoresOutcome {
 
 /// `ratings.previewScores`.
 pub async fn preview_scores(cx: &mut Cx<'_>, args: PreviewScores) -> Result<ScoresPreview> {
-    let bytes = cx.office.files().read(&args.file)?;
-    let target = Target::find(cx, &bytes, args.period_id.as_deref()).await?;
+    let sheets = cx.office.read_tables(&args.file).await?;
+    let target = Target::find(cx, &sheets, args.period_id.as_deref()).await?;
     let comparison = compare(cx, &target).await?;
-    let error_copy = error_copy(cx, &args.file, &bytes, &comparison.faults)?;
+    let header = annotate::header_of(COLUMNS);
+    let about = (&args.file, "楼栋考评打分表");
+    let error_copy = error_copy(cx, about, &sheets, header, &comparison.faults)?;
     Ok(shown(target, comparison, error_copy))
 }
 
@@ -142,13 +145,13 @@ impl Target {
     /// # Errors
     /// `Invalid` where no period is known, or the sheet is for another month; `State` for one that
     /// is published.
-    async fn find(cx: &mut Cx<'_>, bytes: &[u8], period: Option<&str>) -> Result<Self> {
+    async fn find(cx: &mut Cx<'_>, sheets: &[Sheet], period: Option<&str>) -> Result<Self> {
         if let Some(id) = period {
             let period = super::period::draft_in_reach(cx, id).await?;
-            return Self::of_period(cx, bytes, period).await;
+            return Self::of_period(cx, sheets, period).await;
         }
         let scheme = super::schemes::scheme_to_use(cx).await?;
-        let file = parse_scores(bytes, &scheme.rules)?;
+        let file = parse_scores(sheets, &scheme.rules)?;
         let month = file.month.ok_or_else(|| {
             let message = "表里没有写明考评月份，请先选择考评期次，再导入。";
             Error::invalid("period_id", message)
@@ -160,7 +163,7 @@ impl Target {
         {
             Some(period) => {
                 let period = super::period::draft_in_reach(cx, &period.id).await?;
-                Self::of_period(cx, bytes, period).await
+                Self::of_period(cx, sheets, period).await
             }
             None => Ok(Self {
                 file,
@@ -171,10 +174,10 @@ impl Target {
         }
     }
 
-    async fn of_period(cx: &mut Cx<'_>, bytes: &[u8], period: RatingPeriod) -> Result<Self> {
+    async fn of_period(cx: &mut Cx<'_>, sheets: &[Sheet], period: RatingPeriod) -> Result<Self> {
         debug_assert_eq!(period.state, RatingState::Draft);
         let scheme: RatingScheme = cx.tx.get(&period.scheme_id).await?;
-        let file = parse_scores(bytes, &scheme.rules)?;
+        let file = parse_scores(sheets, &scheme.rules)?;
         if let Some(other) = file.month.filter(|month| *month != period.month) {
             let message = format!(
                 "表里写的是{}，与所选的{}考评不一致，请核对文件或另选期次。",
@@ -214,29 +217,4 @@ fn shown(target: Target, comparison: Comparison, error_copy: Option<FileRef>) ->
         corrections: target.file.corrections,
         error_copy,
     }
-}
-
-fn wrong_rows(faults: &[Fault]) -> i64 {
-    let rows: std::collections::BTreeSet<u32> = faults.iter().map(|fault| fault.row).collect();
-    i64::try_from(rows.len()).unwrap_or(i64::MAX)
-}
-
-fn error_copy(
-    cx: &Cx<'_>,
-    file: &FileRef,
-    bytes: &[u8],
-    faults: &[Fault],
-) -> Result<Option<FileRef>> {
-    if faults.is_empty() {
-        return Ok(None);
-    }
-    let properties = Properties {
-        title: "楼栋考评打分表（错误说明）".into(),
-        author: cx.session.name.clone(),
-        created: cx.now().with_timezone(&zone()).naive_local(),
-    };
-    let copy = annotate::write_error_copy(bytes, COLUMNS, faults, &properties)?;
-    let stem = file.name.strip_suffix(".xlsx").unwrap_or(&file.name);
-    let name = format!("{stem}（错误说明）.xlsx");
-    Ok(Some(cx.office.files().keep(name, copy)))
 }

@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::excel::header::Header;
 use crate::excel::sheet::{CellValue, Row, Sheet};
 use crate::excel::text::{column_letters, heading_key};
-use crate::excel::{Fault, ReadRow, SkipReason, Table, Value, read, read_table};
+use crate::excel::{Fault, ReadRow, SkipReason, Table, Value, read_table};
 use crate::ratings::rules::points::{parse, show};
 use crate::ratings::rules::{ItemKind, Marks, SchemeItem, SchemeRules};
 use crate::ratings::scores::read_mark;
@@ -50,9 +50,8 @@ pub struct ScoreFile {
 ///
 /// # Errors
 /// `File` when the file or its header cannot be used, or its full marks are not the scheme's.
-pub fn parse_scores(bytes: &[u8], rules: &SchemeRules) -> Result<ScoreFile> {
-    let sheets = read::read_workbook(bytes)?;
-    let table = read_table(&sheets, COLUMNS)?;
+pub fn parse_scores(sheets: &[Sheet], rules: &SchemeRules) -> Result<ScoreFile> {
+    let table = read_table(sheets, COLUMNS)?;
     let sheet = sheets.iter().find(|sheet| sheet.name == table.sheet);
     let sheet = sheet.ok_or_else(|| Error::internal("sheet read is gone", &table.sheet))?;
     let items = item_columns(&table.header, rules)?;

@@ -1,9 +1,11 @@
 use super::parse_scores;
+use crate::excel::read::read_workbook;
+use crate::excel::sheet::Sheet;
 use crate::ratings::rules::SchemeRules;
 use rust_xlsxwriter::Workbook;
 
-/// A workbook with a title line and these rows; numbers are written as numbers.
-fn book(rows: &[[&str; 8]]) -> Vec<u8> {
+/// A sheet with a title line and these rows, as read; numbers are written as numbers.
+fn sheets(rows: &[[&str; 8]]) -> Vec<Sheet> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_string(0, 0, "打分表（2026年10月）").unwrap();
@@ -15,7 +17,7 @@ fn book(rows: &[[&str; 8]]) -> Vec<u8> {
             };
         }
     }
-    book.save_to_buffer().unwrap()
+    read_workbook(&book.save_to_buffer().unwrap()).unwrap()
 }
 
 const HEAD: [&str; 8] = [
@@ -46,7 +48,7 @@ fn reads_marks_as_they_stand_and_the_month_above_them() {
         ["", "", "2号楼", "1号楼", "３４分", "25.5", "30", "5"],
         ["", "", "3号楼", "1号楼", "", "", "", ""],
     ];
-    let file = parse_scores(&book(&rows), &SchemeRules::default()).unwrap();
+    let file = parse_scores(&sheets(&rows), &SchemeRules::default()).unwrap();
     assert_eq!(file.faults, []);
     assert_eq!(
         file.month.map(|month| month.to_string()).as_deref(),
@@ -76,7 +78,7 @@ fn every_wrong_mark_is_told_in_one_pass() {
             "",
         ],
     ];
-    let file = parse_scores(&book(&rows), &SchemeRules::default()).unwrap();
+    let file = parse_scores(&sheets(&rows), &SchemeRules::default()).unwrap();
     let told: Vec<(u32, &str)> = file
         .faults
         .iter()
@@ -118,7 +120,7 @@ fn full_marks_of_another_scheme_are_refused() {
             "",
         ],
     ];
-    let refused = parse_scores(&book(&rows), &SchemeRules::default()).unwrap_err();
+    let refused = parse_scores(&sheets(&rows), &SchemeRules::default()).unwrap_err();
     assert!(refused.message.contains("满分与考评方案的 40 分不一致"));
     head[4] = "治安";
     let rows = [
@@ -134,6 +136,6 @@ fn full_marks_of_another_scheme_are_refused() {
             "",
         ],
     ];
-    let refused = parse_scores(&book(&rows), &SchemeRules::default()).unwrap_err();
+    let refused = parse_scores(&sheets(&rows), &SchemeRules::default()).unwrap_err();
     assert!(refused.message.contains("没有“安全”这一列"));
 }

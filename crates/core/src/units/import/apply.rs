@@ -1,31 +1,34 @@
 use super::super::sheet;
-use super::{ApplyLedger, Comparison, ImportOutcome, ImportStatus, compare, wrong_rows};
-use crate::committees::{Committee, establish_all};
+use super::{ApplyLedger, Comparison, ImportOutcome, compare, wrong_rows};
+use crate::committees::establish_all;
 use crate::error::{Error, Result};
 use crate::office::Cx;
-use std::collections::HashMap;
+use crate::registers::ImportStatus;
 
 /// `units.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
 pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyLedger) -> Result<ImportOutcome> {
-    let bytes = cx.office.files().read(&args.file)?;
-    let ledger = sheet::parse_ledger(&bytes)?;
+    let sheets = cx.office.read_tables(&args.file).await?;
+    let ledger = sheet::parse_ledger(&sheets)?;
     let wrong = wrong_rows(&ledger.faults);
     if wrong > 0 && !args.skip_wrong {
         let message =
             format!("台账中有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
         return Err(Error::invalid("skip_wrong", message).with_detail(&ledger.faults));
     }
-    let comparison = compare(cx, &ledger, &args.choices).await?;
+    let mut comparison = compare(cx, &ledger, &args.choices).await?;
     refuse_unknown(&comparison, args.create_communities)?;
     cx.because(format!("导入{}", args.file.name));
     let made = establish_all(cx, &comparison.unknown_communities).await?;
+    if !made.is_empty() {
+        comparison = compare(cx, &ledger, &args.choices).await?;
+    }
     let outcome = ImportOutcome {
         memberships: comparison.seat_count(),
         units: comparison.unit_count(),
         communities_created: i64::try_from(made.len()).unwrap_or(i64::MAX),
         skipped_rows: wrong,
     };
-    write(cx, comparison, &made).await?;
+    write(cx, comparison).await?;
     Ok(outcome)
 }
 
@@ -42,24 +45,16 @@ fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
     Err(Error::invalid("create_communities", message).with_detail(unknown))
 }
 
-async fn write(
-    cx: &mut Cx<'_>,
-    comparison: Comparison,
-    made: &HashMap<String, Committee>,
-) -> Result<()> {
+/// Writes what is new or differs.
+pub(super) async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
     for unit in comparison.units {
         if unit.status != ImportStatus::Unchanged {
             cx.tx.save(&unit.record).await?;
         }
     }
     for planned in comparison.seats {
-        let mut seat = planned.seat.record;
-        if seat.committee_id.is_empty() {
-            let made = made.get(&planned.community);
-            seat.committee_id = made.map(|made| made.id.clone()).unwrap_or_default();
-        }
         if planned.seat.status != ImportStatus::Unchanged {
-            cx.tx.save(&seat).await?;
+            cx.tx.save(&planned.seat.record).await?;
         }
     }
     Ok(())

@@ -4,24 +4,25 @@ use super::super::sheet::{Conflict, Ledger, LedgerRow, LedgerUnit, gather};
 use super::super::{
     Membership, Unit, UnitName, all_seats, all_units, former_names, usual_relation,
 };
-use super::{ConflictChoice, FieldChange, ImportCount, ImportRow, ImportStatus};
+use super::{ConflictChoice, ImportRow};
 use crate::calendar::FuzzyDate;
 use crate::committees::{Committee, all_committees, all_communities};
 use crate::error::{Error, Result};
 use crate::office::Cx;
+use crate::registers::{FieldChange, ImportCount, ImportStatus};
 use crate::settings::rules;
 use crate::storage::sort_key;
 use std::collections::{HashMap, HashSet};
 
 /// A record as it shall be, and how that differs from what is kept.
-pub(super) struct Planned<R> {
+pub(crate) struct Planned<R> {
     pub record: R,
     pub status: ImportStatus,
     pub changes: Vec<FieldChange>,
 }
 
 /// A membership as it shall be. Its committee is not known yet where the community is new.
-pub(super) struct PlannedSeat {
+pub(crate) struct PlannedSeat {
     pub row: u32,
     pub community: String,
     pub unit_name: String,
@@ -29,7 +30,7 @@ pub(super) struct PlannedSeat {
 }
 
 /// The whole ledger against what is kept.
-pub(super) struct Comparison {
+pub(crate) struct Comparison {
     pub units: Vec<Planned<Unit>>,
     pub seats: Vec<PlannedSeat>,
     pub conflicts: Vec<Conflict>,
@@ -40,11 +41,11 @@ pub(super) struct Comparison {
 
 impl Comparison {
     pub(super) fn unit_count(&self) -> ImportCount {
-        counted(self.units.iter().map(|unit| unit.status))
+        ImportCount::of(self.units.iter().map(|unit| unit.status))
     }
 
     pub(super) fn seat_count(&self) -> ImportCount {
-        counted(self.seats.iter().map(|seat| seat.seat.status))
+        ImportCount::of(self.seats.iter().map(|seat| seat.seat.status))
     }
 
     /// The preview's lines; a unit's own changes stand at each of its rows.
@@ -75,12 +76,6 @@ impl Comparison {
         };
         self.seats.iter().map(line).collect()
     }
-}
-
-fn counted(all: impl Iterator<Item = ImportStatus>) -> ImportCount {
-    let mut count = ImportCount::default();
-    all.for_each(|status| count.add(status));
-    count
 }
 
 /// What is kept, looked up by the names a sheet uses.

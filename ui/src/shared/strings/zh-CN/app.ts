@@ -1,6 +1,6 @@
 export const app = {
   name: '同心',
-  nav: { label: '主导航', desk: '本月', units: '成员单位', committees: '大党委', rota: '轮值', meetings: '联席会议', assignments: '交办事项', partners: '合伙人', stars: '楼栋星级', reports: '汇总报表', settings: '设置' },
+  nav: { label: '主导航', desk: '本月', units: '成员单位', committees: '大党委', rota: '轮值', meetings: '联席会议', assignments: '交办事项', partners: '合伙人', stars: '楼栋星级', reports: '汇总报表', registers: '导入导出', settings: '设置' },
   places: { label: '成员单位', units: '单位名册', lists: '三张清单', agreements: '共建协议' },
   partnerPlaces: { label: '合伙人', register: '合伙人名册', find: '谁能做这件事', services: '服务记录', figures: '服务统计' },
   stars: { label: '楼栋星级', ratings: '考评', flags: '挂牌台账', year: '季度和年度', selections: '评选', schemes: '考评方案' },

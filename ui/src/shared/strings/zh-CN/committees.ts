@@ -1,5 +1,5 @@
 export const committees = {
-  title: '大党委', count: '{committees} 个大党委', new: '新增大党委', newCommunity: '新增社区', search: '名称',
+  title: '大党委', count: '{committees} 个大党委', new: '新增大党委', newCommunity: '新增社区', import: '导入社区', importMembers: '导入委员', search: '名称',
   empty: { title: '还没有大党委', text: '导入成员单位台账时可以一并新建社区和大党委，也可以在这里逐个新增。' },
   column: { name: '大党委', shortName: '简称', community: '社区', level: '层级', secretary: '书记', units: '成员单位', members: '委员', advice: '提示', recorder: '记录人' },
   level: { street: '街道大工委', community: '社区大党委' },

@@ -12,9 +12,10 @@ import { fields, values } from './fields'
 import { importing } from './importing'
 import { partners } from './partners'
 import { ratings } from './ratings'
+import { registers } from './registers'
 import { reports } from './reports'
 import { settings } from './settings'
 import { units } from './units'
 
 /** Every sentence the window shows, one file per screen. */
-export const zhCN = { agreements, app, lists, documents, assignments, meetings, rota, committees, common, desk, fields, importing, partners, ratings, reports, settings, units, values } as const
+export const zhCN = { agreements, app, lists, documents, assignments, meetings, rota, committees, common, desk, fields, importing, partners, ratings, registers, reports, settings, units, values } as const

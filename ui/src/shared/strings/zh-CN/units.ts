@@ -21,11 +21,4 @@ export const units = {
   },
   retire: { action: '停用', restore: '恢复', title: '停用“{name}”？', text: '停用后不再排轮值、不再进新的名单；以前的会议、纪要和轮值记录都不变。', seats: '席位：{list}', done: '“{name}”已停用。', restored: '“{name}”已恢复。' },
   work: { turns: '轮值', noTurns: '还没有轮值记录', assignments: '交办事项', noAssignments: '没有主办的交办事项' },
-  importing: {
-    title: '导入成员单位台账', pick: '选择台账文件', pickTitle: '选择成员单位台账', pickHead: '把单位手里的台账原样导入', pickText: '支持 .xlsx；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。',
-    of: '{seats} 个席位，{units} 家单位', summary: '“{sheet}”：{communities} 个社区、{units} 家单位、{seats} 个席位，其中 {several} 家单位在多个大党委任职。',
-    conflicts: '同一单位在不同行填得不一样，请选用哪个', conflictRows: '第 {rows} 行', community: '社区', unitName: '单位',
-    outcome: '席位：新建 {seatsCreated}，修改 {seatsChanged}；单位：新建 {unitsCreated}，修改 {unitsChanged}；新建社区 {communities} 个。', toList: '查看成员单位', toRota: '去排轮值',
-    field: { nature: '性质', party_members: '党员人数', leader_name: '负责人', leader_post: '负责人职务' },
-  },
 } as const

@@ -1,0 +1,175 @@
+//! Reads the workbooks of Excel 97–2003. The parser lays a sheet out whole, empty cells too, so what it
+//! would take is counted from the records first.
+
+use std::io::{Cursor, Read};
+
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
+use chrono::NaiveDate;
+
+use super::{Budget, Cells, text_value};
+use crate::calendar::FuzzyDate;
+use crate::excel::sheet::{CellValue, Merge, Sheet};
+use crate::excel::{ExcelError, limits};
+
+/// Cells, empty ones too, that all sheets may span.
+const SPANNED: u64 = 4_000_000;
+/// Records that stand for one cell begin with its row and column.
+const CELL_RECORDS: [u16; 8] = [
+    0x0006, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e,
+];
+/// Begins a sheet.
+const BOF: u16 = 0x0809;
+
+/// Reads every visible sheet.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
+    check_span(bytes)?;
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(parser_error)?;
+    let shown = book.sheets_metadata().iter().filter(|sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    });
+    let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
+    if names.is_empty() {
+        return Err(ExcelError::NoSheet);
+    }
+    let mut budget = Budget::default();
+    names
+        .iter()
+        .map(|name| read_sheet(&mut book, name, &mut budget))
+        .collect()
+}
+
+fn parser_error(error: XlsError) -> ExcelError {
+    match error {
+        XlsError::Password => ExcelError::Password,
+        other => ExcelError::damaged(other),
+    }
+}
+
+fn read_sheet(
+    book: &mut Xls<Cursor<&[u8]>>,
+    name: &str,
+    budget: &mut Budget,
+) -> Result<Sheet, ExcelError> {
+    let range = book.worksheet_range(name).map_err(parser_error)?;
+    let (top, left) = range.start().unwrap_or_default();
+    let mut cells = Cells::new(name, budget);
+    for (row, column, value) in range.used_cells() {
+        let at = |offset: usize, start: u32| start + u32::try_from(offset).unwrap_or(u32::MAX / 2);
+        cells.push(at(row, top), at(column, left), cell_value(value))?;
+    }
+    Ok(Sheet {
+        name: name.to_owned(),
+        rows: cells.finish(),
+        merges: merges(book, name)?,
+    })
+}
+
+fn merges(book: &Xls<Cursor<&[u8]>>, name: &str) -> Result<Vec<Merge>, ExcelError> {
+    let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
+    if regions.len() > limits::MERGES {
+        return Err(ExcelError::TooMuchContent);
+    }
+    let mut merges: Vec<Merge> = regions
+        .iter()
+        .map(|region| Merge {
+            top: region.start.0,
+            left: region.start.1,
+            bottom: region.end.0,
+            right: region.end.1,
+        })
+        .collect();
+    merges.sort_by_key(|merge| (merge.left, merge.top));
+    Ok(merges)
+}
+
+fn cell_value(value: &Data) -> CellValue {
+    match value {
+        Data::Empty => CellValue::Empty,
+        Data::Int(number) => CellValue::Number(*number as f64),
+        Data::Float(number) => CellValue::Number(*number),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text_value(text),
+        Data::Bool(flag) => CellValue::Bool(*flag),
+        Data::DateTime(date) if date.is_duration() => CellValue::Number(date.as_f64()),
+        Data::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
+            day.map_or(CellValue::BadDate(date.as_f64()), |day| {
+                CellValue::Date(FuzzyDate::Day(day))
+            })
+        }
+        Data::Error(error) => CellValue::Error(error.to_string()),
+    }
+}
+
+/// Refuses a workbook whose sheets together span more cells than can be laid out.
+fn check_span(bytes: &[u8]) -> Result<(), ExcelError> {
+    let records = workbook_stream(bytes)?;
+    let mut spanned = 0_u64;
+    let mut span = Span::default();
+    let mut rest = records.as_slice();
+    while let [a, b, c, d, after @ ..] = rest {
+        let (kind, length) = (u16::from_le_bytes([*a, *b]), u16::from_le_bytes([*c, *d]));
+        let Some((data, next)) = after.split_at_checked(length.into()) else {
+            break;
+        };
+        if kind == BOF {
+            spanned += std::mem::take(&mut span).area();
+        } else if CELL_RECORDS.contains(&kind)
+            && let [row_low, row_high, column_low, column_high, ..] = data
+        {
+            let row = u16::from_le_bytes([*row_low, *row_high]);
+            let column = u16::from_le_bytes([*column_low, *column_high]);
+            // A record of several cells ends with the last one's column.
+            let last = match (kind, data) {
+                (0x00bd, [.., low, high]) => u16::from_le_bytes([*low, *high]),
+                _ => column,
+            };
+            span.cover(row, column);
+            span.cover(row, last);
+        }
+        rest = next;
+    }
+    match spanned + span.area() > SPANNED {
+        true => Err(ExcelError::TooMuchContent),
+        false => Ok(()),
+    }
+}
+
+fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ExcelError> {
+    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ExcelError::damaged)?;
+    let name = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|name| container.is_stream(name));
+    let name = name.ok_or(ExcelError::NotWorkbook)?;
+    let mut records = Vec::new();
+    let stream = container.open_stream(name).map_err(ExcelError::damaged)?;
+    // A stream that is longer than its file goes round in circles.
+    let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let read = stream.take(most).read_to_end(&mut records);
+    read.map_err(ExcelError::damaged)?;
+    Ok(records)
+}
+
+/// The rectangle around a sheet's cells.
+#[derive(Default)]
+struct Span {
+    rows: Option<(u16, u16)>,
+    columns: Option<(u16, u16)>,
+}
+
+impl Span {
+    fn cover(&mut self, row: u16, column: u16) {
+        let wider = |kept: Option<(u16, u16)>, at: u16| {
+            let (least, most) = kept.unwrap_or((at, at));
+            Some((least.min(at), most.max(at)))
+        };
+        self.rows = wider(self.rows, row);
+        self.columns = wider(self.columns, column);
+    }
+
+    fn area(&self) -> u64 {
+        let length =
+            |kept: Option<(u16, u16)>| kept.map_or(0, |(least, most)| u64::from(most - least) + 1);
+        length(self.rows) * length(self.columns)
+    }
+}

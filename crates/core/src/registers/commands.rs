@@ -1,0 +1,262 @@
+use super::RegisterKind;
+use super::kind::with_register;
+use super::mapping::{recall, remember};
+use super::model::{
+    ApplyRegister, ColumnChoice, ImportStatus, OfRegister, PreviewRegister, RegisterInfo,
+    RegisterOutcome, RegisterPreview,
+};
+use super::plan::{Importer, Planned, SheetInfo};
+use super::reading::Reading;
+use crate::api::NoArgs;
+use crate::error::{Error, ErrorCode, Result};
+use crate::excel::sheet::Sheet;
+use crate::excel::{
+    Column, ExcelError, Fault, Properties, RECORD, SheetSpec, Table, TemplateSpec, annotate,
+    template, write_table,
+};
+use crate::files::FileRef;
+use crate::office::{Cx, zone};
+use std::collections::HashSet;
+
+/// Faults and corrections shown; the error copy holds all.
+const TOLD: usize = 1_000;
+/// Rows shown.
+const SHOWN: usize = 2_000;
+
+impl From<ExcelError> for Error {
+    fn from(cause: ExcelError) -> Self {
+        tracing::warn!(?cause, "workbook refused");
+        Self::new(ErrorCode::File, cause.to_string())
+    }
+}
+
+/// `registers.list`.
+pub async fn list_registers(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<RegisterInfo>> {
+    Ok(RegisterKind::ALL
+        .into_iter()
+        .map(RegisterKind::info)
+        .collect())
+}
+
+/// `registers.template`.
+pub async fn register_template(cx: &mut Cx<'_>, args: OfRegister) -> Result<FileRef> {
+    with_register!(args.register, |R| Box::pin(empty_sheet::<R>(cx)).await)
+}
+
+async fn empty_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
+    let columns: Vec<Column> = R::columns()
+        .into_iter()
+        .filter(|column| column.key != RECORD.key)
+        .collect();
+    let lists = R::lists(cx).await?;
+    let SheetInfo {
+        thing, title, note, ..
+    } = R::INFO;
+    let spec = TemplateSpec {
+        sheet: thing,
+        title,
+        note,
+        columns: &columns,
+        lists: &lists,
+    };
+    let bytes = template::write_template(&properties(cx, title), &spec)?;
+    Ok(cx.office.files().keep(format!("{title}模板.xlsx"), bytes))
+}
+
+/// `registers.export`: everything kept, in the columns that can be imported back.
+pub async fn register_export(cx: &mut Cx<'_>, args: OfRegister) -> Result<FileRef> {
+    with_register!(args.register, |R| Box::pin(full_sheet::<R>(cx)).await)
+}
+
+async fn full_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
+    let SheetInfo {
+        thing,
+        title,
+        frozen,
+        ..
+    } = R::INFO;
+    let Some(exported) = R::export(cx).await? else {
+        let message = format!("“{thing}”请在它自己的列表页导出。");
+        return Err(Error::invalid("register", message));
+    };
+    let spec = SheetSpec {
+        name: thing.to_owned(),
+        title: Some(title.to_owned()),
+        columns: exported.columns,
+        rows: exported.rows,
+        frozen_columns: frozen,
+        ..SheetSpec::default()
+    };
+    let bytes = write_table(&properties(cx, title), &spec)?;
+    Ok(cx.office.files().keep(format!("{title}.xlsx"), bytes))
+}
+
+/// `registers.importPreview`.
+pub async fn preview_register(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<RegisterPreview> {
+    with_register!(args.register, |R| Box::pin(preview::<R>(cx, args)).await)
+}
+
+async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<RegisterPreview> {
+    let sheets = cx.office.read_tables(&args.file).await?;
+    let columns = R::columns();
+    let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
+    choose(cx, args.register, &mut reading, &args.columns).await?;
+    let planned = R::plan(cx, reading.read(), &[]).await?;
+    let about = (&args.file, R::INFO.title);
+    let header = |sheet: &Sheet| reading.header_of(sheet);
+    let error_copy = error_copy(cx, about, &sheets, header, &planned.faults)?;
+    Ok(shown(args.register, &reading, planned, error_copy))
+}
+
+async fn choose(
+    cx: &mut Cx<'_>,
+    register: RegisterKind,
+    reading: &mut Reading<'_>,
+    chosen: &[ColumnChoice],
+) -> Result<()> {
+    let remembered = recall(cx, register, &reading.signatures()).await?;
+    reading.choose(&remembered, chosen);
+    Ok(())
+}
+
+/// The clerk's own sheets with every fault coloured and explained; none where there is no fault.
+/// `header` tells the first and last row of a sheet's header.
+pub(crate) fn error_copy(
+    cx: &Cx<'_>,
+    (file, title): (&FileRef, &str),
+    sheets: &[Sheet],
+    header: impl Fn(&Sheet) -> Option<(u32, u32)>,
+    faults: &[Fault],
+) -> Result<Option<FileRef>> {
+    if faults.is_empty() {
+        return Ok(None);
+    }
+    let properties = properties(cx, &format!("{title}（错误说明）"));
+    let copy = annotate::write_marked(sheets, header, faults, &properties)?;
+    let stem = file
+        .name
+        .rsplit_once('.')
+        .map_or(file.name.as_str(), |(stem, _)| stem);
+    let name = format!("{stem}（错误说明）.xlsx");
+    Ok(Some(cx.office.files().keep(name, copy)))
+}
+
+fn shown<W>(
+    register: RegisterKind,
+    reading: &Reading<'_>,
+    mut planned: Planned<W>,
+    error_copy: Option<FileRef>,
+) -> RegisterPreview {
+    let wrong_rows = wrong_rows(&planned.faults);
+    let mut rows = planned.rows;
+    let left_out = rows.len().saturating_sub(SHOWN);
+    if left_out > 0 {
+        rows.sort_by_key(|row| row.status == ImportStatus::Unchanged);
+        rows.truncate(SHOWN);
+    }
+    planned.faults.truncate(TOLD);
+    planned.corrections.truncate(TOLD);
+    RegisterPreview {
+        register,
+        sheets: reading.mapped(),
+        counts: planned.counts,
+        facts: planned.facts,
+        missing: planned.missing,
+        conflicts: planned.conflicts,
+        likely_one: planned.likely_one,
+        wrong_rows,
+        faults: planned.faults,
+        corrections: planned.corrections,
+        rows,
+        rows_left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
+        error_copy,
+    }
+}
+
+/// `registers.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
+pub async fn apply_register(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<RegisterOutcome> {
+    with_register!(args.register, |R| Box::pin(apply::<R>(cx, args)).await)
+}
+
+async fn apply<R: Importer>(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<RegisterOutcome> {
+    let sheets = cx.office.read_tables(&args.file).await?;
+    let columns = R::columns();
+    let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
+    choose(cx, args.register, &mut reading, &args.columns).await?;
+    let tables = reading.read();
+    if tables.is_empty() {
+        return Err(reading.incomplete().into());
+    }
+    cx.because(format!("导入{}", args.file.name));
+    let to_remember = reading.to_remember(&args.columns);
+    remember(cx, args.register, to_remember).await?;
+    carry_out::<R>(cx, tables, &args).await
+}
+
+/// Plans and writes; what was missing is made first, and everything then planned anew.
+async fn carry_out<R: Importer>(
+    cx: &mut Cx<'_>,
+    tables: Vec<Table>,
+    args: &ApplyRegister,
+) -> Result<RegisterOutcome> {
+    let mut planned = R::plan(cx, tables.clone(), &args.choices).await?;
+    let wrong = wrong_rows(&planned.faults);
+    if wrong > 0 && !args.skip_wrong {
+        let message = format!("有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
+        planned.faults.truncate(TOLD);
+        return Err(Error::invalid("skip_wrong", message).with_detail(&planned.faults));
+    }
+    let created = std::mem::take(&mut planned.missing);
+    if !created.is_empty() {
+        refuse_unless(args.create_missing, &created)?;
+        R::create(cx, &created).await?;
+        planned = R::plan(cx, tables, &args.choices).await?;
+    }
+    let counts = planned.counts;
+    R::write(cx, planned.write).await?;
+    Ok(RegisterOutcome {
+        counts,
+        created,
+        skipped_rows: wrong,
+    })
+}
+
+fn refuse_unless(create: bool, missing: &[super::Missing]) -> Result<()> {
+    if create {
+        return Ok(());
+    }
+    let listed: Vec<String> = missing
+        .iter()
+        .map(|missing| {
+            format!(
+                "{} 个{}（{}）",
+                missing.names.len(),
+                missing.thing,
+                missing.names.join("、")
+            )
+        })
+        .collect();
+    let message = format!(
+        "有 {} 尚未建立，请勾选“一并新建”后再导入。",
+        listed.join("，")
+    );
+    Err(Error::invalid("create_missing", message).with_detail(missing))
+}
+
+/// Rows with a fault.
+pub(crate) fn wrong_rows(faults: &[Fault]) -> i64 {
+    let rows: HashSet<_> = faults
+        .iter()
+        .map(|fault| (&fault.sheet, fault.row))
+        .collect();
+    i64::try_from(rows.len()).unwrap_or(i64::MAX)
+}
+
+/// What a workbook made now says about itself.
+pub(crate) fn properties(cx: &Cx<'_>, title: &str) -> Properties {
+    Properties {
+        title: title.to_owned(),
+        author: cx.session.name.clone(),
+        created: cx.now().with_timezone(&zone()).naive_local(),
+    }
+}

@@ -1,0 +1,420 @@
+//! Rows against what is kept. Pure: the same for every register.
+
+use super::model::{
+    CountOf, FieldChange, ImportCount, ImportStatus, Missing, RegisterChoice, RegisterConflict,
+    RegisterConflictValue, RegisterRow,
+};
+use super::plan::Planned;
+use super::register::{Field, Refusal, Rows};
+use crate::error::{Error, Result};
+use crate::excel::values::phones;
+use crate::excel::{Column, Fault, Kind, RECORD, ReadRow, Table, Value, text};
+use crate::privacy::mask;
+use std::collections::{HashMap, HashSet};
+
+/// Where a row stands.
+#[derive(Clone, Copy)]
+struct Place {
+    table: usize,
+    row: u32,
+}
+
+/// Rows that mean one record.
+struct Group {
+    kept: Option<usize>,
+    /// What conflicts of these rows are named by.
+    key: String,
+    rows: Vec<(Place, ReadRow)>,
+}
+
+/// Compares what was read with what is kept.
+///
+/// # Errors
+/// `Invalid` for a choice that is not offered.
+pub(crate) fn compare<R: Rows>(
+    mut tables: Vec<Table>,
+    known: &mut R::Known,
+    kept: &[R::Item],
+    choices: &[RegisterChoice],
+    new_id: &dyn Fn() -> String,
+) -> Result<Planned<Vec<R::Item>>> {
+    let groups = grouped::<R>(&mut tables, known, kept);
+    let mut planner = Planner::<R> {
+        tables: &tables,
+        known,
+        choices,
+        used: HashSet::new(),
+        planned: Planned {
+            rows: Vec::with_capacity(groups.len()),
+            counts: Vec::new(),
+            facts: Vec::new(),
+            missing: Vec::new(),
+            conflicts: Vec::new(),
+            likely_one: Vec::new(),
+            faults: Vec::new(),
+            corrections: Vec::new(),
+            write: Vec::new(),
+        },
+    };
+    for group in groups {
+        planner.plan(group, kept, new_id);
+    }
+    planner.check_choices()?;
+    let mut planned = planner.planned;
+    planned.counts.push(CountOf {
+        thing: R::INFO.thing.to_owned(),
+        count: ImportCount::of(planned.rows.iter().map(|row| row.status)),
+    });
+    for table in &mut tables {
+        planned.faults.append(&mut table.faults);
+        planned.corrections.append(&mut table.corrections);
+    }
+    planned.faults.sort_by_key(|fault| fault.row);
+    Ok(planned)
+}
+
+/// Puts rows together that mean one record: by its number, else by the natural key.
+fn grouped<R: Rows>(tables: &mut [Table], known: &R::Known, kept: &[R::Item]) -> Vec<Group> {
+    let keys = key_fields::<R>();
+    let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(kept.len());
+    let mut by_key: HashMap<String, usize> = HashMap::with_capacity(kept.len());
+    for (at, item) in kept.iter().enumerate() {
+        by_id.insert(R::id(item), at);
+        by_key.entry(key_of::<R>(&keys, item, known)).or_insert(at);
+    }
+    let blank = R::begin(String::new(), known);
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    for (table, read) in tables.iter_mut().enumerate() {
+        for mut row in std::mem::take(&mut read.rows) {
+            let place = Place {
+                table,
+                row: row.row,
+            };
+            let record = row.take(R::fields().len()).and_then(Value::into_text);
+            let natural = row_key::<R>(&keys, &row, &blank, known);
+            let by_number = record.and_then(|id| by_id.get(id.as_str()).copied());
+            let found = by_number.or_else(|| by_key.get(&natural).copied());
+            let key = found.map_or(natural, |at| R::id(&kept[at]).to_owned());
+            let at = *places.entry(key.clone()).or_insert(groups.len());
+            match groups.get_mut(at) {
+                Some(group) => group.rows.push((place, row)),
+                None => groups.push(Group {
+                    kept: found,
+                    key,
+                    rows: vec![(place, row)],
+                }),
+            }
+        }
+    }
+    groups
+}
+
+type KeyField<R> = (usize, &'static Field<<R as Rows>::Item, <R as Rows>::Known>);
+
+fn key_fields<R: Rows>() -> Vec<KeyField<R>> {
+    let named = |field: &&Field<_, _>| R::KEY.contains(&field.column.key);
+    R::fields()
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| named(field))
+        .collect()
+}
+
+fn key_of<R: Rows>(keys: &[KeyField<R>], item: &R::Item, known: &R::Known) -> String {
+    let mut joined = String::new();
+    for (_, field) in keys {
+        if let Some(value) = (field.get)(item, known) {
+            joined.push_str(&value.display());
+        }
+        joined.push('\n');
+    }
+    joined
+}
+
+/// The key a row would have as a record; where a name is not known, as it is written.
+fn row_key<R: Rows>(
+    keys: &[KeyField<R>],
+    row: &ReadRow,
+    blank: &R::Item,
+    known: &R::Known,
+) -> String {
+    let mut draft = blank.clone();
+    let mut joined = String::new();
+    for (at, field) in keys {
+        if let Some(value) = row.values.get(*at).cloned().flatten() {
+            let written = value.display();
+            let set = (field.set)(&mut draft, value, known).ok();
+            let kept = set.and_then(|()| (field.get)(&draft, known));
+            joined.push_str(&kept.map_or(written, |kept| kept.display()));
+        }
+        joined.push('\n');
+    }
+    joined
+}
+
+struct Planner<'a, R: Rows> {
+    tables: &'a [Table],
+    known: &'a mut R::Known,
+    choices: &'a [RegisterChoice],
+    /// Choices that met their conflict.
+    used: HashSet<usize>,
+    planned: Planned<Vec<R::Item>>,
+}
+
+impl<R: Rows> Planner<'_, R> {
+    fn plan(&mut self, group: Group, kept: &[R::Item], new_id: &dyn Fn() -> String) {
+        let kept = group.kept.map(|at| &kept[at]);
+        let place = match group.rows.first() {
+            Some((place, _)) => *place,
+            None => return,
+        };
+        let about = match kept {
+            Some(kept) => R::name(kept, self.known).0,
+            None => group.key.trim_end().replace('\n', " · "),
+        };
+        let values = self.merged(group, &about, kept.is_some());
+        let mut item = match kept {
+            Some(kept) => kept.clone(),
+            None => R::begin(new_id(), self.known),
+        };
+        let before = self.planned.faults.len();
+        let mut changes = Vec::new();
+        for (at, (field, value)) in R::fields().iter().zip(values).enumerate() {
+            if let Some(value) = value {
+                self.set(
+                    place,
+                    at,
+                    field,
+                    &mut item,
+                    value,
+                    kept.is_some(),
+                    &mut changes,
+                );
+            }
+        }
+        if self.planned.faults.len() > before {
+            return;
+        }
+        if let Err(fault) = R::settle(&mut item, kept, self.known) {
+            let at = R::fields()
+                .iter()
+                .position(|field| field.column.key == fault.column);
+            self.fault(place, at.unwrap_or_default(), fault.reason);
+            return;
+        }
+        self.keep(place, item, kept.is_some(), changes);
+    }
+
+    fn keep(&mut self, place: Place, item: R::Item, is_kept: bool, changes: Vec<FieldChange>) {
+        let status = match (is_kept, changes.is_empty()) {
+            (false, _) => ImportStatus::Created,
+            (true, true) => ImportStatus::Unchanged,
+            (true, false) => ImportStatus::Changed,
+        };
+        let (name, belongs) = R::name(&item, self.known);
+        self.planned.rows.push(RegisterRow {
+            sheet: self.tables[place.table].sheet.clone(),
+            row: place.row,
+            name,
+            place: belongs,
+            status,
+            changes,
+        });
+        if status != ImportStatus::Unchanged {
+            self.planned.write.push(item);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one cell and where it goes")]
+    fn set(
+        &mut self,
+        place: Place,
+        at: usize,
+        field: &Field<R::Item, R::Known>,
+        item: &mut R::Item,
+        value: Value,
+        is_kept: bool,
+        changes: &mut Vec<FieldChange>,
+    ) {
+        let old = match is_kept || matches!(value, Value::Masked(_)) {
+            true => (field.get)(item, self.known),
+            false => None,
+        };
+        if let Value::Masked(shown) = &value {
+            if old
+                .as_ref()
+                .is_none_or(|old| mask(&old.display()) != *shown)
+            {
+                let reason = "内容里有“*”：要更改请填写完整，不更改请保持原样。".to_owned();
+                self.fault(place, at, reason);
+            }
+            return;
+        }
+        if old
+            .as_ref()
+            .is_some_and(|old| same(field.column.kind, old, &value))
+        {
+            return;
+        }
+        let written = is_kept.then(|| value.display());
+        match (field.set)(item, value, self.known) {
+            Ok(()) => {}
+            Err(Refusal::Wrong(reason)) => self.fault(place, at, reason),
+            Err(Refusal::Unknown { thing, name }) => self.miss(thing, name),
+        }
+        if let Some(written) = written {
+            let set = (field.get)(item, self.known).map(|new| new.display());
+            let new = set.filter(|set| Some(set) != old.as_ref().map(Value::display).as_ref());
+            changes.push(change(&field.column, old.as_ref(), new.unwrap_or(written)));
+        }
+    }
+
+    fn miss(&mut self, thing: &'static str, name: String) {
+        let missing = &mut self.planned.missing;
+        match missing.iter_mut().find(|missing| missing.thing == thing) {
+            Some(missing) if missing.names.contains(&name) => {}
+            Some(missing) => missing.names.push(name),
+            None => missing.push(Missing {
+                thing: thing.to_owned(),
+                names: vec![name],
+            }),
+        }
+    }
+
+    fn fault(&mut self, place: Place, at: usize, reason: String) {
+        let fault = self.said(place, at, reason);
+        self.planned.faults.push(fault);
+    }
+
+    fn said(&self, place: Place, at: usize, reason: String) -> Fault {
+        let column = R::fields().get(at).map_or(&RECORD, |field| &field.column);
+        self.tables[place.table].fault(place.row, at, column, reason)
+    }
+
+    /// The values of a group's rows: of each field the one given, chosen where they differ.
+    fn merged(&mut self, group: Group, about: &str, is_kept: bool) -> Vec<Option<Value>> {
+        let mut rows = group.rows;
+        let Some((first, mut row)) = (!rows.is_empty()).then(|| rows.remove(0)) else {
+            return Vec::new();
+        };
+        if rows.is_empty() {
+            return row.values;
+        }
+        let mut differ = false;
+        for (at, field) in R::fields().iter().enumerate() {
+            let given = given(at, (first, &row), &rows);
+            if given.len() < 2 {
+                row.values[at] = given.into_iter().next().map(|(value, _)| value);
+                continue;
+            }
+            differ = true;
+            row.values[at] = self.chosen((&group.key, about), field, given, is_kept);
+        }
+        if !differ {
+            let told = format!("与第 {} 行说的是同一条，内容一致，只导入一次。", first.row);
+            for (place, _) in &rows {
+                let said = self.said(*place, 0, told.clone());
+                self.planned.corrections.push(said);
+            }
+        }
+        row.values
+    }
+
+    /// The value chosen; without a choice what is kept stays, and a new record takes the first.
+    fn chosen(
+        &mut self,
+        (group, about): (&str, &str),
+        field: &Field<R::Item, R::Known>,
+        given: Vec<(Value, Vec<u32>)>,
+        is_kept: bool,
+    ) -> Option<Value> {
+        let key = format!("{group}{}", field.column.key);
+        let choice = self.choices.iter().position(|choice| choice.key == key);
+        let choice = choice.map(|at| (at, self.choices[at].value.as_str()));
+        let taken = choice.and_then(|(at, wanted)| {
+            let taken = given.iter().find(|(value, _)| value.display() == wanted)?;
+            Some((at, taken.0.clone()))
+        });
+        self.planned.conflicts.push(RegisterConflict {
+            key,
+            name: about.to_owned(),
+            label: field.column.full_title(),
+            values: given.iter().map(offered).collect(),
+        });
+        match taken {
+            Some((at, value)) => {
+                self.used.insert(at);
+                Some(value)
+            }
+            None if is_kept => None,
+            None => given.into_iter().next().map(|(value, _)| value),
+        }
+    }
+
+    fn check_choices(&self) -> Result<()> {
+        let mut unmet = self.choices.iter().enumerate();
+        match unmet.find(|(at, _)| !self.used.contains(at)) {
+            Some((_, choice)) => {
+                let message = format!("没有可选的值“{}”，请重新预览后再选。", choice.value);
+                Err(Error::invalid("choices", message))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+fn offered((value, rows): &(Value, Vec<u32>)) -> RegisterConflictValue {
+    let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+    let value = value.display();
+    RegisterConflictValue {
+        label: format!("{value}（第 {} 行）", rows.join("、")),
+        value,
+    }
+}
+
+/// The different values that rows give to one field, with the rows of each.
+fn given(at: usize, first: (Place, &ReadRow), rest: &[(Place, ReadRow)]) -> Vec<(Value, Vec<u32>)> {
+    let mut given: Vec<(Value, Vec<u32>)> = Vec::new();
+    let all = std::iter::once(first).chain(rest.iter().map(|(place, row)| (*place, row)));
+    for (place, row) in all {
+        let Some(value) = row.values.get(at).and_then(Option::as_ref) else {
+            continue;
+        };
+        match given.iter_mut().find(|(known, _)| known == value) {
+            Some((_, rows)) => rows.push(place.row),
+            None => given.push((value.clone(), vec![place.row])),
+        }
+    }
+    given
+}
+
+fn change(column: &Column, old: Option<&Value>, new: String) -> FieldChange {
+    let hidden = |text: String| if column.private { mask(&text) } else { text };
+    FieldChange {
+        label: column.full_title(),
+        old: hidden(old.map(Value::display).unwrap_or_default()),
+        new: hidden(new),
+    }
+}
+
+/// Whether a cell says what is kept. A sheet's cell has lost what reading tidies away.
+fn same(kind: Kind, kept: &Value, read: &Value) -> bool {
+    match (kept, read) {
+        (Value::Words(kept), Value::Words(read)) => {
+            let set = |words: &[String]| words.iter().cloned().collect::<HashSet<_>>();
+            kept == read || set(kept) == set(read)
+        }
+        (Value::Text(kept), Value::Text(read)) => kept == read || tidied(kind, kept) == *read,
+        _ => kept == read,
+    }
+}
+
+fn tidied(kind: Kind, kept: &str) -> String {
+    let clean = text::clean(kept).0;
+    match kind {
+        Kind::Name => text::close_up(&clean),
+        Kind::Phone => phones(&clean).unwrap_or(clean),
+        _ => clean,
+    }
+}

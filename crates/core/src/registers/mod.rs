@@ -1,0 +1,24 @@
+//! Registers through Excel (登记簿的导入导出): a register declares its columns and fields once, and gets
+//! its template, its import and its export from that.
+//!
+//! Preview and apply work from the same plan, so what was shown is what is done. A cell that is empty
+//! in the sheet never empties what is kept, and a masked number that comes back means what is kept.
+
+mod commands;
+mod compare;
+mod kind;
+mod mapping;
+mod model;
+mod plan;
+mod reading;
+mod register;
+
+pub use commands::*;
+pub use kind::RegisterKind;
+pub use mapping::ImportMapping;
+pub use model::*;
+pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
+pub(crate) use register::{
+    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, day_of, day_value, text_of,
+    text_value,
+};

@@ -1,0 +1,76 @@
+//! What an import of any register would do, and how a register tells it.
+
+use super::model::{CountOf, LikelyOne, Missing, RegisterChoice, RegisterConflict, RegisterRow};
+use crate::error::Result;
+use crate::excel::{CellData, Column, Fault, Table, WriteColumn};
+use crate::office::Cx;
+
+/// What a register's sheet is called and says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SheetInfo {
+    /// Name of the sheet, and of what its rows stand for, such as 社区.
+    pub thing: &'static str,
+    /// Line above the header.
+    pub title: &'static str,
+    /// How to fill it in.
+    pub note: &'static str,
+    /// Columns from the left that stay in view.
+    pub frozen: u16,
+    /// Whether every fitting sheet of a file is read, or the one that fits best.
+    pub all_sheets: bool,
+    /// Whether all of it can be exported here; else it is exported from its own list.
+    pub exports: bool,
+}
+
+/// What an import would do, and what there is to write.
+pub(crate) struct Planned<W> {
+    pub rows: Vec<RegisterRow>,
+    pub counts: Vec<CountOf>,
+    pub facts: Vec<String>,
+    pub missing: Vec<Missing>,
+    pub conflicts: Vec<RegisterConflict>,
+    pub likely_one: Vec<LikelyOne>,
+    pub faults: Vec<Fault>,
+    pub corrections: Vec<Fault>,
+    pub write: W,
+}
+
+/// A register that can be imported. Most get it from [`super::Register`]; those whose rows stand for
+/// several records write their own.
+pub(crate) trait Importer: Send + Sync + 'static {
+    /// What there is to write.
+    type Write: Send;
+
+    /// What its sheet is called and says.
+    const INFO: SheetInfo;
+
+    /// Its columns, in the order of the template.
+    fn columns() -> Vec<Column>;
+
+    /// Lists of the office's own that templates offer, by column key.
+    fn lists(
+        cx: &mut Cx<'_>,
+    ) -> impl Future<Output = Result<Vec<(&'static str, Vec<String>)>>> + Send;
+
+    /// Compares what was read with what is kept. Nothing is written.
+    fn plan(
+        cx: &mut Cx<'_>,
+        tables: Vec<Table>,
+        choices: &[RegisterChoice],
+    ) -> impl Future<Output = Result<Planned<Self::Write>>> + Send;
+
+    /// Makes what rows name and nobody knows, after the clerk asked for it.
+    fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> impl Future<Output = Result<()>> + Send;
+
+    /// Writes what was planned.
+    fn write(cx: &mut Cx<'_>, write: Self::Write) -> impl Future<Output = Result<()>> + Send;
+
+    /// Everything that is kept, in the register's own columns; none where it is exported elsewhere.
+    fn export(cx: &mut Cx<'_>) -> impl Future<Output = Result<Option<Exported>>> + Send;
+}
+
+/// A register's columns and rows, to be written to a sheet.
+pub(crate) struct Exported {
+    pub columns: Vec<WriteColumn>,
+    pub rows: Vec<Vec<CellData>>,
+}

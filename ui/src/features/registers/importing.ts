@@ -1,0 +1,56 @@
+import type { ColumnChoice, RegisterChoice, RegisterConflict, RegisterKind, RegisterOutcome, RegisterPreview } from '@/bindings'
+import { call } from '@/platform/api'
+import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
+import { t } from '@/shared/strings'
+
+/** The choices as the core takes them; conflicts without one are left out. */
+export function choicesOf(conflicts: readonly RegisterConflict[], chosen: Readonly<Record<string, string>>): RegisterChoice[] {
+  return conflicts.flatMap(({ key }) => {
+    const value = chosen[key]
+    return value === undefined ? [] : [{ key, value }]
+  })
+}
+
+/** Whether no sheet has the columns it needs, so that nothing could be read. */
+export function isUnread({ sheets }: RegisterPreview): boolean {
+  return sheets.every(({ missing }) => missing.length > 0)
+}
+
+/** What still stands between a preview and the import, as one sentence; none when it can go ahead. */
+export function obstacle(preview: RegisterPreview, { chosen, create, skip }: ImportDecisions): string | null {
+  if (isUnread(preview)) return t('registers.importing.unread')
+  const open = preview.conflicts.length - choicesOf(preview.conflicts, chosen).length
+  if (open > 0) return t('importing.undecided', { count: open })
+  if (preview.missing.length > 0 && !create) return t('registers.importing.createNeeded')
+  return preview.wrong_rows > 0 && !skip ? t('importing.faults') : null
+}
+
+/** Whether an import would change anything; one that could not be read yet may. */
+export function changesAnything(preview: RegisterPreview): boolean {
+  const { counts, missing } = preview
+  return isUnread(preview) || missing.length > 0 || counts.some(({ count }) => count.created + count.changed > 0)
+}
+
+/** The columns with one of them put under another heading, or under none. */
+export function chooseColumn(columns: readonly ColumnChoice[], choice: ColumnChoice): ColumnChoice[] {
+  return [...columns.filter(({ sheet, column }) => sheet !== choice.sheet || column !== choice.column), choice]
+}
+
+/** A register as something to import; `columns` are the headings put right so far. */
+export function registerSource(register: RegisterKind, columns: () => ColumnChoice[]): ImportSource<RegisterPreview, RegisterOutcome> {
+  return {
+    command: 'registers.importApply',
+    pickTitle: t('registers.importing.pickTitle'),
+    read: (file) => call('registers.importPreview', { register, file, columns: columns() }),
+    apply: (file, { conflicts }, { create, skip, chosen }) => call('registers.importApply', { register, file, columns: columns(), create_missing: create, skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
+    obstacle,
+    changes: changesAnything,
+  }
+}
+
+/** What an import did, in one sentence. */
+export function outcomeText({ counts, created, skipped_rows }: RegisterOutcome): string {
+  const told = counts.map(({ thing, count }) => t('registers.importing.outcome', { thing, created: count.created, changed: count.changed, unchanged: count.unchanged }))
+  const made = created.map(({ thing, names }) => t('registers.importing.outcomeCreated', { thing, count: names.length }))
+  return `${[...told, ...made].join('；')}。${skipped_rows > 0 ? t('importing.skipped', { count: skipped_rows }) : ''}`
+}

@@ -1,0 +1,11 @@
+import type { RegisterKind } from '@/bindings'
+
+/** Where each register's records are shown. */
+export const LISTS: Readonly<Record<RegisterKind, string>> = {
+  units: '/units',
+  communities: '/committees',
+  members: '/committees',
+  assignments: '/assignments',
+  services: '/partners',
+  holidays: '/settings/calendar',
+}

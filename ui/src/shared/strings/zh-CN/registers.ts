@@ -1,0 +1,15 @@
+export const registers = {
+  title: '导入和导出', sub: '各登记簿的模板、导入和导出', open: '导入', exporting: '导出', exported: '“{title}”已导出，改好后可以再导入。',
+  importing: {
+    title: '导入{title}', pick: '选择文件', pickTitle: '选择要导入的表格', pickHead: '把手里的表格原样导入',
+    pickText: '支持 .xlsx、.xls、.ods 和 .csv；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。',
+    of: '{count} 个{thing}', create: '同时新建这 {count} 个{thing}', createNeeded: '请勾选新建，或先在系统里登记好，否则这些记录没有地方放。',
+    conflicts: '同一条记录在不同行填得不一样，请选用哪个', likely: '可能是同一个，写法不同', likelyText: '请核对：确是同一个的，请在表里改成一样的写法再导入；不是的不用管。',
+    place: '所属', name: '名称', leftOut: '另有 {count} 行没有列出', unread: '还没有认出必需的列，请在上面选好每一列在表里叫什么。',
+    outcome: '{thing}：新建 {created}，修改 {changed}，不变 {unchanged}', outcomeCreated: '新建{thing} {count} 个', toList: '查看名册',
+  },
+  mapping: {
+    title: '表头对应', sheet: '“{sheet}”第 {row} 行表头', none: '（没有这一列）', likeness: '写法相近，请核对', missing: '必填，还没有选',
+    all: '全部对上', toCheck: '{count} 列请核对', show: '修改对应', hide: '收起', remembered: '改过的对应会记住，下次导入同样表头的表格时直接使用。',
+  },
+} as const
