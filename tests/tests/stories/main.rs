@@ -21,6 +21,8 @@ mod opening;
 mod partner_import;
 mod partners;
 mod people;
+mod places;
+mod rating_papers;
 mod ratings;
 mod ratings_input;
 mod reach;

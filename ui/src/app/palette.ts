@@ -19,6 +19,8 @@ const SCREEN_OF: Record<string, { label: string; path: string; query?: Record<st
   resource: { label: t('lists.tab.resources'), path: '/units/lists', query: { list: 'resources' } },
   need: { label: t('lists.tab.needs'), path: '/units/lists', query: { list: 'needs' } },
   project: { label: t('lists.tab.projects'), path: '/units/lists', query: { list: 'projects' } },
+  compound: { label: t('buildings.tab.compounds'), path: '/stars/buildings', query: { list: 'compounds' } },
+  building: { label: t('buildings.tab.buildings'), path: '/stars/buildings' },
   agreement: { label: t('agreements.title'), path: '/units/agreements' },
 }
 

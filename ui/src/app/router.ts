@@ -34,6 +34,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'flags', component: () => import('@/features/ratings/FlagsScreen.vue') },
       { path: 'year', component: () => import('@/features/ratings/YearScreen.vue') },
       { path: 'selections', component: () => import('@/features/ratings/SelectionsScreen.vue') },
+      { path: 'buildings', component: () => import('@/features/buildings/BuildingsScreen.vue') },
       { path: 'schemes', component: () => import('@/features/ratings/SchemesScreen.vue') },
     ],
   },

@@ -6,6 +6,7 @@ export const STARS_TABS = [
   { value: 'flags', label: 'app.stars.flags' },
   { value: 'year', label: 'app.stars.year' },
   { value: 'selections', label: 'app.stars.selections' },
+  { value: 'buildings', label: 'app.stars.buildings' },
   { value: 'schemes', label: 'app.stars.schemes' },
 ] as const satisfies readonly { value: string; label: StringKey }[]
 export type StarsTab = (typeof STARS_TABS)[number]['value']

@@ -1571,7 +1571,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report";
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report" | "post_roster";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -1597,7 +1597,7 @@ internal: boolean, };
 /**
  * What a document is made from.
  */
-export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection" | "agreement";
+export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection" | "agreement" | "buildings";
 
 /**
  * The result of commands that answer nothing.
@@ -2196,7 +2196,7 @@ file: FileRef,
  */
 period_id?: string, 
 /**
- * Make the communities, compounds and buildings that are not known.
+ * Make the communities, compounds, buildings and stairwells that are not known.
  */
 create_places: boolean, 
 /**
@@ -2917,9 +2917,13 @@ scope?: string,
  */
 filled?: boolean, 
 /**
- * The community of a year's table; all within reach when not said.
+ * The community of a year's table or of a roster; all within reach when not said.
  */
 community_id?: string, 
+/**
+ * The compound of a roster; all within reach when not said.
+ */
+compound_id?: string, 
 /**
  * The selection, for its result.
  */
@@ -7221,6 +7225,10 @@ compounds_created: number,
  */
 buildings_created: number, 
 /**
+ * Stairwells made.
+ */
+stairwells_created: number, 
+/**
  * Wrong rows left out.
  */
 skipped_rows: number, };
@@ -7282,6 +7290,10 @@ compounds_to_create: Array<string>,
  */
 buildings_to_create: Array<string>, 
 /**
+ * Stairwells that are not known and would be made when asked, where stairwells are rated.
+ */
+stairwells_to_create: Array<string>, 
+/**
  * Rows that are wrong.
  */
 wrong_rows: number, 
@@ -7320,7 +7332,8 @@ scope?: string, };
  */
 export type SearchHit = { 
 /**
- * `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project` or `agreement`.
+ * `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project`, `agreement`,
+ * `compound` or `building`.
  */
 kind: string, 
 /**
@@ -8841,6 +8854,8 @@ export interface Commands {
   "buildings.savePosts": { args: SavePosts; result: BuildingView };
   /** 查看两长三员电话 */
   "buildings.revealPhone": { args: RevealPhone; result: RevealedPhone };
+  /** 按当前列表导出楼栋 */
+  "buildings.export": { args: ListBuildings; result: FileRef };
   /** 保存单元 */
   "stairwells.save": { args: SaveStairwell; result: Stairwell };
   /** 查看资源清单 */

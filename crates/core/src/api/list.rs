@@ -133,6 +133,7 @@ commands! {
     "buildings.retire" Write Secretary "停用楼栋" buildings::retire(RetireRecord) -> BuildingView;
     "buildings.savePosts" Write Secretary "登记两长三员" buildings::save_posts(SavePosts) -> BuildingView;
     "buildings.revealPhone" Write Secretary "查看两长三员电话" buildings::reveal_phone(RevealPhone) -> RevealedPhone;
+    "buildings.export" Read Leader "按当前列表导出楼栋" buildings::export(ListBuildings) -> crate::files::FileRef;
     "stairwells.save" Write Secretary "保存单元" buildings::save_stairwell(SaveStairwell) -> Stairwell;
     "resources.list" Read Leader "查看资源清单" lists::list_resources(ListResources) -> Page<ResourceRow>;
     "resources.save" Write Secretary "保存资源" lists::save_resource(SaveResource) -> Resource;

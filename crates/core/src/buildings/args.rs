@@ -163,7 +163,7 @@ pub struct RevealedPhone {
 }
 
 /// Arguments of `stairwells.save`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct SaveStairwell {
     /// Key; none for a new stairwell.
     #[ts(optional)]

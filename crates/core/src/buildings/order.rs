@@ -101,6 +101,35 @@ pub(crate) fn stairwell_name(written: &str) -> String {
     numbered(written, &["#"], "单元")
 }
 
+/// A stairwell written with its building, such as 3号楼2单元, A座东单元 or 3-2, as the two names that are
+/// kept; none where either cannot be told.
+pub(crate) fn building_and_stairwell(written: &str) -> Option<(String, String)> {
+    let mut name: String = to_half_width(written)
+        .chars()
+        .filter(|ch| !ch.is_whitespace())
+        .collect();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((building, stairwell)) = name.split_once(['-', '—']) {
+        if digits(building) && digits(stairwell) {
+            return Some((building_name(building), stairwell_name(stairwell)));
+        }
+        // 3号楼-2单元, but not 1-2单元, which may be two of them.
+        if building.ends_with(|ch: char| ch.is_ascii_digit()) {
+            return None;
+        }
+        name = format!("{building}{stairwell}");
+    }
+    let which =
+        |ch: char| ch.is_ascii_alphanumeric() || NUMERALS.contains(ch) || "东西南北中".contains(ch);
+    let head = name.strip_suffix("单元")?;
+    let building = head.trim_end_matches(which);
+    if building.is_empty() || building == head {
+        return None;
+    }
+    let stairwell = &name[building.len()..];
+    Some((building_name(building), stairwell_name(stairwell)))
+}
+
 fn numbered(written: &str, endings: &[&str], unit: &str) -> String {
     let name: String = to_half_width(written)
         .chars()
@@ -158,6 +187,34 @@ mod tests {
         }
         assert_eq!(stairwell_name("2"), "2单元");
         assert_eq!(stairwell_name("东单元"), "东单元");
+    }
+
+    #[test]
+    fn a_stairwell_is_told_from_its_building() {
+        for (written, building, stairwell) in [
+            ("3号楼2单元", "3号楼", "2单元"),
+            (" ３栋 二单元", "3栋", "二单元"),
+            ("A座东单元", "A座", "东单元"),
+            ("3-2", "3号楼", "2单元"),
+            ("3号楼-2单元", "3号楼", "2单元"),
+            ("10号楼12单元", "10号楼", "12单元"),
+            ("十栋三单元", "十栋", "三单元"),
+        ] {
+            let told = building_and_stairwell(written);
+            assert_eq!(told, Some((building.into(), stairwell.into())), "{written}");
+        }
+        for unclear in [
+            "3号楼",
+            "2单元",
+            "东单元",
+            "单元",
+            "3号楼单元",
+            "A-东",
+            "3栋1-2单元",
+            "",
+        ] {
+            assert_eq!(building_and_stairwell(unclear), None, "{unclear}");
+        }
     }
 
     proptest! {

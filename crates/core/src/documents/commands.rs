@@ -1,6 +1,7 @@
 use super::agreement::{agreement, quarterly_report};
 use super::archive::archive_list;
 use super::assignment::{assignment, reminder};
+use super::buildings::{Where, post_roster};
 use super::committee::{appointments, liaisons, member_filing, review_sheet};
 use super::issue::{latest, may_issue, stamp, subject};
 use super::lists::{Whose, three_lists};
@@ -109,6 +110,13 @@ pub(super) async fn paper(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Paper>
         DocumentKind::QuarterlyReport => {
             let id = named("agreement_id", &args.agreement_id)?;
             quarterly_report(cx, id, args.quarter, made).await?
+        }
+        DocumentKind::PostRoster => {
+            let place = Where {
+                community: args.community_id.as_deref(),
+                compound: args.compound_id.as_deref(),
+            };
+            post_roster(cx, place, made).await?
         }
         kind => {
             let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;

@@ -135,7 +135,8 @@ fn section(heading: &str, table: Table) -> Vec<Block> {
     vec![Block::heading(1, heading), content]
 }
 
-fn column(title: &str, share: u16, align: Align) -> Column {
+/// A column with its share of the width.
+pub(super) fn column(title: &str, share: u16, align: Align) -> Column {
     Column {
         title: title.into(),
         width: ColumnWidth::Share(share),
@@ -143,7 +144,8 @@ fn column(title: &str, share: u16, align: Align) -> Column {
     }
 }
 
-fn numbered(columns: Vec<Column>, rows: impl Iterator<Item = Vec<String>>) -> Table {
+/// A table whose rows are numbered.
+pub(super) fn numbered(columns: Vec<Column>, rows: impl Iterator<Item = Vec<String>>) -> Table {
     let rows = (1..).zip(rows).map(|(number, cells): (usize, _)| {
         std::iter::once(number.to_string()).chain(cells).collect()
     });

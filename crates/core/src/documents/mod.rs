@@ -4,6 +4,7 @@
 mod agreement;
 mod archive;
 mod assignment;
+mod buildings;
 mod commands;
 mod committee;
 mod fonts;

@@ -65,6 +65,8 @@ pub enum DocumentKind {
     Agreement,
     /// 季度报告表 of an agreement; blank where nothing was reported yet.
     QuarterlyReport,
+    /// 楼栋两长三员名册 of a compound, a community or the street.
+    PostRoster,
 }
 
 /// What kind of file a document is made as.
@@ -100,11 +102,13 @@ pub enum DocumentSource {
     Selection,
     /// An agreement: `agreement_id`.
     Agreement,
+    /// Buildings of a compound or community, or all: `compound_id`, `community_id`.
+    Buildings,
 }
 
 impl DocumentKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Notice,
         Self::TopicSheet,
         Self::Agenda,
@@ -134,6 +138,7 @@ impl DocumentKind {
         Self::ThreeLists,
         Self::Agreement,
         Self::QuarterlyReport,
+        Self::PostRoster,
     ];
 
     /// What people call it.
@@ -168,6 +173,7 @@ impl DocumentKind {
             Self::ThreeLists => "三张清单",
             Self::Agreement => "共建协议书",
             Self::QuarterlyReport => "季度报告表",
+            Self::PostRoster => "楼栋两长三员名册",
         }
     }
 
@@ -183,6 +189,7 @@ impl DocumentKind {
             | Self::ReviewSheet
             | Self::ThreeLists => DocumentSource::Committee,
             Self::Agreement | Self::QuarterlyReport => DocumentSource::Agreement,
+            Self::PostRoster => DocumentSource::Buildings,
             Self::TurnNotice | Self::TurnSummary => DocumentSource::Turn,
             Self::Assignment | Self::Reminder => DocumentSource::Assignment,
             Self::ProgressReport => DocumentSource::Month,
@@ -256,9 +263,12 @@ pub struct MakeDocument {
     /// Whether score sheets show the marks; blank when not said.
     #[ts(optional)]
     pub filled: Option<bool>,
-    /// The community of a year's table; all within reach when not said.
+    /// The community of a year's table or of a roster; all within reach when not said.
     #[ts(optional)]
     pub community_id: Option<String>,
+    /// The compound of a roster; all within reach when not said.
+    #[ts(optional)]
+    pub compound_id: Option<String>,
     /// The selection, for its result.
     #[ts(optional)]
     pub selection_id: Option<String>,

@@ -2,6 +2,7 @@
 //! into an office by playing the commands a clerk would give. It has no other road to the data.
 
 mod assignments;
+mod buildings;
 mod days;
 mod lists;
 mod meetings;
@@ -54,6 +55,7 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     let committees = registers::enter(&player, &street, &days).await?;
     rota::arrange(&player, &committees, &days).await?;
     scenes::hold(&player, &committees, &days).await?;
+    buildings::build(&player).await?;
     ratings::hold(&player, cx.today()).await?;
     lists::fill(&player, &committees, &days).await?;
     Ok(profile)

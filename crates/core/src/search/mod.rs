@@ -1,5 +1,7 @@
 //! The one search box (Ctrl+K): units, committees and their people, meetings,
-//! assignments, the three lists and agreements.
+//! assignments, the three lists, agreements, compounds and buildings.
+
+mod places;
 
 use crate::error::Result;
 use crate::office::Cx;
@@ -22,7 +24,8 @@ pub struct FindText {
 /// What was found.
 #[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
 pub struct SearchHit {
-    /// `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project` or `agreement`.
+    /// `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project`, `agreement`,
+    /// `compound` or `building`.
     pub kind: String,
     /// The record.
     pub id: String,
@@ -87,6 +90,7 @@ pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
                 .await?,
         );
     }
+    hits.extend(places::places(cx, &args.text).await?);
     Ok(hits)
 }
 

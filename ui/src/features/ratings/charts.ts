@@ -6,6 +6,12 @@ import { t } from '@/shared/strings'
 
 const names = (trend: Trend) => trend.months.map(({ month }) => monthLabel(month))
 
+/** Means lie close together: the axis ends a little below the lowest, and at 100 unless bonuses lead beyond it. */
+const MEANS = {
+  min: ({ min }: { min: number }) => Math.max(0, Math.floor((min - 5) / 10) * 10),
+  max: ({ max }: { max: number }) => Math.max(100, Math.ceil(max / 10) * 10),
+}
+
 /** The mean of every compound by month, and of all of them together. */
 export function meanLines(trend: Trend): EChartsCoreOption {
   const line = (name: string, values: (number | null)[], main: boolean) => ({
@@ -15,10 +21,10 @@ export function meanLines(trend: Trend): EChartsCoreOption {
   })
   const all = line(t('ratings.yearly.mean100'), trend.months.map(({ point }) => point.mean), true)
   const few = trend.lines.length <= 6 ? trend.lines.map(({ name, means }) => line(name, means, false)) : []
-  return { xAxis: categoryAxis(names(trend)), yAxis: { ...countAxis(), scale: true }, legend: { show: few.length > 0 }, series: [...few, all] }
+  return { xAxis: categoryAxis(names(trend)), yAxis: { ...countAxis(), ...MEANS }, legend: { show: few.length > 0 }, series: [...few, all] }
 }
 
-const COLOURS = ['chart-rest', 'chart-late', 'chart-soon', 'chart-doing', 'chart-done', 'brand'] as const
+const COLOURS = ['chart-rest', 'ink-3', 'chart-soon', 'chart-doing', 'chart-done', 'brand'] as const
 
 /** Buildings by stars, month by month. */
 export function starBars(trend: Trend): EChartsCoreOption {

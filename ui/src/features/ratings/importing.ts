@@ -8,14 +8,17 @@ import { toast } from '@/shared/lib/toast'
 import { undoChange } from '@/shared/lib/undo'
 import { t } from '@/shared/strings'
 
+/** Whether it names places that are not registered. */
+export const makesPlaces = ({ buildings_to_create, stairwells_to_create }: ScoresPreview) => buildings_to_create.length + stairwells_to_create.length > 0
+
 /** What still stands between a preview and the import, as one sentence; none when it can go ahead. */
 export function obstacle(preview: ScoresPreview, create: boolean, skip: boolean): string | null {
-  if (preview.buildings_to_create.length > 0 && !create) return t('ratings.importing.createNeeded')
+  if (makesPlaces(preview) && !create) return t('ratings.importing.createNeeded')
   return preview.wrong_rows > 0 && !skip ? t('ratings.importing.faults') : null
 }
 
 /** Whether an import would change anything. */
-export const changesAnything = ({ sheets, buildings_to_create }: ScoresPreview) => sheets.created + sheets.changed + buildings_to_create.length > 0
+export const changesAnything = (preview: ScoresPreview) => preview.sheets.created + preview.sheets.changed > 0 || makesPlaces(preview)
 
 /** The steps of an import of score sheets: a file, what it would do, and what it did. */
 export function useScoreImport() {

@@ -16,4 +16,12 @@ describe('the change log in words', () => {
       { label: '不便月份', before: null, after: '3、7' },
     ])
   })
+
+  it('says of people what they do, and as much of a phone as was told', () => {
+    const posts = [{ post: 'building_leader', name: '李兰', phone: '139****6923', since: null }, { post: 'safety', name: '张三', phone: '', since: null }]
+    const [field] = changedFields({ posts: [] }, { posts })
+    expect(field).toEqual({ label: '两长三员', before: '', after: '楼栋长 李兰 139****6923、安全员 张三' })
+    const owners = changedFields({ owners_committee: [] }, { owners_committee: [{ name: '吴静', post: '主任', party: true }] })
+    expect(owners[0]?.after).toBe('主任 吴静')
+  })
 })

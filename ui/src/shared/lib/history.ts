@@ -15,16 +15,17 @@ export interface HistoryEntry {
 }
 
 /** Fields that mean nothing to a person. */
-const INNER = new Set(['id', 'version', 'sort_key', 'password_hash', 'reasons', 'model', 'model_hash', 'free_time', 'steps'])
+const INNER = new Set(['id', 'version', 'sort_key', 'vacant', 'password_hash', 'reasons', 'model', 'model_hash', 'free_time', 'steps'])
 const isKey = (name: string) => INNER.has(name) || name.endsWith('_id')
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
-/** One part of a list: a party by its name, a paragraph by the text that prints. */
+/** One part of a list: a person by post, name and phone, a party by its name, a paragraph by the text that prints. */
 function part(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const { name, edited, generated } = value as Record<string, unknown>
-  const text = name ?? edited ?? generated
+  const { name, post, phone, edited, generated } = value as Record<string, unknown>
+  if (typeof name === 'string') return [typeof post === 'string' ? valueWord('post', post) : '', name, typeof phone === 'string' ? phone : ''].filter((word) => word !== '').join(' ')
+  const text = edited ?? generated
   return typeof text === 'string' ? text : JSON.stringify(value)
 }
 

@@ -1,11 +1,14 @@
 use super::compare::{Comparison, PlannedSheet};
 use super::places::Place;
 use super::{ImportScores, ScoresOutcome, Target, compare, wrong_rows};
-use crate::buildings::{SaveBuilding, SaveCompound, save, save_compound};
+use crate::buildings::{
+    SaveBuilding, SaveCompound, SaveStairwell, save, save_compound, save_stairwell,
+};
 use crate::committees::{all_communities, establish};
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::ratings::open::{begin, enter};
+use crate::ratings::rules::Rated;
 use crate::ratings::store::sheets_of;
 use crate::ratings::{OpenRating, RatingEntry, RatingPeriod, ScoreSheet, Standing};
 use crate::registers::ImportStatus;
@@ -42,7 +45,8 @@ pub async fn import_scores(cx: &mut Cx<'_>, args: ImportScores) -> Result<Scores
         sheets: comparison.count(),
         communities_created: made.communities,
         compounds_created: made.compounds,
-        buildings_created: i64::try_from(made.buildings.len()).unwrap_or(i64::MAX),
+        buildings_created: made.buildings,
+        stairwells_created: made.stairwells,
         skipped_rows: wrong,
     })
 }
@@ -59,11 +63,15 @@ fn opening(target: &Target) -> OpenRating {
 
 fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
     let unknown = comparison.places.unknown();
-    if create || unknown.buildings.is_empty() {
+    if create || unknown.is_empty() {
         return Ok(());
     }
+    let stairwells = match unknown.stairwells.len() {
+        0 => String::new(),
+        count => format!("、{count} 个单元"),
+    };
     let message = format!(
-        "有 {} 个社区、{} 个小区、{} 栋楼尚未登记，请核对后勾选“新建社区、小区和楼栋”再导入。",
+        "有 {} 个社区、{} 个小区、{} 栋楼{stairwells}尚未登记，请核对后勾选“新建社区、小区和楼栋”再导入。",
         unknown.communities.len(),
         unknown.compounds.len(),
         unknown.buildings.len()
@@ -72,6 +80,7 @@ fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
         "communities": unknown.communities,
         "compounds": unknown.compounds,
         "buildings": unknown.buildings,
+        "stairwells": unknown.stairwells,
     });
     Err(Error::invalid("create_places", message).with_detail(detail))
 }
@@ -81,7 +90,10 @@ fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
 struct Made {
     communities: i64,
     compounds: i64,
-    buildings: HashMap<Place, String>,
+    buildings: i64,
+    stairwells: i64,
+    /// Buildings or stairwells that are rated, by place.
+    objects: HashMap<Place, String>,
 }
 
 impl Made {
@@ -95,7 +107,7 @@ impl Made {
             .chain(comparison.exclusions.keys());
         for place in places {
             let known = comparison.places.object(place).map(str::to_owned);
-            if let Some(id) = known.or_else(|| self.buildings.get(place).cloned()) {
+            if let Some(id) = known.or_else(|| self.objects.get(place).cloned()) {
                 objects.insert(place.clone(), id);
             }
         }
@@ -112,6 +124,7 @@ async fn make_places(cx: &mut Cx<'_>, comparison: &Comparison) -> Result<Made> {
         .map(|community| (community.name, community.id))
         .collect();
     let mut compounds = compounds(cx).await?;
+    let mut buildings = buildings(cx).await?;
     for place in comparison.places.new_places() {
         let community = match communities.get(&place.community) {
             Some(id) => id.clone(),
@@ -132,13 +145,31 @@ async fn make_places(cx: &mut Cx<'_>, comparison: &Comparison) -> Result<Made> {
                 id
             }
         };
-        let building = SaveBuilding {
-            compound_id: compound,
-            name: place.name.clone(),
-            ..SaveBuilding::default()
+        let (building, stairwell) = match comparison.places.rates() {
+            Rated::Building => (place.name.clone(), None),
+            Rated::Stairwell => match place.parts() {
+                Some((building, stairwell)) => (building, Some(stairwell)),
+                None => continue,
+            },
         };
-        let building = save(cx, building).await?.building;
-        made.buildings.insert(place.clone(), building.id);
+        let key = (compound.clone(), building.clone());
+        let building = match buildings.get(&key) {
+            Some(id) => id.clone(),
+            None => {
+                made.buildings += 1;
+                let id = make_building(cx, compound, building).await?;
+                buildings.insert(key, id.clone());
+                id
+            }
+        };
+        let object = match stairwell {
+            None => building,
+            Some(name) => {
+                made.stairwells += 1;
+                make_stairwell(cx, building, name).await?
+            }
+        };
+        made.objects.insert(place.clone(), object);
     }
     Ok(made)
 }
@@ -157,6 +188,37 @@ async fn make_compound(cx: &mut Cx<'_>, community: &str, name: &str) -> Result<S
         ..SaveCompound::default()
     };
     Ok(save_compound(cx, compound).await?.id)
+}
+
+async fn make_building(cx: &mut Cx<'_>, compound_id: String, name: String) -> Result<String> {
+    let building = SaveBuilding {
+        compound_id,
+        name,
+        ..SaveBuilding::default()
+    };
+    Ok(save(cx, building).await?.building.id)
+}
+
+async fn make_stairwell(cx: &mut Cx<'_>, building_id: String, name: String) -> Result<String> {
+    let stairwell = SaveStairwell {
+        building_id,
+        name,
+        ..SaveStairwell::default()
+    };
+    Ok(save_stairwell(cx, stairwell).await?.id)
+}
+
+/// Buildings in use by compound and name.
+async fn buildings(cx: &mut Cx<'_>) -> Result<HashMap<(String, String), String>> {
+    let rows: Vec<(String, String, String)> =
+        Select::new("SELECT compound_id, name, id FROM building")
+            .and("retired = FALSE", vec![])
+            .all(&mut cx.tx)
+            .await?;
+    let keyed = rows.into_iter();
+    Ok(keyed
+        .map(|(compound, name, id)| ((compound, name), id))
+        .collect())
 }
 
 /// Compounds in use by community and name.

@@ -1,6 +1,6 @@
 //! A file of score sheets against what is kept.
 
-use super::places::{Place, Places};
+use super::places::{Place, Places, Registered};
 use super::{ScoreImportRow, Target};
 use crate::buildings::communities_in_reach;
 use crate::committees::all_communities;
@@ -10,7 +10,7 @@ use crate::office::Cx;
 use crate::ratings::objects::objects;
 use crate::ratings::period::exclusion;
 use crate::ratings::rules::points::show;
-use crate::ratings::rules::{Marks, SchemeRules};
+use crate::ratings::rules::{Marks, Rated, SchemeRules};
 use crate::ratings::sheet::{COMMUNITY, COMPOUND, EXCLUSION, FileRow, JUDGE, RATED, ScoreFile};
 use crate::ratings::store::{entries_of, sheets_of};
 use crate::ratings::{RatingEntry, ScoreSheet};
@@ -65,23 +65,35 @@ pub(super) async fn compare(cx: &mut Cx<'_>, target: &Target) -> Result<Comparis
 async fn places(cx: &mut Cx<'_>, target: &Target) -> Result<Places> {
     let rated = target.scheme.rules.rated;
     let objects = objects(cx, rated, None).await?;
+    Ok(Places::new(rated, registered(cx).await?, &objects))
+}
+
+async fn registered(cx: &mut Cx<'_>) -> Result<Registered> {
     let communities = all_communities(&mut cx.tx).await?.into_iter();
-    let communities: BTreeSet<String> = communities
-        .filter(|community| !community.retired)
-        .map(|community| community.name)
-        .collect();
+    let communities = communities.filter(|community| !community.retired);
     let compounds: Vec<(String, String)> = Select::new(
         "SELECT c.name, k.name FROM compound k JOIN community c ON c.id = k.community_id",
     )
     .and("k.retired = FALSE", vec![])
     .all(&mut cx.tx)
     .await?;
-    Ok(Places::new(
-        rated,
-        communities,
-        compounds.into_iter().collect(),
-        &objects,
-    ))
+    let buildings: Vec<(String, String, String)> = Select::new(
+        "SELECT c.name, k.name, b.name FROM building b JOIN compound k ON k.id = b.compound_id
+        JOIN community c ON c.id = k.community_id",
+    )
+    .and("b.retired = FALSE AND k.retired = FALSE", vec![])
+    .all(&mut cx.tx)
+    .await?;
+    let place = |(community, compound, name)| Place {
+        community,
+        compound,
+        name,
+    };
+    Ok(Registered {
+        communities: communities.map(|community| community.name).collect(),
+        compounds: compounds.into_iter().collect(),
+        buildings: buildings.into_iter().map(place).collect(),
+    })
 }
 
 /// The communities a file may speak of, by name; all when there are none.
@@ -162,7 +174,7 @@ impl<'a> Reading<'a> {
                         self.fault(row.row, COMMUNITY, reason);
                         continue;
                     }
-                    if let Some(reason) = self.refuse_new_stairwell(&rated) {
+                    if let Some(reason) = self.refuse_unclear(row, &rated) {
                         self.fault(row.row, RATED, reason);
                         continue;
                     }
@@ -173,11 +185,17 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Buildings can be made from a file; a stairwell needs its building named apart.
-    fn refuse_new_stairwell(&self, rated: &Place) -> Option<String> {
-        let stairwells = self.places.rates() == crate::ratings::rules::Rated::Stairwell;
-        let unknown = stairwells && self.places.object(rated).is_none();
-        unknown.then(|| format!("没有登记{}这个单元，请先在“楼栋”里登记。", rated.full()))
+    /// A stairwell that is not registered can be made where its building can be told.
+    fn refuse_unclear(&self, row: &FileRow, rated: &Place) -> Option<String> {
+        let unclear = self.places.rates() == Rated::Stairwell
+            && self.places.object(rated).is_none()
+            && rated.parts().is_none();
+        unclear.then(|| {
+            format!(
+                "看不出“{}”是哪栋楼的哪个单元，请写成“3号楼2单元”的样子。",
+                row.rated
+            )
+        })
     }
 
     fn read_rows(&mut self) {

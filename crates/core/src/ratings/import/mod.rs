@@ -38,7 +38,7 @@ pub struct ImportScores {
     /// The period; the one of the month that the sheet names when not said, opened where there is none.
     #[ts(optional)]
     pub period_id: Option<String>,
-    /// Make the communities, compounds and buildings that are not known.
+    /// Make the communities, compounds, buildings and stairwells that are not known.
     #[serde(default)]
     pub create_places: bool,
     /// Leave out the wrong rows and take the others.
@@ -92,6 +92,8 @@ pub struct ScoresPreview {
     pub compounds_to_create: Vec<String>,
     /// Buildings that are not known and would be made when asked.
     pub buildings_to_create: Vec<String>,
+    /// Stairwells that are not known and would be made when asked, where stairwells are rated.
+    pub stairwells_to_create: Vec<String>,
     /// Rows that are wrong.
     pub wrong_rows: i64,
     /// What is wrong, by cell and reason.
@@ -117,6 +119,8 @@ pub struct ScoresOutcome {
     pub compounds_created: i64,
     /// Buildings made.
     pub buildings_created: i64,
+    /// Stairwells made.
+    pub stairwells_created: i64,
     /// Wrong rows left out.
     pub skipped_rows: i64,
 }
@@ -211,6 +215,7 @@ fn shown(target: Target, comparison: Comparison, error_copy: Option<FileRef>) ->
         communities_to_create: unknown.communities,
         compounds_to_create: unknown.compounds,
         buildings_to_create: unknown.buildings,
+        stairwells_to_create: unknown.stairwells,
         wrong_rows: wrong_rows(&comparison.faults),
         rows: comparison.rows(&target.scheme.rules),
         faults: comparison.faults,

@@ -1,6 +1,6 @@
 //! The places a file names, against the registers: which are known, which would be made.
 
-use crate::buildings::building_name;
+use crate::buildings::{building_and_stairwell, building_name};
 use crate::excel::text::to_half_width;
 use crate::ratings::objects::RatedObject;
 use crate::ratings::rules::{Rated, Scope};
@@ -28,6 +28,22 @@ impl Place {
         format!("{}{}", self.compound, self.name)
     }
 
+    /// Building and stairwell, where the name tells both.
+    pub fn parts(&self) -> Option<(String, String)> {
+        building_and_stairwell(&self.name)
+    }
+
+    /// The building it lies in, where it is a stairwell; else itself.
+    pub fn building(&self) -> Self {
+        match self.parts() {
+            Some((name, _)) => Self {
+                name,
+                ..self.clone()
+            },
+            None => self.clone(),
+        }
+    }
+
     /// What it is ranked with.
     pub fn scope(&self, scope: Scope) -> (&str, &str) {
         match scope {
@@ -44,6 +60,24 @@ pub struct Unknown {
     pub communities: Vec<String>,
     pub compounds: Vec<String>,
     pub buildings: Vec<String>,
+    /// Where stairwells are rated.
+    pub stairwells: Vec<String>,
+}
+
+impl Unknown {
+    /// Whether everything is known.
+    pub fn is_empty(&self) -> bool {
+        self.buildings.is_empty() && self.stairwells.is_empty()
+    }
+}
+
+/// What the registers have in use, by name.
+#[derive(Debug, Default)]
+pub struct Registered {
+    pub communities: BTreeSet<String>,
+    /// By community and name.
+    pub compounds: BTreeSet<(String, String)>,
+    pub buildings: BTreeSet<Place>,
 }
 
 /// The registers' places and those a file adds.
@@ -52,9 +86,7 @@ pub struct Places {
     rated: Rated,
     /// Objects in use by their place.
     known: HashMap<Place, String>,
-    communities: BTreeSet<String>,
-    /// Compounds in use, by community and name.
-    compounds: BTreeSet<(String, String)>,
+    registered: Registered,
     /// Places of the file that are rated, in its order.
     named: Vec<Place>,
     seen: BTreeSet<Place>,
@@ -62,12 +94,7 @@ pub struct Places {
 
 impl Places {
     /// The registers as they stand.
-    pub fn new(
-        rated: Rated,
-        communities: BTreeSet<String>,
-        compounds: BTreeSet<(String, String)>,
-        objects: &[RatedObject],
-    ) -> Self {
+    pub fn new(rated: Rated, registered: Registered, objects: &[RatedObject]) -> Self {
         let known = objects.iter().map(|object| {
             let place = Place {
                 community: object.community.clone(),
@@ -79,8 +106,7 @@ impl Places {
         Self {
             rated,
             known: known.collect(),
-            communities,
-            compounds,
+            registered,
             named: Vec::new(),
             seen: BTreeSet::new(),
         }
@@ -109,6 +135,7 @@ impl Places {
 
     fn community_of(&self, compound: &str) -> Result<String, String> {
         let of_name: Vec<&(String, String)> = self
+            .registered
             .compounds
             .iter()
             .filter(|(_, name)| name == compound)
@@ -198,16 +225,25 @@ impl Places {
         let mut unknown = Unknown::default();
         for place in self.new_places() {
             let compound = (place.community.clone(), place.compound.clone());
-            if !self.communities.contains(&place.community) {
+            if !self.registered.communities.contains(&place.community) {
                 push_once(&mut unknown.communities, place.community.clone());
             }
-            if !self.compounds.contains(&compound) {
+            if !self.registered.compounds.contains(&compound) {
                 push_once(
                     &mut unknown.compounds,
                     format!("{}·{}", place.community, place.compound),
                 );
             }
-            unknown.buildings.push(place.full());
+            match self.rated {
+                Rated::Building => unknown.buildings.push(place.full()),
+                Rated::Stairwell => {
+                    let building = place.building();
+                    if !self.registered.buildings.contains(&building) {
+                        push_once(&mut unknown.buildings, building.full());
+                    }
+                    unknown.stairwells.push(place.full());
+                }
+            }
         }
         unknown
     }
@@ -228,9 +264,12 @@ fn push_once(list: &mut Vec<String>, text: String) {
 fn canonical(rated: Rated, written: &str) -> String {
     match rated {
         Rated::Building => building_name(written),
-        Rated::Stairwell => to_half_width(written)
-            .chars()
-            .filter(|ch| !ch.is_whitespace())
-            .collect(),
+        Rated::Stairwell => match building_and_stairwell(written) {
+            Some((building, stairwell)) => format!("{building}{stairwell}"),
+            None => to_half_width(written)
+                .chars()
+                .filter(|ch| !ch.is_whitespace())
+                .collect(),
+        },
     }
 }

@@ -2,7 +2,8 @@ use crate::error::Result;
 use crate::excel::text::column_letters;
 use crate::excel::{Book, CellData, ExcelError, Properties, SheetSpec, WriteColumn, WriteKind};
 use crate::files::FileRef;
-use crate::office::{Cx, zone};
+use crate::office::Cx;
+use crate::registers::properties;
 use crate::ratings::period::{period_in_reach, whose};
 use crate::ratings::rules::points::{POINT, parse, show};
 use crate::ratings::rules::{ItemKind, SchemeRules};
@@ -24,11 +25,7 @@ pub async fn sheet(cx: &mut Cx<'_>, args: ScoresQuery) -> Result<FileRef> {
     let lines = scores(cx, args).await?;
     let entries = entries_of(&mut cx.tx, &period.id).await?;
     let title = format!("{whose}楼栋考评评分表（{}）", period.month.chinese());
-    let properties = Properties {
-        title: title.clone(),
-        author: cx.session.name.clone(),
-        created: cx.now().with_timezone(&zone()).naive_local(),
-    };
+    let properties = properties(cx, &title);
     let bytes = write(&properties, &title, &scheme.rules, &entries, &lines)?;
     Ok(cx.office.files().keep(format!("{title}.xlsx"), bytes))
 }

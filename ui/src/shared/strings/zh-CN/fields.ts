@@ -12,6 +12,7 @@ export const fields = {
   party_name: '甲方', starts_on: '开始日期', expires_on: '到期日期', signer: '甲方签字人', unit_signer: '乙方签字人', reports_quarterly: '按季报告', end_reason: '终止原因', quarter: '季度', reported_on: '报告日期', problems: '困难', plans: '打算',
   makes_up: '补轮', origin: '来历', change_reason: '变更原因', theme: '主题', activities: '计划活动', done: '完成情况', summary: '轮值小结', handover: '交接事项',
   contact_name: '联系人', phone: '电话', skills: '特长', services: '可提供服务', discount: '优惠内容', times: '服务时间', number: '聘书编号', term_from: '聘期开始', term_to: '聘期结束', ends_on: '聘期届满', steps: '聘任经过', confirmed_by: '确认人', confirmed_on: '确认日期', minutes: '时长（分钟）', partner_name: '合伙人',
+  grid: '网格', households: '户数', posts: '两长三员', property_mode: '物业服务模式', property_company: '物业公司', owner_unit: '产权单位', party_branch: '小区党支部', owners_committee: '业委会',
   volunteers: '优秀志愿者', standing: '参评情况', basis: '原因或依据', marks: '评分', stars: '星级', hung_on: '挂牌日期', taken_on: '摘牌日期', series: '方案系列', seats: '名额', decided_on: '确定日期', nominated_by: '提名人', deeds: '事迹', votes: '得票', rating: '考评得分',
 } as const
 
@@ -26,5 +27,6 @@ export const values = {
   source: { office: '党建办', unit: '单位需求', resident: '居民事项', carried: '上次会议转入', follow_up: '上次议定事项' },
   origin: { planned: '按规则排定', named: '变更轮值单位', swapped: '对调', opening: '期初录入' },
   standing: { rated: '参评', exempt: '不参评', excluded: '不予评星' },
+  post: { party_leader: '党小组长', building_leader: '楼栋长', safety: '安全员', health: '卫生员', property: '物管员' },
   role: { clerk: '管理员', secretary: '书记、记录人', leader: '领导' },
 } as const

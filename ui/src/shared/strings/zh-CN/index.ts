@@ -1,5 +1,6 @@
 import { agreements } from './agreements'
 import { app } from './app'
+import { buildings } from './buildings'
 import { lists } from './lists'
 import { documents } from './documents'
 import { assignments } from './assignments'
@@ -18,4 +19,4 @@ import { settings } from './settings'
 import { units } from './units'
 
 /** Every sentence the window shows, one file per screen. */
-export const zhCN = { agreements, app, lists, documents, assignments, meetings, rota, committees, common, desk, fields, importing, partners, ratings, registers, reports, settings, units, values } as const
+export const zhCN = { agreements, app, buildings, lists, documents, assignments, meetings, rota, committees, common, desk, fields, importing, partners, ratings, registers, reports, settings, units, values } as const

@@ -1,0 +1,56 @@
+//! The register out to Excel, as a list shows it.
+
+use super::sheet::{SheetLine, write_buildings};
+use super::{BuildingRow, Compound, ListBuildings, building_page, communities_in_reach};
+use crate::error::Result;
+use crate::files::FileRef;
+use crate::office::Cx;
+use crate::registers::properties;
+use crate::storage::Select;
+use std::collections::HashMap;
+
+/// `buildings.export`: the buildings a list shows, most of every phone hidden.
+pub async fn export(cx: &mut Cx<'_>, args: ListBuildings) -> Result<FileRef> {
+    let compounds = compounds(cx).await?;
+    let rows = every_building(cx, args).await?;
+    let lines = rows.into_iter().filter_map(|mut row| {
+        let compound = compounds.get(&row.building.compound_id)?.clone();
+        row.building = row.building.masked();
+        Some(SheetLine { row, compound })
+    });
+    let bytes = write_buildings(&properties(cx, "小区楼栋台账"), lines)?;
+    Ok(cx.office.files().keep("小区楼栋台账.xlsx", bytes))
+}
+
+/// Every compound, 停用 ones included, by its key.
+pub(super) async fn compounds(cx: &mut Cx<'_>) -> Result<HashMap<String, Compound>> {
+    let all: Vec<Compound> = Select::new(
+        "SELECT r.id, r.version, r.community_id, r.name, r.sort_key, r.property_mode, r.owner_unit,
+        r.property_company, r.party_branch, r.owners_committee, r.households, r.note, r.position, r.retired
+        FROM compound r",
+    )
+    .all(&mut cx.tx)
+    .await?;
+    let keyed = all
+        .into_iter()
+        .map(|compound| (compound.id.clone(), compound));
+    Ok(keyed.collect())
+}
+
+/// Every building that a list shows, page by page. Phones are as kept: mask them.
+pub(crate) async fn every_building(
+    cx: &mut Cx<'_>,
+    mut args: ListBuildings,
+) -> Result<Vec<BuildingRow>> {
+    let reach = communities_in_reach(cx).await?;
+    let mut rows = Vec::new();
+    args.page.limit = Some(500);
+    loop {
+        let page = building_page(&mut cx.tx, &args, reach.as_deref()).await?;
+        rows.extend(page.rows);
+        args.page.after = page.next;
+        if args.page.after.is_none() {
+            return Ok(rows);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+export const buildings = {
+  title: '小区楼栋', count: '{compounds} 个小区，{buildings} 栋楼',
+  tab: { buildings: '楼栋', compounds: '小区' },
+  new: { buildings: '新增楼栋', compounds: '新增小区' }, import: '导入台账', export: '按当前列表导出', exported: '已导出 {count} 栋楼，电话已隐去中间几位。', roster: '两长三员名册',
+  search: { buildings: '小区、楼栋、两长三员姓名', compounds: '小区、物业公司、业委会成员' },
+  empty: { buildings: '还没有楼栋', compounds: '还没有小区', text: '可以把手里的小区楼栋台账（Excel）原样导入；也可以先新增小区，再逐栋登记。' },
+  none: { title: '没有符合条件的记录', text: '换个说法或清除筛选再试。' },
+  post: { party_leader: '党小组长', building_leader: '楼栋长', safety: '安全员', health: '卫生员', property: '物管员' },
+  column: { name: '楼栋', compound: '小区', community: '社区', grid: '网格', stairwells: '单元', households: '户数', party: '党员', vacant: '空缺', mode: '物业服务模式', company: '物业公司', buildings: '楼栋', owners: '业委会', withVacancy: '有空缺' },
+  filter: { community: '社区', compound: '小区', anyCompound: '全部小区', vacant: '空缺岗位', mode: '物业服务模式', grid: '网格', retired: '停用', withRetired: '包括停用' },
+  vacancy: { none: '已配齐', some: '缺 {count} 岗', all: '未登记', title: '空缺：{list}', buildings: '{count} 栋' },
+  parts: { record: '概况', posts: '两长三员', stairwells: '单元', buildings: '楼栋', history: '变更记录' },
+  record: { community: '社区', compound: '小区', grid: '网格', households: '户数', householdsSum: '{own} 户；各栋合计 {sum} 户', party: '党员数', mode: '物业服务模式', company: '物业公司', owner: '产权单位', branch: '小区党支部', owners: '业委会', ownersText: '{count} 人（党员 {party}）', member: '{name}（{post}）', partyMember: '{name}（{post}，党员）', note: '备注', buildings: '楼栋', buildingsText: '{count} 栋，其中 {vacant} 栋有空缺岗位', noBuildings: '这个小区还没有登记楼栋', listAll: '在列表里看这个小区的楼栋' },
+  posts: { edit: '登记两长三员', vacant: '空缺', since: '{date}起', noPhone: '没有电话', reveal: '看完整号码', revealed: '查看已记入日志', saved: '“{name}”的两长三员已保存。', title: '{name}的两长三员', name: '姓名', phone: '电话', sinceField: '任职时间', sinceHint: '可只写年或年月', phoneHint: '姓名清空即为空缺；带“*”的号码不改动即保持原样。' },
+  stairwell: { add: '增加单元', name: '单元名称', none: '没有分单元', noneText: '整栋参评的不用登记；按单元参评的请逐个增加。', saved: '“{name}”已保存。', retire: '停用', retired: '“{name}”已停用。', retireTitle: '停用“{name}”？', retireText: '停用后不再参加以后的考评；以前的考评不变。', placeholder: '如 {next}', edit: '改名' },
+  form: {
+    newBuilding: '新增楼栋', editBuilding: '修改楼栋', newCompound: '新增小区', editCompound: '修改小区', compound: '小区', community: '社区', building: '楼栋名称', buildingHint: '只写数字的按“号楼”登记，如 3 即 3号楼。', stairwells: '单元数', stairwellsHint: '自动登记 1单元、2单元……', grid: '网格', households: '户数', party: '党员数', position: '排序', positionHint: '不填按名称里的数字排。', note: '备注',
+    name: '小区名称', mode: '物业服务模式', owner: '产权单位', company: '物业公司', branch: '小区党支部', owners: '业委会成员', ownerName: '姓名', ownerPost: '职务', ownerParty: '党员', addOwner: '添加成员', removeOwner: '删去',
+    saved: '“{name}”已保存。', nameMissing: '请填写名称。', compoundMissing: '请选择小区。', communityMissing: '请选择社区。', ownerMissing: '业委会成员请填写姓名，或删去这一行。',
+  },
+  retire: { action: '停用', restore: '恢复', titleBuilding: '停用“{name}”？', textBuilding: '停用后不再参加以后的考评，也不再出现在名册里；以前的考评不变。', titleCompound: '停用“{name}”？', textCompound: '小区和它的楼栋都不再出现在列表和以后的考评里；恢复小区时楼栋一并恢复。', done: '“{name}”已停用。', restored: '“{name}”已恢复。' },
+} as const
