@@ -75,13 +75,7 @@ fn table(rolled: &RollUp, scope: &RollUpScope) -> Table {
         column("楼栋", ColumnWidth::Share(8), Align::Left),
     ];
     let months = rolled.months.iter();
-    columns.extend(months.map(|month| {
-        column(
-            format!("{}月", month.number()),
-            ColumnWidth::Share(5),
-            Align::Right,
-        )
-    }));
+    columns.extend(months.map(|month| column(format!("{}月", month.number()), auto, Align::Right)));
     columns.extend([
         column("平均", auto, Align::Right),
         column("红旗", auto, Align::Center),

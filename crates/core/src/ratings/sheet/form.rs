@@ -3,12 +3,12 @@ use crate::excel::text::column_letters;
 use crate::excel::{Book, CellData, ExcelError, Properties, SheetSpec, WriteColumn, WriteKind};
 use crate::files::FileRef;
 use crate::office::Cx;
-use crate::registers::properties;
 use crate::ratings::period::{period_in_reach, whose};
 use crate::ratings::rules::points::{POINT, parse, show};
 use crate::ratings::rules::{ItemKind, SchemeRules};
 use crate::ratings::store::entries_of;
 use crate::ratings::{RatingEntry, RatingScheme, ScoreLine, ScoresQuery, scores};
+use crate::registers::properties;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule};
 use std::collections::HashMap;
 

@@ -166,9 +166,12 @@ pub fn stars(rows: (u32, u32)) -> Chart {
         Tone::Muted,
     ];
     let mut chart = Chart::new(ChartType::ColumnStacked);
+    // A year that has just begun has few months: its bars shall not grow as wide as the page.
+    let missing = u16::try_from(12_u32.saturating_sub(rows.1 - rows.0 + 1)).unwrap_or_default();
+    let gap = 80 + missing * 35;
     for ((values, (name, _)), tone) in (STAR_COLUMN + 1..).zip(STAR_NAMES).zip(tones) {
         let place = (STAR_COLUMN, values);
-        add_series(&mut chart, name, rows, place, tone.strong()).set_gap(80);
+        add_series(&mut chart, name, rows, place, tone.strong()).set_gap(gap);
     }
     dress(&mut chart, "楼栋星级分布（按考评月份，栋）");
     chart
