@@ -87,6 +87,15 @@ test('a compound, a building and its posts by hand', async (t) => {
     await page.getByRole('option', { name: '听雨花园3号楼' }).click()
     await page.getByRole('complementary', { name: '听雨花园 3号楼' }).waitFor()
   })
+
+  await step(page, 'what goes out as a workbook comes back as no change', async () => {
+    const folder = temporary(t)
+    call(data, 'buildings.export', {}, '--save', folder)
+    await go(page, 'import/buildings')
+    await pickFile(page, join(folder, '小区楼栋台账.xlsx'), '选择文件')
+    await reads(page, /不变/)
+    await shot(page, 'stars-ledger')
+  })
   assert.deepEqual(page.complaints, [])
 })
 

@@ -9,6 +9,7 @@
 mod agreements;
 mod assignments;
 mod backup;
+mod building_ledger;
 mod buildings;
 mod golden;
 mod imports;

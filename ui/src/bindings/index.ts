@@ -5373,7 +5373,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "services" | "assignments" | "holidays";
+export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays";
 
 /**
  * What an import did.

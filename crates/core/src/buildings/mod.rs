@@ -3,22 +3,24 @@
 mod args;
 mod commands;
 mod compounds;
+mod ledger;
 mod model;
 mod order;
 mod owners;
 mod posts;
 mod reach;
 mod register;
-mod sheet;
 mod store;
 
 pub use args::*;
 pub use commands::*;
 pub use compounds::*;
+pub(crate) use ledger::BuildingLedger;
+pub use ledger::export;
 pub use model::*;
 pub use order::natural_key;
 pub(crate) use order::{building_and_stairwell, building_name};
 pub use posts::*;
 pub(crate) use reach::*;
-pub use register::*;
+pub(crate) use register::every_building;
 pub(crate) use store::*;

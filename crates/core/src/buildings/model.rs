@@ -151,7 +151,48 @@ record!(Building, "building", "楼栋", {
     posts: Json, vacant: Int, note: Text, position: Int, retired: Bool,
 });
 
+impl Compound {
+    /// One that says nothing yet.
+    pub(super) fn blank() -> Self {
+        Self {
+            id: String::new(),
+            version: 0,
+            community_id: String::new(),
+            name: String::new(),
+            sort_key: String::new(),
+            property_mode: String::new(),
+            owner_unit: String::new(),
+            property_company: String::new(),
+            party_branch: String::new(),
+            owners_committee: Vec::new().into(),
+            households: None,
+            note: String::new(),
+            position: 0,
+            retired: false,
+        }
+    }
+}
+
 impl Building {
+    /// One that says nothing yet.
+    pub(super) fn blank(id: String) -> Self {
+        Self {
+            id,
+            version: 0,
+            compound_id: String::new(),
+            name: String::new(),
+            sort_key: String::new(),
+            grid: String::new(),
+            households: None,
+            party_members: None,
+            posts: Vec::new().into(),
+            vacant: Post::vacant(&[]),
+            note: String::new(),
+            position: 0,
+            retired: false,
+        }
+    }
+
     /// The same with every phone masked: what an answer may hold.
     #[must_use]
     pub fn masked(mut self) -> Self {

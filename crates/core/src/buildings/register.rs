@@ -1,26 +1,10 @@
-//! The register out to Excel, as a list shows it.
+//! The whole register, for papers and workbooks.
 
-use super::sheet::{SheetLine, write_buildings};
 use super::{BuildingRow, Compound, ListBuildings, building_page, communities_in_reach};
 use crate::error::Result;
-use crate::files::FileRef;
 use crate::office::Cx;
-use crate::registers::properties;
 use crate::storage::Select;
 use std::collections::HashMap;
-
-/// `buildings.export`: the buildings a list shows, most of every phone hidden.
-pub async fn export(cx: &mut Cx<'_>, args: ListBuildings) -> Result<FileRef> {
-    let compounds = compounds(cx).await?;
-    let rows = every_building(cx, args).await?;
-    let lines = rows.into_iter().filter_map(|mut row| {
-        let compound = compounds.get(&row.building.compound_id)?.clone();
-        row.building = row.building.masked();
-        Some(SheetLine { row, compound })
-    });
-    let bytes = write_buildings(&properties(cx, "小区楼栋台账"), lines)?;
-    Ok(cx.office.files().keep("小区楼栋台账.xlsx", bytes))
-}
 
 /// Every compound, 停用 ones included, by its key.
 pub(super) async fn compounds(cx: &mut Cx<'_>) -> Result<HashMap<String, Compound>> {

@@ -5,8 +5,9 @@ use super::model::{
     ApplyRegister, ColumnChoice, ImportStatus, OfRegister, PreviewRegister, RegisterInfo,
     RegisterOutcome, RegisterPreview,
 };
-use super::plan::{Importer, Planned, SheetInfo};
+use super::plan::{Exported, Importer, Planned, SheetInfo};
 use super::reading::Reading;
+use super::register::{Register, exported};
 use crate::api::NoArgs;
 use crate::error::{Error, ErrorCode, Result};
 use crate::excel::sheet::Sheet;
@@ -69,16 +70,31 @@ pub async fn register_export(cx: &mut Cx<'_>, args: OfRegister) -> Result<FileRe
 }
 
 async fn full_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
+    match R::export(cx).await? {
+        Some(exported) => written::<R>(cx, exported),
+        None => {
+            let message = format!("“{}”请在它自己的列表页导出。", R::INFO.thing);
+            Err(Error::invalid("register", message))
+        }
+    }
+}
+
+/// Some items of a register, as a list shows them, in the columns that can be imported back.
+pub(crate) fn sheet_of<R: Register>(
+    cx: &Cx<'_>,
+    items: &[R::Item],
+    known: &R::Known,
+) -> Result<FileRef> {
+    written::<R>(cx, exported::<R>(items, known))
+}
+
+fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef> {
     let SheetInfo {
         thing,
         title,
         frozen,
         ..
     } = R::INFO;
-    let Some(exported) = R::export(cx).await? else {
-        let message = format!("“{thing}”请在它自己的列表页导出。");
-        return Err(Error::invalid("register", message));
-    };
     let spec = SheetSpec {
         name: thing.to_owned(),
         title: Some(title.to_owned()),

@@ -258,15 +258,26 @@ impl<R: Rows> Planner<'_, R> {
             return;
         }
         let written = is_kept.then(|| value.display());
-        match (field.set)(item, value, self.known) {
-            Ok(()) => {}
-            Err(Refusal::Wrong(reason)) => self.fault(place, at, reason),
-            Err(Refusal::Unknown { thing, name }) => self.miss(thing, name),
-        }
-        if let Some(written) = written {
-            let set = (field.get)(item, self.known).map(|new| new.display());
-            let new = set.filter(|set| Some(set) != old.as_ref().map(Value::display).as_ref());
-            changes.push(change(&field.column, old.as_ref(), new.unwrap_or(written)));
+        let unknown = match (field.set)(item, value, self.known) {
+            Ok(()) => false,
+            Err(Refusal::Wrong(reason)) => {
+                self.fault(place, at, reason);
+                false
+            }
+            Err(Refusal::Unknown { thing, name }) => {
+                self.miss(thing, name);
+                true
+            }
+        };
+        let Some(written) = written else {
+            return;
+        };
+        // What is only written another way, such as 1 for 1号楼, is no change.
+        let new = (field.get)(item, self.known).map(|new| new.display());
+        let differs = new != old.as_ref().map(Value::display);
+        if differs || unknown {
+            let new = new.filter(|_| differs).unwrap_or(written);
+            changes.push(change(&field.column, old.as_ref(), new));
         }
     }
 

@@ -13,6 +13,8 @@ pub enum RegisterKind {
     Members,
     /// 成员单位和席位.
     Units,
+    /// 小区楼栋, with 两长三员.
+    Buildings,
     /// 服务记录.
     Services,
     /// 交办事项.
@@ -23,10 +25,11 @@ pub enum RegisterKind {
 
 impl RegisterKind {
     /// All of them, in the order the import screen offers them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Units,
         Self::Communities,
         Self::Members,
+        Self::Buildings,
         Self::Assignments,
         Self::Services,
         Self::Holidays,
@@ -38,6 +41,7 @@ impl RegisterKind {
             Self::Communities => "communities",
             Self::Members => "members",
             Self::Units => "units",
+            Self::Buildings => "buildings",
             Self::Services => "services",
             Self::Assignments => "assignments",
             Self::Holidays => "holidays",
@@ -72,6 +76,10 @@ macro_rules! with_register {
             }
             RegisterKind::Holidays => {
                 type $register = $crate::settings::HolidaySheet;
+                $run
+            }
+            RegisterKind::Buildings => {
+                type $register = $crate::buildings::BuildingLedger;
                 $run
             }
         }

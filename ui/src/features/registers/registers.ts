@@ -5,6 +5,7 @@ export const LISTS: Readonly<Record<RegisterKind, string>> = {
   units: '/units',
   communities: '/committees',
   members: '/committees',
+  buildings: '/stars/buildings',
   assignments: '/assignments',
   services: '/partners',
   holidays: '/settings/calendar',
