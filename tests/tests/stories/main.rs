@@ -20,6 +20,7 @@ mod log;
 mod meetings;
 mod opening;
 mod partner_import;
+mod partner_papers;
 mod partners;
 mod people;
 mod places;

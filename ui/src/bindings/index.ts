@@ -2933,6 +2933,26 @@ selection_id?: string,
  */
 phones?: boolean, 
 /**
+ * The partners, for the paper of each.
+ */
+partner_ids?: Array<string>, 
+/**
+ * Which partners a list names; all when not said.
+ */
+partners?: ListPartners, 
+/**
+ * The first day of what is proved; the year's when not said.
+ */
+from?: string, 
+/**
+ * The last day of what is proved; today when not said.
+ */
+to?: string, 
+/**
+ * Whether several papers come as a file for each, in one archive; one file when not said.
+ */
+separate?: boolean, 
+/**
  * PDF or .docx; PDF when not said.
  */
 format?: FileFormat, };

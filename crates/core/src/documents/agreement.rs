@@ -2,14 +2,14 @@
 
 use super::commands::Paper;
 use super::letter::{Sender, sender};
-use super::{WordingKind, fill, info, page_options};
+use super::{WordingKind, fill, info, page_options, signatures};
 use crate::agreements::{Agreement, AgreementReport, agreement_within_reach, reports_of};
 use crate::calendar::{Quarter, chinese_date};
 use crate::error::Result;
 use crate::meetings::chinese_number;
 use crate::office::Cx;
 use chrono::NaiveDateTime;
-use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table, TextSize};
+use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
 
 struct Matter {
     sender: Sender,
@@ -58,7 +58,10 @@ pub(super) async fn agreement(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) ->
         body.extend(blocks);
     }
     body.push(Block::Blank);
-    body.push(Block::Table(signatures(agreement)));
+    body.push(Block::Table(signatures(
+        [&agreement.party_name, &agreement.unit_name],
+        agreement.signed_on.map(chinese_date),
+    )));
     let mut document = matter.plain(&agreement.title, body, made);
     document.title = agreement.title.replace("共建协议书", "\n共建协议书");
     Ok(Paper {
@@ -87,33 +90,6 @@ fn items(text: &str) -> Vec<Block> {
         Block::paragraph(format!("{number}. {line}。"))
     };
     (1..).zip(lines).map(item).collect()
-}
-
-/// The signature blocks of both parties side by side, each with room for its seal.
-fn signatures(agreement: &Agreement) -> Table {
-    let day = match agreement.signed_on {
-        Some(day) => chinese_date(day),
-        None => "　　　　年　　月　　日".into(),
-    };
-    let block = |party: &str, name: &str| {
-        format!("{party}（盖章）：\n{name}\n\n\n代表签字：\n\n签订日期：{day}")
-    };
-    let column = || Column {
-        title: String::new(),
-        width: ColumnWidth::Share(1),
-        align: Align::Left,
-    };
-    Table {
-        columns: vec![column(), column()],
-        rows: vec![vec![
-            block("甲方", &agreement.party_name),
-            block("乙方", &agreement.unit_name),
-        ]],
-        header: false,
-        size: TextSize::Four,
-        row_height_min: Length::mm(60),
-        ..Table::default()
-    }
 }
 
 impl Matter {

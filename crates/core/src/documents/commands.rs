@@ -5,12 +5,15 @@ use super::buildings::{Where, post_roster};
 use super::committee::{appointments, liaisons, member_filing, review_sheet};
 use super::issue::{latest, may_issue, stamp, subject};
 use super::lists::{Whose, three_lists};
+use super::partners;
 use super::ratings;
 use super::report::progress_report;
 use super::rota::rota_table;
 use super::turn::{turn_notice, turn_summary};
 use super::typeset::{typeset, typeset_bundle};
-use super::{DocumentKind, DocumentKindInfo, FileFormat, MadeDocument, MakeDocument, info};
+use super::{
+    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, info,
+};
 use crate::api::NoArgs;
 use crate::calendar::Month;
 use crate::error::{Error, Result};
@@ -42,6 +45,10 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     if args.kind == DocumentKind::MeetingSet {
         let made = cx.now().with_timezone(&zone()).naive_local();
         return meeting_set(cx, &args, made).await;
+    }
+    if args.kind.source() == DocumentSource::Partner {
+        let made = cx.now().with_timezone(&zone()).naive_local();
+        return partners::make(cx, &args, made).await;
     }
     let mut paper = paper(cx, &args).await?;
     let may_issue = stamped(cx, &args, &mut paper).await?;
@@ -118,6 +125,13 @@ pub(super) async fn paper(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Paper>
             };
             post_roster(cx, place, made).await?
         }
+        DocumentKind::PartnerCertificate
+        | DocumentKind::PartnerPlaque
+        | DocumentKind::PartnerAgreement
+        | DocumentKind::PartnerRoster
+        | DocumentKind::ServiceProof
+        | DocumentKind::PartnerYear
+        | DocumentKind::MerchantList => partners::paper(cx, args, made).await?,
         kind => {
             let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
             of_meeting(cx, &dossier, kind, args.revision, made).await?
@@ -141,13 +155,17 @@ pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> 
     id.as_deref().ok_or_else(|| {
         Error::invalid(
             field,
-            "请先选择要生成文书的记录（会议、轮值、交办事项、大党委或协议）。",
+            "请先选择要生成文书的记录（会议、轮值、交办事项、大党委、协议或合伙人）。",
         )
     })
 }
 
 /// A .docx is typeset as well, so that it stops at the same characters as the PDF.
-async fn export(cx: &mut Cx<'_>, paper: Paper, format: FileFormat) -> Result<MadeDocument> {
+pub(super) async fn export(
+    cx: &mut Cx<'_>,
+    paper: Paper,
+    format: FileFormat,
+) -> Result<MadeDocument> {
     let rendered = typeset(cx, &paper.document).await?;
     if format == FileFormat::Pdf {
         return Ok(made_pdf(cx, &paper.name, rendered));

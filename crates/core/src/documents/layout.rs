@@ -1,7 +1,9 @@
 use super::PaperOptions;
 use crate::settings::Rules;
 use chrono::NaiveDateTime;
-use gongwen::{Info, Length, Margins, PageNumbers, PageOptions};
+use gongwen::{
+    Align, Column, ColumnWidth, Info, Length, Margins, PageNumbers, PageOptions, Table, TextSize,
+};
 
 /// The page as the office wants it.
 pub(crate) fn page_options(rules: &Rules) -> PageOptions {
@@ -46,5 +48,28 @@ pub(crate) fn info(
         subject: subject.into(),
         created,
         identifier: record.replace('-', ""),
+    }
+}
+
+/// The signature blocks of 甲方 and 乙方 side by side, each with room for its seal; the day is left
+/// to be written where it is not known.
+pub(crate) fn signatures(parties: [&str; 2], signed: Option<String>) -> Table {
+    let day = signed.unwrap_or_else(|| "　　　年　月　日".into());
+    let block = |party: &str, name: &str| {
+        format!("{party}（盖章）：\n{name}\n\n\n代表签字：\n签订日期：{day}")
+    };
+    let column = || Column {
+        title: String::new(),
+        width: ColumnWidth::Share(1),
+        align: Align::Left,
+    };
+    let [first, second] = parties;
+    Table {
+        columns: vec![column(), column()],
+        rows: vec![vec![block("甲方", first), block("乙方", second)]],
+        header: false,
+        size: TextSize::Four,
+        row_height_min: Length::mm(50),
+        ..Table::default()
     }
 }

@@ -1,7 +1,7 @@
 //! What letters about one committee's matters share: issuer, form and signature.
 
 use super::{WordingKind, fill, info, page_options};
-use crate::committees::Committee;
+use crate::committees::{Committee, all_committees};
 use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::{IssuingBody, Rules, rules};
@@ -31,6 +31,27 @@ pub(crate) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
         issuer,
         rules: rules(cx).await?,
     })
+}
+
+/// Who signs for a community, or for the street where none is named; none where that committee is
+/// beyond this person's reach or not there.
+///
+/// # Errors
+/// None of its own.
+pub(crate) async fn sender_of_community(
+    cx: &mut Cx<'_>,
+    community: Option<&str>,
+) -> Result<Option<Sender>> {
+    let committees = all_committees(&mut cx.tx).await?;
+    let of = committees
+        .into_iter()
+        .find(|committee| committee.community_id.as_deref() == community);
+    match of {
+        Some(committee) if cx.session.may_see(&committee.id) => {
+            Ok(Some(sender(cx, &committee.id).await?))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Whether a letter goes to an equal (信函格式) or to a body the street directs (公文格式).

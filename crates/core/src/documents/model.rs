@@ -1,5 +1,7 @@
 use crate::calendar::{Month, Quarter};
 use crate::files::FileRef;
+use crate::partners::ListPartners;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -67,6 +69,20 @@ pub enum DocumentKind {
     QuarterlyReport,
     /// 楼栋两长三员名册 of a compound, a community or the street.
     PostRoster,
+    /// 合伙人聘书, for people.
+    PartnerCertificate,
+    /// 授牌, for units and shops.
+    PartnerPlaque,
+    /// 合作协议, with units and shops.
+    PartnerAgreement,
+    /// 合伙人名册 of what a list shows.
+    PartnerRoster,
+    /// 服务记录证明 of a span of days.
+    ServiceProof,
+    /// 合伙人年度服务统计.
+    PartnerYear,
+    /// 暖心商户联盟名单.
+    MerchantList,
 }
 
 /// What kind of file a document is made as.
@@ -104,11 +120,15 @@ pub enum DocumentSource {
     Agreement,
     /// Buildings of a compound or community, or all: `compound_id`, `community_id`.
     Buildings,
+    /// Partners one by one: `partner_ids`.
+    Partner,
+    /// A list of partners: `partners`.
+    Partners,
 }
 
 impl DocumentKind {
     /// All of them, in the order of lists.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 37] = [
         Self::Notice,
         Self::TopicSheet,
         Self::Agenda,
@@ -139,6 +159,13 @@ impl DocumentKind {
         Self::Agreement,
         Self::QuarterlyReport,
         Self::PostRoster,
+        Self::PartnerCertificate,
+        Self::PartnerPlaque,
+        Self::PartnerAgreement,
+        Self::PartnerRoster,
+        Self::ServiceProof,
+        Self::PartnerYear,
+        Self::MerchantList,
     ];
 
     /// What people call it.
@@ -174,13 +201,22 @@ impl DocumentKind {
             Self::Agreement => "共建协议书",
             Self::QuarterlyReport => "季度报告表",
             Self::PostRoster => "楼栋两长三员名册",
+            Self::PartnerCertificate => "聘书",
+            Self::PartnerPlaque => "授牌",
+            Self::PartnerAgreement => "合作协议",
+            Self::PartnerRoster => "合伙人名册",
+            Self::ServiceProof => "服务记录证明",
+            Self::PartnerYear => "年度服务统计",
+            Self::MerchantList => "暖心商户联盟名单",
         }
     }
 
     /// What it is made from.
     pub fn source(self) -> DocumentSource {
         match self {
-            Self::RotaTable | Self::ArchiveList | Self::RatingYear => DocumentSource::Year,
+            Self::RotaTable | Self::ArchiveList | Self::RatingYear | Self::PartnerYear => {
+                DocumentSource::Year
+            }
             Self::RatingReport | Self::ScoreSheets | Self::HonourRoll => DocumentSource::Rating,
             Self::SelectionResult => DocumentSource::Selection,
             Self::Liaisons
@@ -193,6 +229,11 @@ impl DocumentKind {
             Self::TurnNotice | Self::TurnSummary => DocumentSource::Turn,
             Self::Assignment | Self::Reminder => DocumentSource::Assignment,
             Self::ProgressReport => DocumentSource::Month,
+            Self::PartnerCertificate
+            | Self::PartnerPlaque
+            | Self::PartnerAgreement
+            | Self::ServiceProof => DocumentSource::Partner,
+            Self::PartnerRoster | Self::MerchantList => DocumentSource::Partners,
             _ => DocumentSource::Meeting,
         }
     }
@@ -275,6 +316,21 @@ pub struct MakeDocument {
     /// Whether work phones are printed in a directory; not when not said.
     #[ts(optional)]
     pub phones: Option<bool>,
+    /// The partners, for the paper of each.
+    #[ts(optional)]
+    pub partner_ids: Option<Vec<String>>,
+    /// Which partners a list names; all when not said.
+    #[ts(optional)]
+    pub partners: Option<ListPartners>,
+    /// The first day of what is proved; the year's when not said.
+    #[ts(optional)]
+    pub from: Option<NaiveDate>,
+    /// The last day of what is proved; today when not said.
+    #[ts(optional)]
+    pub to: Option<NaiveDate>,
+    /// Whether several papers come as a file for each, in one archive; one file when not said.
+    #[ts(optional)]
+    pub separate: Option<bool>,
     /// PDF or .docx; PDF when not said.
     #[ts(optional)]
     pub format: Option<FileFormat>,

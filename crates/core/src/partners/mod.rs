@@ -7,6 +7,7 @@ mod find;
 mod import;
 mod model;
 mod number;
+mod paper;
 mod rules;
 mod save;
 mod service_sheet;
@@ -26,8 +27,12 @@ pub use import::{
     import_preview, template,
 };
 pub use model::*;
+pub(crate) use paper::{
+    agreement as partner_agreement, certificate, merchants, plaque, proof, roster, year_figures,
+};
 pub use save::save;
 pub(crate) use service_sheet::ServiceSheet;
 pub use services::{list as list_services, retire_service, save_service};
+pub(crate) use sheet::{SheetLine, write_partners};
 pub use steps::{step, step_many};
 pub(crate) use store::ending_terms;

@@ -100,7 +100,7 @@ fn begin(cx: &Cx<'_>, args: &SavePartner) -> Result<Partner> {
 
 impl Partner {
     /// A partner of whom nothing is known.
-    pub(super) fn blank(id: String, kind: PartnerKind) -> Self {
+    pub(crate) fn blank(id: String, kind: PartnerKind) -> Self {
         Self {
             id,
             version: 0,

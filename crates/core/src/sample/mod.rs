@@ -7,6 +7,7 @@ mod days;
 mod lists;
 mod meetings;
 mod names;
+mod partners;
 mod people;
 mod play;
 mod ratings;
@@ -58,5 +59,6 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     buildings::build(&player).await?;
     ratings::hold(&player, cx.today()).await?;
     lists::fill(&player, &committees, &days).await?;
+    partners::enlist(&player, &street.name, &committees, &days).await?;
     Ok(profile)
 }

@@ -15,8 +15,7 @@ pub(crate) use year::year_table;
 
 use super::RatingPeriod;
 use super::rules::points::show;
-use crate::committees::all_committees;
-use crate::documents::{Sender, info, page_options, sender};
+use crate::documents::{Sender, info, page_options, sender_of_community};
 use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::Rules;
@@ -25,16 +24,7 @@ use gongwen::{Align, Column, ColumnWidth, Document, Format};
 
 /// The committee in whose name a period's 通报 goes out: the community's, or the street's.
 pub(crate) async fn issuer(cx: &mut Cx<'_>, period: &RatingPeriod) -> Result<Option<Sender>> {
-    let committees = all_committees(&mut cx.tx).await?;
-    let of = committees
-        .into_iter()
-        .find(|committee| committee.community_id == period.community_id);
-    match of {
-        Some(committee) if cx.session.may_see(&committee.id) => {
-            Ok(Some(sender(cx, &committee.id).await?))
-        }
-        _ => Ok(None),
-    }
+    sender_of_community(cx, period.community_id.as_deref()).await
 }
 
 /// A paper without a red mark.

@@ -24,6 +24,7 @@ export const partners = {
     term: '聘期', oneTerm: '都用同一聘期', following: '各自顺延', years: '顺延几年', yearsHint: '从各自原聘期结束的次日（次月）起。', numbers: '都给新的聘书编号', numbersHint: '不勾选时，只给没有编号的编号。',
   },
   many: { clear: '取消选择', step: '登记步骤', export: '导出所选', phones: '导出所选（含完整电话）', phonesTitle: '导出 {count} 位合伙人的完整电话？', phonesText: '仅限内部联系使用，导出会记入变更记录。', phonesDone: '已导出，请妥善保管。', noStep: '所选合伙人的状态不同，没有可以一起登记的步骤。' },
+  papers: { several: '{count} 位（家）' },
   find: {
     title: '谁能做这件事', sub: '只列在聘的合伙人', placeholder: '特长、社区、时间，如“书法 听雨 周末”', hint: '把要做的事、在哪个社区、什么时间写在一起，次序不限。', skills: '常用特长', times: '常用时间', understood: '理解为', meaning: { community: '社区', time: '时间', kind: '类别', skill: '特长' }, found: '找到 {count} 位', without: '另有 {count} 位合适但没有写明服务时间，去掉时间可以看到。', none: '没有找到合适的合伙人', noneText: '换个说法、去掉时间或社区再试；也可以到名册里按特长筛选。', start: '想找谁来做什么？', startText: '在上面输入，或点选一个常用特长。',
   },

@@ -1,0 +1,165 @@
+//! The papers of partners: one for each who was chosen, or a list of many.
+
+use super::commands::{Paper, export, made_pdf, named};
+use super::typeset::{typeset, typeset_bundle};
+use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
+use crate::error::{Error, Result};
+use crate::office::Cx;
+use crate::partners::{
+    ListPartners, certificate, merchants, partner_agreement, plaque, proof, roster, year_figures,
+};
+use chrono::{Datelike, NaiveDateTime};
+use gongwen::Part;
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// Papers in one go, at most.
+const MOST: usize = 500;
+
+/// A list of partners as a paper, or the paper of the one who was chosen.
+pub(super) async fn paper(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let list = || ListPartners {
+        page: crate::storage::Paging::default(),
+        ..args.partners.clone().unwrap_or_default()
+    };
+    let (name, document) = match args.kind {
+        DocumentKind::PartnerRoster => roster(cx, list(), made).await?,
+        DocumentKind::MerchantList => merchants(cx, list(), made).await?,
+        DocumentKind::PartnerYear => {
+            let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
+            year_figures(cx, year, args.community_id.clone(), made).await?
+        }
+        _ => {
+            let only = chosen(args)?.first().cloned();
+            return of_one(cx, args, named("partner_ids", &only)?, made).await;
+        }
+    };
+    Ok(Paper { name, document })
+}
+
+async fn of_one(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    id: &str,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let (name, document) = match args.kind {
+        DocumentKind::PartnerCertificate => certificate(cx, id, made).await?,
+        DocumentKind::PartnerPlaque => plaque(cx, id, made).await?,
+        DocumentKind::PartnerAgreement => partner_agreement(cx, id, made).await?,
+        _ => proof(cx, id, (args.from, args.to), made).await?,
+    };
+    Ok(Paper { name, document })
+}
+
+fn chosen(args: &MakeDocument) -> Result<&[String]> {
+    match args.partner_ids.as_deref() {
+        None | Some([]) => Err(Error::invalid("partner_ids", "请先选择合伙人。")),
+        Some(ids) if ids.len() > MOST => Err(Error::invalid(
+            "partner_ids",
+            format!("一次最多生成 {MOST} 份，请分几次生成。"),
+        )),
+        Some(ids) => Ok(ids),
+    }
+}
+
+/// The same paper for each who was chosen: one file with a bookmark for each, or a file for each.
+///
+/// # Errors
+/// As for one; the first who cannot have the paper is named.
+pub(super) async fn make(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    made: NaiveDateTime,
+) -> Result<MadeDocument> {
+    let ids = chosen(args)?;
+    let mut papers = Vec::with_capacity(ids.len());
+    for id in ids {
+        papers.push(of_one(cx, args, id, made).await?);
+    }
+    let format = args.format.unwrap_or_default();
+    let several = papers.len();
+    match papers.pop() {
+        Some(only) if several == 1 => export(cx, only, format).await,
+        Some(last) => {
+            papers.push(last);
+            if format == FileFormat::Docx {
+                return Err(Error::invalid(
+                    "format",
+                    "多份一起只能生成 PDF；需要修改的请单独生成 Word 文件。",
+                ));
+            }
+            let name = format!("{}（{several}份）", args.kind.chinese());
+            if args.separate == Some(true) {
+                separately(cx, &name, &papers).await
+            } else {
+                together(cx, &name, &papers, made).await
+            }
+        }
+        None => Err(Error::invalid("partner_ids", "请先选择合伙人。")),
+    }
+}
+
+async fn together(
+    cx: &mut Cx<'_>,
+    name: &str,
+    papers: &[Paper],
+    made: NaiveDateTime,
+) -> Result<MadeDocument> {
+    let parts: Vec<Part<'_>> = papers
+        .iter()
+        .map(|paper| Part {
+            bookmark: paper.name.clone(),
+            document: &paper.document,
+        })
+        .collect();
+    let author = papers
+        .first()
+        .map(|paper| paper.document.info.author.clone());
+    let info = info(
+        name,
+        &author.unwrap_or_default(),
+        "城市社区合伙人",
+        made,
+        "partners",
+    );
+    let rendered = typeset_bundle(cx, &parts, &info).await?;
+    Ok(made_pdf(cx, name, rendered))
+}
+
+/// A file for each, in one archive.
+async fn separately(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Result<MadeDocument> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let (mut pages, mut borrowed) = (0, String::new());
+    for (number, paper) in (1..).zip(papers) {
+        let rendered = typeset(cx, &paper.document).await?;
+        pages += rendered.pages;
+        borrowed.extend(
+            rendered
+                .substitutions
+                .iter()
+                .map(|substitution| substitution.character),
+        );
+        let file = format!("{number:03} {}.pdf", paper.name);
+        let failed = |cause: std::io::Error| Error::internal("archive of papers", cause);
+        archive
+            .start_file(file, SimpleFileOptions::default())
+            .map_err(|cause| Error::internal("archive of papers", cause))?;
+        archive.write_all(&rendered.bytes).map_err(failed)?;
+    }
+    let bytes = archive
+        .finish()
+        .map_err(|cause| Error::internal("archive of papers", cause))?
+        .into_inner();
+    Ok(MadeDocument {
+        file: cx.office.files().keep(format!("{name}.zip"), bytes),
+        pages,
+        borrowed,
+        may_issue: false,
+    })
+}

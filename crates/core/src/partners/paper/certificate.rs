@@ -1,0 +1,112 @@
+//! 聘书 for people and 授牌 for units and shops: a landscape page with room for the seal.
+
+use super::matter;
+use crate::documents::WordingKind;
+use crate::error::Result;
+use crate::office::Cx;
+use chrono::NaiveDateTime;
+use gongwen::{Align, Block, Document, Role};
+
+/// 聘书 of a person who serves.
+///
+/// # Errors
+/// `State` for a unit or shop, and for one who does not serve.
+pub(crate) async fn certificate(
+    cx: &mut Cx<'_>,
+    id: &str,
+    made: NaiveDateTime,
+) -> Result<(String, Document)> {
+    let matter = matter(cx, id).await?;
+    matter.is_for(true, "授牌和合作协议")?;
+    let date = matter.appointment("聘书")?.date.to_string();
+    let partner = &matter.partner;
+    let mut body = vec![
+        Block::Blank,
+        display("聘　书", 52),
+        centred(match partner.number.as_str() {
+            "" => String::new(),
+            number => format!("编号：{number}"),
+        }),
+        Block::Blank,
+        Block::Line {
+            align: Align::Left,
+            text: format!("{}同志：", partner.name),
+        },
+    ];
+    body.extend(paragraphs(&matter.fill(WordingKind::PartnerCertificate)));
+    body.extend([
+        Block::Blank,
+        Block::Blank,
+        right(&matter.body),
+        right(&date),
+    ]);
+    let name = format!("聘书 {}", partner.name);
+    let document = Document {
+        body,
+        ..matter.card("聘书", made)
+    };
+    Ok((name, document))
+}
+
+/// 授牌: the text of a plaque for a unit or shop that serves.
+///
+/// # Errors
+/// `State` for a person, and for one that does not serve.
+pub(crate) async fn plaque(
+    cx: &mut Cx<'_>,
+    id: &str,
+    made: NaiveDateTime,
+) -> Result<(String, Document)> {
+    let matter = matter(cx, id).await?;
+    matter.is_for(false, "聘书")?;
+    let date = matter.appointment("授牌")?.date.to_string();
+    let name = &matter.partner.name;
+    let body = vec![
+        Block::Blank,
+        centred(format!("授予　{name}")),
+        Block::Blank,
+        display(&matter.fill(WordingKind::PartnerPlaque), 60),
+        Block::Blank,
+        centred(match matter.partner.number.as_str() {
+            "" => String::new(),
+            number => format!("编号：{number}"),
+        }),
+        Block::Blank,
+        centred(matter.body.clone()),
+        centred(date),
+    ];
+    let document = Document {
+        body,
+        ..matter.card("授牌", made)
+    };
+    Ok((format!("授牌 {name}"), document))
+}
+
+fn display(text: &str, points: u16) -> Block {
+    Block::Display {
+        text: text.into(),
+        role: Role::Title,
+        points,
+        align: Align::Center,
+    }
+}
+
+fn centred(text: String) -> Block {
+    Block::Line {
+        align: Align::Center,
+        text,
+    }
+}
+
+/// Room for the seal is left on the right.
+fn right(text: &str) -> Block {
+    Block::Line {
+        align: Align::Right,
+        text: format!("{text}　　　　"),
+    }
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(Block::paragraph)
+}
