@@ -91,7 +91,7 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
         let committee = (kind["source"] == "committee").then(|| of_community(&committees));
         let args = json!({
             "committee_id": committee, "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "agreement_id": agreement, "year": 2026,
-            "rating_id": rating, "selection_id": selection,
+            "rating_id": rating, "selection_id": selection, "partner_ids": partner_for(house, kind).await,
         });
         let (name, pdf) = make(house, args).await;
         assert!(pdf.starts_with(b"%PDF-"), "{name}");
@@ -100,6 +100,22 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
             "{name}"
         );
     }
+}
+
+/// A partner who may have a paper of this kind.
+async fn partner_for(house: &House, kind: &Json) -> Json {
+    let kinds = match kind["kind"].as_str() {
+        Some("partner_certificate") => "volunteer",
+        Some("partner_plaque" | "partner_agreement") => "merchant",
+        Some("service_proof") => {
+            let figures = house.ok("partners.figures", json!({})).await;
+            return json!([figures["sums"][0]["partner_id"]]);
+        }
+        _ => return Json::Null,
+    };
+    let list = json!({ "kinds": [kinds], "states": ["appointed"] });
+    let rows = house.ok("partners.list", list).await["rows"].clone();
+    json!([rows[0]["partner"]["id"]])
 }
 
 /// The first community's committee.

@@ -472,7 +472,7 @@ async fn one_activity_has_several_partners_and_sums_count_it_once(house: &House)
     assert_eq!(figures["sums"][0]["name"], "李祎");
     assert_eq!(
         figures["months"],
-        json!([{ "tag": "2026-10", "count": 210 }, { "tag": "2026-11", "count": 45 }])
+        json!([{ "month": "2026-10", "partners": 90, "volunteers": 120 }, { "month": "2026-11", "partners": 0, "volunteers": 45 }])
     );
     let october = house
         .ok(
@@ -585,6 +585,11 @@ async fn skill_community_and_time_find_who_can_do_it(house: &House) {
     assert_eq!(found(house, "周二晚上 书法").await, ["李祎", "王堃"]);
     assert_eq!(found(house, "sf 朝晖").await, ["王堃"]);
     assert_eq!(found(house, "赵䶮").await, ["赵䶮"]);
+    let hits = house.ok("search.find", json!({ "text": "zy" })).await;
+    assert_eq!(
+        (&hits[0]["kind"], &hits[0]["title"], &hits[0]["note"]),
+        (&json!("partner"), &json!("赵䶮"), &json!("听雨社区"))
+    );
     assert!(found(house, "太极拳").await.is_empty());
     let answer = house
         .ok("partners.find", json!({ "text": "听雨 周末 水电" }))

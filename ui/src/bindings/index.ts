@@ -4341,9 +4341,9 @@ communities: Array<PartnerFigure>,
  */
 sums: Array<PartnerSum>, 
 /**
- * Minutes by month of the period: `2026-10` and how many.
+ * Minutes by month of the period, months without any left out.
  */
-months: Array<TagCount>, };
+months: Array<PartnerMonth>, };
 
 /**
  * Arguments of `partners.figures`.
@@ -4420,6 +4420,23 @@ numbers_left_out: number, };
  * What a partner is (合伙人类别). 志愿者 are counted apart from the others.
  */
 export type PartnerKind = "unit" | "expert" | "resident" | "merchant" | "volunteer";
+
+/**
+ * What a month brought, 志愿者 apart.
+ */
+export type PartnerMonth = { 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * Minutes of 合伙人 without 志愿者.
+ */
+partners: number, 
+/**
+ * Minutes of 志愿者.
+ */
+volunteers: number, };
 
 /**
  * A whole phone, once.

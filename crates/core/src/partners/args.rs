@@ -1,6 +1,6 @@
 use super::{Partner, PartnerKind, PartnerState, Service, ServiceShare};
 use crate::assignments::Ratio;
-use crate::calendar::FuzzyDate;
+use crate::calendar::{FuzzyDate, Month};
 use crate::storage::Paging;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -456,6 +456,17 @@ pub struct PartnerSum {
     pub people: i64,
 }
 
+/// What a month brought, 志愿者 apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PartnerMonth {
+    /// The month.
+    pub month: Month,
+    /// Minutes of 合伙人 without 志愿者.
+    pub partners: i64,
+    /// Minutes of 志愿者.
+    pub volunteers: i64,
+}
+
 /// Figures of partners in a period.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PartnerFigures {
@@ -475,6 +486,6 @@ pub struct PartnerFigures {
     pub communities: Vec<PartnerFigure>,
     /// By partner, longest first, at most 500.
     pub sums: Vec<PartnerSum>,
-    /// Minutes by month of the period: `2026-10` and how many.
-    pub months: Vec<TagCount>,
+    /// Minutes by month of the period, months without any left out.
+    pub months: Vec<PartnerMonth>,
 }

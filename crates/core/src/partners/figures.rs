@@ -1,11 +1,12 @@
 //! Figures of partners: one definition each, by kind, community, partner and month.
 
 use super::PartnerKind;
-use super::args::{PartnerFigure, PartnerFigures, PartnerFiguresQuery, PartnerSum, TagCount};
+use super::args::{PartnerFigure, PartnerFigures, PartnerFiguresQuery, PartnerMonth, PartnerSum};
 use super::commands::{community_names, year_of};
 use super::store::{Serving, serving};
 use crate::assignments::Ratio;
 use crate::buildings::communities_in_reach;
+use crate::calendar::Month;
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::storage::{Select, Tx};
@@ -215,14 +216,17 @@ fn by_community(
     figures
 }
 
-fn by_month(parts: &[Part]) -> Vec<TagCount> {
-    let mut months: BTreeMap<String, i64> = BTreeMap::new();
+fn by_month(parts: &[Part]) -> Vec<PartnerMonth> {
+    let mut months: BTreeMap<Month, [i64; 2]> = BTreeMap::new();
     for part in parts {
-        *months
-            .entry(part.date.format("%Y-%m").to_string())
-            .or_default() += part.minutes;
+        let volunteer = usize::from(part.partner_kind == PartnerKind::Volunteer);
+        months.entry(Month::of(part.date)).or_default()[volunteer] += part.minutes;
     }
-    let month = |(tag, count)| TagCount { tag, count };
+    let month = |(month, [partners, volunteers]): (Month, [i64; 2])| PartnerMonth {
+        month,
+        partners,
+        volunteers,
+    };
     months.into_iter().map(month).collect()
 }
 

@@ -21,6 +21,7 @@ pub use args::*;
 pub use commands::*;
 pub use figures::figures;
 pub use find::find;
+pub(crate) use import::every;
 pub use import::{
     ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
     PartnerImportRow, PartnerImported, PartnerPreview, export, export_phones, import_apply,
@@ -35,4 +36,4 @@ pub(crate) use service_sheet::ServiceSheet;
 pub use services::{list as list_services, retire_service, save_service};
 pub(crate) use sheet::{SheetLine, write_partners};
 pub use steps::{step, step_many};
-pub(crate) use store::ending_terms;
+pub(crate) use store::{ending_terms, sums_of};

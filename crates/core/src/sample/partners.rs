@@ -131,7 +131,7 @@ fn member(kind: PartnerKind, line: usize, street: &str, month: Month, dice: &mut
     }
     let ends = match line {
         0 | 9 => month,
-        _ => month.plus(7 + i32::try_from(line % 3).unwrap_or_default() * 12),
+        _ => month.plus(7 + i32::try_from(line % 3).unwrap_or_default() * 6),
     };
     let begins = ends.minus(23);
     partner.state = PartnerState::Appointed;

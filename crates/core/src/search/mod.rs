@@ -1,6 +1,7 @@
 //! The one search box (Ctrl+K): units, committees and their people, meetings,
-//! assignments, the three lists, agreements, compounds and buildings.
+//! assignments, the three lists, agreements, partners, compounds and buildings.
 
+mod partners;
 mod places;
 
 use crate::error::Result;
@@ -25,7 +26,7 @@ pub struct FindText {
 #[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
 pub struct SearchHit {
     /// `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project`, `agreement`,
-    /// `compound` or `building`.
+    /// `partner`, `compound` or `building`.
     pub kind: String,
     /// The record.
     pub id: String,
@@ -91,6 +92,7 @@ pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
         );
     }
     hits.extend(places::places(cx, &args.text).await?);
+    hits.extend(partners::partners(cx, &args.text).await?);
     Ok(hits)
 }
 

@@ -1,6 +1,7 @@
 //! Everything the leaders' view and workbook show, gathered once.
 
 use super::figures::{due, figures, meeting_counts};
+use super::partners::{partner_figures, partner_hours, partner_lines};
 use super::scope::Scope;
 use super::sheets::{assignment_rows, board, board_rows, meeting_rows, unit_rows};
 use super::stars::{star_months, star_rows};
@@ -17,12 +18,14 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
     let office: Option<OfficeProfile> = cx.tx.find(OFFICE_ID).await?;
     let board = board(cx, scope).await?;
     let assignments = assignment_rows(cx, scope).await?;
+    let mut figures = figures(cx, scope).await?;
+    figures.extend(partner_figures(cx, scope).await?);
     Ok(SummaryData {
         office: office.map(|office| office.name).unwrap_or_default(),
         period: scope.period(),
         scope: scope.name(),
         generated_at: cx.now().with_timezone(&zone()).naive_local(),
-        figures: figures(cx, scope).await?,
+        figures,
         attention: attention(&assignments),
         meeting_counts: meeting_counts(cx, scope).await?,
         assignment_months: assignment_months(cx, scope).await?,
@@ -31,6 +34,8 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
         board: board_rows(&board),
         meetings: meeting_rows(cx, scope).await?,
         assignments,
+        partners: partner_lines(cx, scope).await?,
+        partner_hours: partner_hours(cx, scope).await?,
         stars: star_rows(cx, scope).await?,
         star_months: star_months(cx, scope).await?,
     })

@@ -4,6 +4,7 @@
 mod commands;
 mod figures;
 mod gather;
+mod partners;
 mod scope;
 mod sheets;
 mod stars;

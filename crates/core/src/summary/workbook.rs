@@ -4,13 +4,15 @@
 mod charts;
 mod data;
 mod overview;
+mod partners;
 mod sheets;
 #[cfg(test)]
 mod tests;
 
 pub use data::{
     AssignmentMonth, AssignmentRow, Attention, AttentionLevel, BoardCell, BoardRow, BoardState,
-    Figure, MeetingCount, MeetingRow, StarMonth, StarRow, SummaryData, UnitRow,
+    Figure, MeetingCount, MeetingRow, PartnerHours, PartnerLine, StarMonth, StarRow, SummaryData,
+    UnitRow,
 };
 
 use crate::excel::{Book, ExcelError, Properties, SheetSpec};
@@ -20,6 +22,7 @@ const UNITS: &str = "成员单位";
 const BOARD: &str = "轮值";
 const MEETINGS: &str = "联席会议";
 const ASSIGNMENTS: &str = "交办事项";
+const PARTNERS: &str = "合伙人";
 const STARS: &str = "楼栋星级";
 const CHART_DATA: &str = "图表数据";
 
@@ -42,12 +45,13 @@ pub fn write_summary(data: &SummaryData) -> Result<Vec<u8>, ExcelError> {
     book.save()
 }
 
-fn specs(data: &SummaryData) -> [SheetSpec; 5] {
+fn specs(data: &SummaryData) -> [SheetSpec; 6] {
     [
         sheets::units(data),
         sheets::board(data),
         sheets::meetings(data),
         sheets::assignments(data),
+        partners::partners(data),
         sheets::stars(data),
     ]
 }

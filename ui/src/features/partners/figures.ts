@@ -58,6 +58,12 @@ export const figureColumns = (first: string): readonly Column<PartnerFigure>[] =
 const inHours = (minutes: number) => Math.round(minutes / 6) / 10
 
 /** Hours of each month of the period that had any, for a chart. */
-export const monthBars = ({ months }: PartnerFigures) => ({ names: months.map(({ tag }) => tag.replace(/^(\d+)-0?(\d+)$/, '$1.$2')), values: months.map(({ count }) => inHours(count)) })
+export const monthBars = ({ months }: PartnerFigures) => ({
+  names: months.map(({ month }) => month.replace(/^(\d+)-0?(\d+)$/, '$1.$2')),
+  series: [
+    { name: t('partners.figures.withoutVolunteers'), colour: 'chart-doing', values: months.map(({ partners }) => inHours(partners)) },
+    { name: t('partners.figures.volunteers'), colour: 'chart-done', values: months.map(({ volunteers }) => inHours(volunteers)) },
+  ],
+})
 /** Hours of each kind, for a chart. */
 export const kindBars = ({ kinds }: PartnerFigures) => ({ names: kinds.map(({ label }) => label), values: kinds.map(({ minutes }) => inHours(minutes)) })

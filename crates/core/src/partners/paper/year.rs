@@ -133,7 +133,7 @@ fn figure_table(first: &str, figures: &[PartnerFigure], whole: Option<&PartnerFi
     };
     Table {
         columns: vec![
-            column(first, 9, Align::Left),
+            column(first, 12, Align::Left),
             column("在聘", 4, Align::Right),
             column("活跃率", 10, Align::Right),
             column("服务次数", 5, Align::Right),

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::data::SummaryData;
+use super::partners::hours;
 use super::{CHART_DATA, overview};
 use crate::excel::write::{Tone, style};
 use crate::excel::{Book, CellData, ExcelError, SheetSpec, WriteColumn, WriteKind};
@@ -19,6 +20,8 @@ pub struct ChartPlaces {
     pub meetings: Option<(u32, u32)>,
     /// First and last row of assignments by month.
     pub assignments: Option<(u32, u32)>,
+    /// First and last row of partners' hours by month.
+    pub partners: Option<(u32, u32)>,
     /// First and last row of buildings by stars and month.
     pub stars: Option<(u32, u32)>,
 }
@@ -35,6 +38,7 @@ pub fn write_data(book: &mut Book, data: &SummaryData) -> Result<ChartPlaces, Ex
     Ok(ChartPlaces {
         meetings: rows(data.meeting_counts.len()),
         assignments: rows(data.assignment_months.len()),
+        partners: rows(data.partner_hours.len()),
         stars: rows(data.star_months.len()),
     })
 }
@@ -66,11 +70,13 @@ fn spec(data: &SummaryData) -> SheetSpec {
     ]
     .into_iter()
     .chain(star_columns())
+    .chain(partner_columns())
     .collect();
     let lengths = [
         data.meeting_counts.len(),
         data.assignment_months.len(),
         data.star_months.len(),
+        data.partner_hours.len(),
     ];
     let count = lengths.into_iter().max().unwrap_or_default();
     SheetSpec {
@@ -118,6 +124,8 @@ fn row(data: &SummaryData, at: usize) -> Vec<CellData> {
     let mut cells = first_cells(data, at);
     cells.push(CellData::Empty);
     cells.extend(star_cells(data, at));
+    cells.push(CellData::Empty);
+    cells.extend(partner_cells(data, at));
     cells
 }
 
@@ -133,6 +141,58 @@ fn first_cells(data: &SummaryData, at: usize) -> Vec<CellData> {
         month.map(|month| month.closed).into(),
         month.map(|month| month.overdue).into(),
     ]
+}
+
+/// First column of the partners' numbers.
+const PARTNER_COLUMN: u16 = 16;
+
+fn partner_columns() -> [WriteColumn; 4] {
+    let group = "合伙人服务（按月份，小时）";
+    [
+        WriteColumn::new("   ", WriteKind::Text).wide(4),
+        WriteColumn::new("服务月份", WriteKind::Text)
+            .wide(14)
+            .under(group),
+        WriteColumn::new("合伙人", WriteKind::Decimal)
+            .wide(12)
+            .under(group),
+        WriteColumn::new("志愿者", WriteKind::Decimal)
+            .wide(12)
+            .under(group),
+    ]
+}
+
+fn partner_cells(data: &SummaryData, at: usize) -> [CellData; 3] {
+    let month = data.partner_hours.get(at);
+    let cell = |minutes: Option<i64>| minutes.map_or(CellData::Empty, hours);
+    [
+        month.map(|month| month.month.as_str()).into(),
+        cell(month.map(|month| month.partners)),
+        cell(month.map(|month| month.volunteers)),
+    ]
+}
+
+/// Hours of partners and volunteers, stacked for each month.
+pub fn partners(rows: (u32, u32)) -> Chart {
+    let mut chart = Chart::new(ChartType::ColumnStacked);
+    let labels = PARTNER_COLUMN;
+    add_series(
+        &mut chart,
+        "合伙人",
+        rows,
+        (labels, labels + 1),
+        Tone::Doing.strong(),
+    )
+    .set_gap(80);
+    add_series(
+        &mut chart,
+        "志愿者",
+        rows,
+        (labels, labels + 2),
+        Tone::Done.strong(),
+    );
+    dress(&mut chart, "合伙人和志愿者服务时长（按月份，小时）");
+    chart
 }
 
 /// Meetings planned and held, side by side for each committee.

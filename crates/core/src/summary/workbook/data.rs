@@ -1,5 +1,6 @@
 //! What the workbook shows, as plain values.
 
+use crate::calendar::FuzzyDate;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,6 +34,10 @@ pub struct SummaryData {
     pub meetings: Vec<MeetingRow>,
     /// Assignments, overdue first.
     pub assignments: Vec<AssignmentRow>,
+    /// Partners, those who did most first.
+    pub partners: Vec<PartnerLine>,
+    /// Their hours by month, oldest first; empty while there are none.
+    pub partner_hours: Vec<PartnerHours>,
     /// Buildings with their stars, within the scopes they are ranked in.
     pub stars: Vec<StarRow>,
     /// Buildings by stars in each published month, oldest first.
@@ -214,6 +219,42 @@ pub struct AssignmentRow {
     pub days_overdue: Option<i64>,
     /// Latest progress.
     pub progress: String,
+}
+
+/// One partner with what it did in the period (合伙人).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerLine {
+    /// Name.
+    pub name: String,
+    /// Kind.
+    pub kind: String,
+    /// Community, or the whole street.
+    pub community: String,
+    /// 特长.
+    pub skills: Vec<String>,
+    /// Where it stands.
+    pub state: String,
+    /// 聘书编号.
+    pub number: String,
+    /// End of the term.
+    pub term_to: Option<FuzzyDate>,
+    /// Activities.
+    pub services: i64,
+    /// Minutes.
+    pub minutes: i64,
+    /// 服务人次.
+    pub people: i64,
+}
+
+/// Minutes that partners and volunteers gave in one month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerHours {
+    /// Label for the axis, such as `11月`.
+    pub month: String,
+    /// Minutes of 合伙人 without 志愿者.
+    pub partners: i64,
+    /// Minutes of 志愿者.
+    pub volunteers: i64,
 }
 
 /// One building's stars of the year so far (楼栋星级).

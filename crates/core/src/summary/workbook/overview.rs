@@ -152,10 +152,23 @@ impl Page<'_> {
             Some(rows) => self.chart(top, half, 2, charts::assignments(rows))?,
             None => self.no_chart(top, half, ASSIGNMENTS)?,
         }
-        if let Some(rows) = places.stars {
-            self.gap()?;
-            let top = self.chart_rows()?;
-            self.chart(top, 0, 1, charts::stars(rows))?;
+        let more = [
+            places.partners.map(charts::partners),
+            places.stars.map(charts::stars),
+        ];
+        match more {
+            [None, None] => {}
+            [Some(left), Some(right)] => {
+                self.gap()?;
+                let top = self.chart_rows()?;
+                self.chart(top, 0, 2, left)?;
+                self.chart(top, half, 2, right)?;
+            }
+            [Some(only), None] | [None, Some(only)] => {
+                self.gap()?;
+                let top = self.chart_rows()?;
+                self.chart(top, 0, 1, only)?;
+            }
         }
         self.gap()
     }

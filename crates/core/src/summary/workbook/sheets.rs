@@ -249,7 +249,7 @@ fn date(day: Option<NaiveDate>) -> CellData {
     day.map(FuzzyDate::Day).into()
 }
 
-fn highlight(column: usize, contains: &str, tone: Tone) -> Highlight {
+pub(super) fn highlight(column: usize, contains: &str, tone: Tone) -> Highlight {
     Highlight {
         column,
         contains: contains.to_owned(),
@@ -258,7 +258,7 @@ fn highlight(column: usize, contains: &str, tone: Tone) -> Highlight {
     }
 }
 
-fn sheet(
+pub(super) fn sheet(
     data: &SummaryData,
     name: &str,
     title: &str,

@@ -192,6 +192,25 @@ pub(super) fn sample() -> SummaryData {
             .map(|at| assignment(at, ["逾期", "已办结", "办理中", "待审核"][at as usize % 4]))
             .collect(),
         stars: (1..=20).map(star).collect(),
+        partners: vec![PartnerLine {
+            name: "孙玥".to_owned(),
+            kind: "专业人才合伙人".to_owned(),
+            community: "听雨社区".to_owned(),
+            skills: vec!["书法".to_owned(), "课业辅导".to_owned()],
+            state: "聘任".to_owned(),
+            number: "云溪合聘〔2026〕1号".to_owned(),
+            term_to: None,
+            services: 3,
+            minutes: 270,
+            people: 64,
+        }],
+        partner_hours: (1..=11)
+            .map(|month| PartnerHours {
+                month: format!("{month}月"),
+                partners: 60 * month,
+                volunteers: 90 * month,
+            })
+            .collect(),
         star_months: ["9月", "10月", "11月"]
             .map(|month| StarMonth {
                 month: month.to_owned(),
@@ -226,6 +245,8 @@ fn empty() -> SummaryData {
         meetings: Vec::new(),
         assignments: Vec::new(),
         stars: Vec::new(),
+        partners: Vec::new(),
+        partner_hours: Vec::new(),
         star_months: Vec::new(),
         ..sample()
     }
@@ -246,6 +267,7 @@ fn every_register_has_its_sheet() {
             BOARD,
             MEETINGS,
             ASSIGNMENTS,
+            PARTNERS,
             STARS,
             CHART_DATA
         ]
@@ -285,7 +307,7 @@ fn the_overview_carries_its_charts_and_figures_with_definitions() {
                 .starts_with("xl/charts/chart")
         })
         .count();
-    assert_eq!(charts, 3);
+    assert_eq!(charts, 4);
     let texts: Vec<String> = open(bytes)
         .worksheet_range(OVERVIEW)
         .unwrap()

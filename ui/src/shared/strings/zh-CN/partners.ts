@@ -40,9 +40,9 @@ export const partners = {
     dateMissing: '请填写服务日期。', dateLate: '服务日期不能晚于今天。', contentMissing: '请填写服务内容。', partnersMissing: '请至少选择一位合伙人。', hoursWrong: '每位的时长应在 0.1 到 24 小时之间。', saved: '服务记录已保存。',
   },
   figures: {
-    title: '服务统计', sub: '{from} 至 {to}', period: '统计时间', month: '本月', quarter: '本季度', year: '今年', lastYear: '去年', from: '起', to: '止', partners: '合伙人（不含志愿者）', volunteers: '志愿者', kind: '类别', community: '社区', partner: '合伙人',
+    title: '服务统计', sub: '{from} 至 {to}', period: '统计时间', month: '本月', quarter: '本季度', year: '今年', lastYear: '去年', from: '起', to: '止', partners: '合伙人（不含志愿者）', volunteers: '志愿者', withoutVolunteers: '合伙人', kind: '类别', community: '社区', partner: '合伙人',
     serving: '在聘', active: '活跃率', services: '服务次数', hours: '服务时长', people: '服务人次', satisfied: '满意率', confirmed: '确认率', hoursUnit: '小时', servingUnit: '位（家）', servicesUnit: '次', peopleUnit: '人次', of: '{part} / {whole}',
-    months: '各月服务时长', monthsNote: '小时，含志愿者', kinds: '各类服务时长', kindsNote: '小时', byKind: '按类别', byCommunity: '按社区', byPartner: '按合伙人', empty: '这段时间没有服务记录', emptyText: '换个时间看看，或先登记服务。', most: '按时长列前 500 位',
+    months: '各月服务时长', monthsNote: '小时', kinds: '各类服务时长', kindsNote: '小时', byKind: '按类别', byCommunity: '按社区', byPartner: '按合伙人', empty: '这段时间没有服务记录', emptyText: '换个时间看看，或先登记服务。', most: '按时长列前 500 位',
     definitions: '在聘：聘任、续聘中的；活跃率＝在聘中参加过服务的÷在聘；满意率＝评 4、5 分的÷评过的；确认率＝已确认的÷服务次数；一次活动几类人参加，各类都计一次。',
   },
   importing: {

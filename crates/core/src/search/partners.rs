@@ -1,0 +1,25 @@
+//! Partners, by name, skill and what they offer.
+
+use super::{PER_KIND, SearchHit};
+use crate::buildings::communities_in_reach;
+use crate::error::Result;
+use crate::office::Cx;
+use crate::storage::Select;
+
+const PARTNERS: &str =
+    "SELECT 'partner' AS kind, r.id, r.name AS title, COALESCE(c.name, '全街道') AS note
+    FROM partner r LEFT JOIN community c ON c.id = r.community_id";
+
+/// The best few within reach.
+pub(super) async fn partners(cx: &mut Cx<'_>, text: &str) -> Result<Vec<SearchHit>> {
+    let select = Select::new(PARTNERS).found_by("partner", text);
+    let select = match communities_in_reach(cx).await? {
+        Some(reach) => select.within("r.community_id", &reach),
+        None => select,
+    };
+    select
+        .tail("ORDER BY r.retired, r.sort_key, r.id")
+        .limit(PER_KIND)
+        .all(&mut cx.tx)
+        .await
+}
