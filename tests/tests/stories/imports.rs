@@ -18,7 +18,9 @@ stories! {
         files_of_other_programs_are_read_alike,
         holidays_come_from_the_yearly_notice,
         assignments_are_brought_along,
-        services_name_their_partners;
+        services_name_their_partners,
+        names_written_two_ways_are_offered_as_one,
+        an_office_is_brought_in_at_mid_year;
 }
 
 const FREE: &[&[&str]] = &[
@@ -559,4 +561,81 @@ async fn services_name_their_partners(house: &House) {
         .await;
     let told = preview(house, "services", &export).await;
     assert_eq!(counts(&told["counts"][0]), [2, 0, 0, 2], "{told:#}");
+}
+
+async fn names_written_two_ways_are_offered_as_one(house: &House) {
+    house.found().await;
+    let rows: &[&[&str]] = &[
+        &["社区", "单位名称", "党员数"],
+        &["听雨社区", "区教育局", "12"],
+        &["望江社区", "区教育局机关", "12"],
+    ];
+    let ledger = file(house, "台账.xlsx", &[("台账", rows)]);
+    let told = preview(house, "units", &ledger).await;
+    let likely = &told["likely_one"][0];
+    assert_eq!(
+        likely["names"],
+        json!(["区教育局", "区教育局机关"]),
+        "{told:#}"
+    );
+    assert_eq!(counts(&told["counts"][1]), [2, 2, 0, 0]);
+    let args = json!({ "register": "units", "file": ledger, "create_missing": true,
+        "choices": [{ "key": likely["key"], "value": "区教育局" }] });
+    let done = house.ok("registers.importApply", args).await;
+    assert_eq!(counts(&done["counts"][1]), [1, 1, 0, 0]);
+    assert_eq!(counts(&done["counts"][0]), [2, 2, 0, 0]);
+}
+
+async fn an_office_is_brought_in_at_mid_year(house: &House) {
+    house.found().await;
+    let set = house.ok("opening.template", json!({})).await;
+    for register in ["units", "communities", "members", "opening", "assignments"] {
+        let told = preview(house, register, &set).await;
+        assert_eq!(counts(&told["counts"][0])[0], 0, "{register}");
+        assert_eq!(told["wrong_rows"], 0, "{register}: {:#}", told["faults"]);
+    }
+    let ledger = house.hand_in(&fixture("成员单位台账.xlsx"));
+    apply(house, "units", &ledger).await;
+    let rows: &[&[&str]] = &[
+        &[
+            "大党委",
+            "年份",
+            "1月",
+            "二月",
+            "12月",
+            "下一次会议第几次",
+            "下一期纪要第几期",
+        ],
+        &["听雨社区", "2026", "区人民医院", "区住建局", "", "8", "9"],
+        &["望江社区", "2026", "查无此单位", "", "", "", ""],
+        &["云溪社区", "2027", "区人民医院", "", "", "", ""],
+    ];
+    let opening = file(house, "期初.xlsx", &[("期初", rows)]);
+    let told = preview(house, "opening", &opening).await;
+    assert!(
+        told["wrong_rows"].as_i64().unwrap() >= 2,
+        "{:#}",
+        told["faults"]
+    );
+    let args = json!({ "register": "opening", "file": opening, "skip_wrong": true });
+    house.ok("registers.importApply", args).await;
+    let rows = house.ok("opening.view", json!({ "year": 2026 })).await;
+    let row = rows.as_array().unwrap().iter();
+    let row = row
+        .clone()
+        .find(|row| row["committee"] == "听雨社区“大党委”")
+        .unwrap();
+    assert_eq!(
+        (row["next_session"].as_i64(), row["next_issue"].as_i64()),
+        (Some(8), Some(9))
+    );
+    let months: Vec<&str> = row["served"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|turn| turn["month"].as_str().unwrap())
+        .collect();
+    assert_eq!(months, ["2026-01", "2026-02"]);
+    let again = preview(house, "opening", &opening).await;
+    assert_eq!(counts(&again["counts"][0]), [1, 0, 0, 1], "{again:#}");
 }

@@ -2364,6 +2364,10 @@ attention: Array<Attention>, };
  */
 export type LikelyOne = { 
 /**
+ * What a choice names them by; its value is the name that all of them shall have.
+ */
+key: string, 
+/**
  * The ways it is written.
  */
 names: Array<string>, 
@@ -8953,6 +8957,8 @@ export interface Commands {
   "rota.addHistory": { args: AddHistory; result: PlanOutcome };
   /** 查看期初数据 */
   "opening.view": { args: OpeningQuery; result: Array<OpeningRow> };
+  /** 下载期初套表 */
+  "opening.template": { args: NoArgs; result: FileRef };
   /** 登记期初数据 */
   "opening.save": { args: SaveOpening; result: OpeningRow };
   /** 查看交办事项 */

@@ -164,6 +164,7 @@ commands! {
     "rota.saveContent" Write Secretary "填写轮值内容" rota::save_content(SaveTurnContent) -> Turn;
     "rota.addHistory" Write Clerk "登记期初轮值" rota::add_history(AddHistory) -> PlanOutcome;
     "opening.view" Read Leader "查看期初数据" opening::view(OpeningQuery) -> Vec<OpeningRow>;
+    "opening.template" Read Leader "下载期初套表" registers::opening_template(NoArgs) -> crate::files::FileRef;
     "opening.save" Write Clerk "登记期初数据" opening::save(SaveOpening) -> OpeningRow;
     "assignments.list" Read Leader "查看交办事项" assignments::list(ListAssignments) -> Page<AssignmentRow>;
     "assignments.get" Read Leader "查看交办事项" assignments::get(ById) -> AssignmentView;

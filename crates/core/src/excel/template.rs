@@ -56,21 +56,24 @@ impl From<&Column> for WriteColumn {
     }
 }
 
-/// Writes a register's template.
+/// Writes templates into one workbook, a sheet for each.
 ///
 /// # Errors
 /// [`ExcelError::Write`].
-pub fn write_template(
+pub fn write_templates(
     properties: &Properties,
-    spec: &TemplateSpec<'_>,
+    specs: &[TemplateSpec<'_>],
 ) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
-    let place = book.add_sheet(&sheet_spec(spec))?;
-    let lists = offered_lists(spec);
-    let (worksheet, _) = book.sheet(spec.sheet)?;
-    add_notes(worksheet, spec.columns, place)?;
-    for (list, (at, items)) in lists.iter().enumerate() {
-        offer(worksheet, place, *at, list, items.len())?;
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    for spec in specs {
+        let place = book.add_sheet(&sheet_spec(spec))?;
+        let (worksheet, _) = book.sheet(spec.sheet)?;
+        add_notes(worksheet, spec.columns, place)?;
+        for (column, items) in offered_lists(spec) {
+            offer(worksheet, place, column, lists.len(), items.len())?;
+            lists.push(items);
+        }
     }
     if !lists.is_empty() {
         write_lists(&mut book, &lists)?;
@@ -181,10 +184,10 @@ fn offer(
     Ok(())
 }
 
-fn write_lists(book: &mut Book, lists: &[(u16, Vec<String>)]) -> Result<(), ExcelError> {
+fn write_lists(book: &mut Book, lists: &[Vec<String>]) -> Result<(), ExcelError> {
     let (worksheet, _) = book.add_blank(LISTS)?;
     worksheet.set_hidden(true);
-    for (at, (_, items)) in (0_u16..).zip(lists) {
+    for (at, items) in (0_u16..).zip(lists) {
         for (row, item) in (0_u32..).zip(items) {
             worksheet.write_string(row, at, item)?;
         }

@@ -3,6 +3,8 @@
 
 mod commands;
 mod model;
+mod sheet;
 
 pub use commands::*;
 pub use model::*;
+pub(crate) use sheet::OpeningSheet;

@@ -336,7 +336,7 @@ pub(super) fn write_template(
         columns: &COLUMNS[..COLUMNS.len() - 1],
         lists: &[("community", communities.to_vec())],
     };
-    template::write_template(properties, &spec)
+    template::write_templates(properties, &[spec])
 }
 
 /// Partners in the register's own columns, so that the file can be edited and imported back.

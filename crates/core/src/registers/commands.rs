@@ -45,23 +45,52 @@ pub async fn register_template(cx: &mut Cx<'_>, args: OfRegister) -> Result<File
 }
 
 async fn empty_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
-    let columns: Vec<Column> = R::columns()
-        .into_iter()
-        .filter(|column| column.key != RECORD.key)
-        .collect();
-    let lists = R::lists(cx).await?;
-    let SheetInfo {
-        thing, title, note, ..
-    } = R::INFO;
-    let spec = TemplateSpec {
-        sheet: thing,
-        title,
-        note,
-        columns: &columns,
-        lists: &lists,
-    };
-    let bytes = template::write_template(&properties(cx, title), &spec)?;
+    let parts = [Blank::of::<R>(cx).await?];
+    write_blanks(cx, R::INFO.title, &parts)
+}
+
+/// What a template is made from, with the office's own lists.
+struct Blank {
+    info: SheetInfo,
+    columns: Vec<Column>,
+    lists: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Blank {
+    async fn of<R: Importer>(cx: &mut Cx<'_>) -> Result<Self> {
+        let columns = R::columns().into_iter();
+        Ok(Self {
+            info: R::INFO,
+            columns: columns.filter(|column| column.key != RECORD.key).collect(),
+            lists: R::lists(cx).await?,
+        })
+    }
+
+    fn spec(&self) -> TemplateSpec<'_> {
+        TemplateSpec {
+            sheet: self.info.thing,
+            title: self.info.title,
+            note: self.info.note,
+            columns: &self.columns,
+            lists: &self.lists,
+        }
+    }
+}
+
+fn write_blanks(cx: &Cx<'_>, title: &str, blanks: &[Blank]) -> Result<FileRef> {
+    let specs: Vec<TemplateSpec<'_>> = blanks.iter().map(Blank::spec).collect();
+    let bytes = template::write_templates(&properties(cx, title), &specs)?;
     Ok(cx.office.files().keep(format!("{title}模板.xlsx"), bytes))
+}
+
+/// `opening.template`: the sheets that bring an office in at mid-year, in one workbook. Each register is
+/// imported from it in turn, and finds its own sheet.
+pub async fn opening_template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
+    let mut blanks = Vec::new();
+    for register in RegisterKind::OPENING {
+        blanks.push(with_register!(register, |R| Box::pin(Blank::of::<R>(cx)).await)?);
+    }
+    write_blanks(cx, "期初数据套表", &blanks)
 }
 
 /// `registers.export`: everything kept, in the columns that can be imported back.

@@ -21,11 +21,13 @@ pub enum RegisterKind {
     Assignments,
     /// 节假日.
     Holidays,
+    /// 期初轮值和编号.
+    Opening,
 }
 
 impl RegisterKind {
     /// All of them, in the order the import screen offers them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Units,
         Self::Communities,
         Self::Members,
@@ -33,6 +35,16 @@ impl RegisterKind {
         Self::Assignments,
         Self::Services,
         Self::Holidays,
+        Self::Opening,
+    ];
+
+    /// What an office brings along in mid-year, in the order it is imported.
+    pub(crate) const OPENING: [Self; 5] = [
+        Self::Units,
+        Self::Communities,
+        Self::Members,
+        Self::Opening,
+        Self::Assignments,
     ];
 
     /// The name it has in commands and files.
@@ -45,6 +57,7 @@ impl RegisterKind {
             Self::Services => "services",
             Self::Assignments => "assignments",
             Self::Holidays => "holidays",
+            Self::Opening => "opening",
         }
     }
 }
@@ -80,6 +93,10 @@ macro_rules! with_register {
             }
             RegisterKind::Buildings => {
                 type $register = $crate::buildings::BuildingLedger;
+                $run
+            }
+            RegisterKind::Opening => {
+                type $register = $crate::opening::OpeningSheet;
                 $run
             }
         }

@@ -7,6 +7,7 @@
 mod commands;
 mod compare;
 mod kind;
+mod likely;
 mod mapping;
 mod model;
 mod plan;
@@ -15,6 +16,7 @@ mod register;
 
 pub use commands::*;
 pub use kind::RegisterKind;
+pub(crate) use likely::{likely_one, names_of_choice};
 pub use mapping::ImportMapping;
 pub use model::*;
 pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};

@@ -192,6 +192,8 @@ pub struct RegisterConflictValue {
 /// Records that may be one, written twice: told, never merged in silence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LikelyOne {
+    /// What a choice names them by; its value is the name that all of them shall have.
+    pub key: String,
     /// The ways it is written.
     pub names: Vec<String>,
     /// Where they stand.

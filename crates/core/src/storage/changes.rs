@@ -136,28 +136,27 @@ pub(crate) async fn record_changes(mut tx: Tx, stamp: Stamp<'_>) -> Result<Optio
         ],
     )
     .await?;
-    for (position, line) in lines.into_iter().enumerate() {
-        insert_line(&mut tx, &stamp.id, position, line).await?;
-    }
+    insert_lines(&mut tx, &stamp.id, lines).await?;
     tx.finish().await?;
     Ok(Some(stamp.id))
 }
 
-async fn insert_line(tx: &mut Tx, set: &str, position: usize, line: LineRow) -> Result<()> {
-    tx.execute(
-        "INSERT INTO change_line (set_id, position, table_name, record, before_json, after_json)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+async fn insert_lines(tx: &mut Tx, set: &str, lines: Vec<LineRow>) -> Result<()> {
+    let row = |(position, line): (i64, LineRow)| {
         vec![
             set.into(),
-            i64::try_from(position).unwrap_or(i64::MAX).into(),
+            position.into(),
             line.table_name.into(),
             line.record.into(),
             line.before_json.into(),
             line.after_json.into(),
-        ],
+        ]
+    };
+    tx.insert_rows(
+        "INSERT INTO change_line (set_id, position, table_name, record, before_json, after_json) VALUES ",
+        (0..).zip(lines).map(row).collect(),
     )
-    .await?;
-    Ok(())
+    .await
 }
 
 fn line_of(change: &Change) -> LineRow {

@@ -3,8 +3,8 @@ import { call } from '@/platform/api'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { t } from '@/shared/strings'
 
-/** The choices as the core takes them; conflicts without one are left out. */
-export function choicesOf(conflicts: readonly RegisterConflict[], chosen: Readonly<Record<string, string>>): RegisterChoice[] {
+/** The choices as the core takes them; what nothing was chosen for is left out. */
+export function choicesOf(conflicts: readonly Pick<RegisterConflict, 'key'>[], chosen: Readonly<Record<string, string>>): RegisterChoice[] {
   return conflicts.flatMap(({ key }) => {
     const value = chosen[key]
     return value === undefined ? [] : [{ key, value }]
@@ -42,7 +42,7 @@ export function registerSource(register: RegisterKind, columns: () => ColumnChoi
     command: 'registers.importApply',
     pickTitle: t('registers.importing.pickTitle'),
     read: (file) => call('registers.importPreview', { register, file, columns: columns() }),
-    apply: (file, { conflicts }, { create, skip, chosen }) => call('registers.importApply', { register, file, columns: columns(), create_missing: create, skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
+    apply: (file, { conflicts, likely_one }, { create, skip, chosen }) => call('registers.importApply', { register, file, columns: columns(), create_missing: create, skip_wrong: skip, choices: choicesOf([...conflicts, ...likely_one], chosen) }),
     obstacle,
     changes: changesAnything,
   }

@@ -9,4 +9,5 @@ export const LISTS: Readonly<Record<RegisterKind, string>> = {
   assignments: '/assignments',
   services: '/partners',
   holidays: '/settings/calendar',
+  opening: '/settings/opening',
 }

@@ -81,7 +81,11 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
     preview.value = file.value && (await source.read(file.value))
   })
 
-  const choose = (key: string, value: string) => (chosen.value = { ...chosen.value, [key]: value })
+  /** Chooses for a key; nothing takes the choice back. */
+  function choose(key: string, value: string | null): void {
+    const others = Object.fromEntries(Object.entries(chosen.value).filter(([known]) => known !== key))
+    chosen.value = value === null ? others : { ...others, [key]: value }
+  }
   return { file, preview, outcome, create, skip, chosen, blocked, worthwhile, pick, reading, again, rereading, apply, applying, undo, undoing, choose }
 }
 

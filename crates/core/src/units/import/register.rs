@@ -1,5 +1,6 @@
 //! The ledger as one of the registers of the import screen: each row a seat, and the unit it names.
 
+use super::super::all_units;
 use super::super::sheet::{COLUMNS, Conflict, Ledger};
 use super::apply::write;
 use super::compare::{Comparison, compare};
@@ -9,8 +10,9 @@ use crate::error::Result;
 use crate::excel::{Column, Table};
 use crate::office::Cx;
 use crate::registers::{
-    COMMUNITY, CountOf, Exported, Importer, Missing, Planned, RegisterChoice, RegisterConflict,
-    RegisterConflictValue, RegisterRow, SheetInfo,
+    COMMUNITY, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
+    RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo, likely_one,
+    names_of_choice,
 };
 
 /// The register of member units and their seats.
@@ -50,8 +52,13 @@ impl Importer for UnitLedger {
         choices: &[RegisterChoice],
     ) -> Result<Planned<Comparison>> {
         let mut ledger = Ledger::of(tables);
-        let choices: Vec<ConflictChoice> = choices.iter().map(choice).collect();
+        merge_names(&mut ledger, choices);
+        let own = choices
+            .iter()
+            .filter(|choice| names_of_choice(&choice.key).is_none());
+        let choices: Vec<ConflictChoice> = own.map(choice).collect();
         let comparison = compare(cx, &ledger, &choices).await?;
+        let likely_one = likely(cx, &ledger, &comparison).await?;
         let sheet = ledger.sheet_name.clone();
         let row = |row: ImportRow| RegisterRow {
             sheet: sheet.clone(),
@@ -79,7 +86,7 @@ impl Importer for UnitLedger {
             )],
             missing: missing(&comparison.unknown_communities),
             conflicts: comparison.conflicts.iter().map(conflict).collect(),
-            likely_one: Vec::new(),
+            likely_one,
             faults: std::mem::take(&mut ledger.faults),
             corrections: std::mem::take(&mut ledger.corrections),
             write: comparison,
@@ -100,6 +107,39 @@ impl Importer for UnitLedger {
     async fn export(_: &mut Cx<'_>) -> Result<Option<Exported>> {
         Ok(None)
     }
+}
+
+/// Gives rows the one name that was chosen for several ways to write it.
+fn merge_names(ledger: &mut Ledger, choices: &[RegisterChoice]) {
+    for choice in choices {
+        let names = names_of_choice(&choice.key).unwrap_or_default();
+        for row in &mut ledger.rows {
+            if names.contains(&row.unit_name.as_str()) {
+                row.unit_name.clone_from(&choice.value);
+            }
+        }
+    }
+}
+
+/// New units whose names are much like others.
+async fn likely(
+    cx: &mut Cx<'_>,
+    ledger: &Ledger,
+    comparison: &Comparison,
+) -> Result<Vec<LikelyOne>> {
+    let created = comparison.units.iter();
+    let created = created.filter(|unit| unit.status == ImportStatus::Created);
+    let first_row = |name: &str| {
+        let row = ledger.rows.iter().find(|row| row.unit_name == name);
+        row.map(|row| format!("第 {} 行", row.row))
+            .unwrap_or_default()
+    };
+    let new: Vec<(&str, String)> = created
+        .map(|unit| (unit.record.name.as_str(), first_row(&unit.record.name)))
+        .collect();
+    let kept = all_units(&mut cx.tx).await?;
+    let used = kept.iter().filter(|unit| !unit.retired);
+    Ok(likely_one(&new, used.map(|unit| unit.name.as_str())))
 }
 
 fn missing(communities: &[String]) -> Vec<Missing> {

@@ -1,10 +1,10 @@
 export const registers = {
-  title: '导入和导出', sub: '各登记簿的模板、导入和导出', open: '导入', exporting: '导出', exported: '“{title}”已导出，改好后可以再导入。',
+  title: '导入和导出', opening: '下载期初套表', openingSaved: '期初套表已保存：填好后，各类依次选同一个文件导入。', sub: '各登记簿的模板、导入和导出', open: '导入', exporting: '导出', exported: '“{title}”已导出，改好后可以再导入。',
   importing: {
     title: '导入{title}', pick: '选择文件', pickTitle: '选择要导入的表格', pickHead: '把手里的表格原样导入',
     pickText: '支持 .xlsx、.xls、.ods 和 .csv；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。',
     of: '{count} 个{thing}', create: '同时新建这 {count} 个{thing}', createNeeded: '请勾选新建，或先在系统里登记好，否则这些记录没有地方放。',
-    conflicts: '同一条记录在不同行填得不一样，请选用哪个', likely: '可能是同一个，写法不同', likelyText: '请核对：确是同一个的，请在表里改成一样的写法再导入；不是的不用管。',
+    conflicts: '同一条记录在不同行填得不一样，请选用哪个', likely: '可能是同一个，写法不同', likelyText: '请核对：确是同一个的，选用一个名称合并；不选就是各管各的。', mergeInto: '是同一个，用“{name}”', apart: '不是同一个',
     place: '所属', name: '名称', leftOut: '另有 {count} 行没有列出', unread: '还没有认出必需的列，请在上面选好每一列在表里叫什么。',
     outcome: '{thing}：新建 {created}，修改 {changed}，不变 {unchanged}', outcomeCreated: '新建{thing} {count} 个', toList: '查看名册',
   },
