@@ -65,6 +65,13 @@ pub fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// How many pages a PDF has.
+pub fn pages(pdf: &[u8]) -> usize {
+    let facts = run("pdfinfo", &[], pdf);
+    let line = facts.lines().find_map(|line| line.strip_prefix("Pages:"));
+    line.and_then(|count| count.trim().parse().ok()).unwrap()
+}
+
 /// The images of a PDF; official documents here have none.
 pub fn images(pdf: &[u8]) -> usize {
     run("pdfimages", &["-list"], pdf).lines().skip(2).count()

@@ -70,7 +70,23 @@ pub fn render_bundle(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result
     render(parts, info, fonts)
 }
 
+/// Sets `parts`; where a character is missing, with one more installed font that has it.
 fn render(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, Error> {
+    let mut fonts = fonts.clone();
+    loop {
+        let done = set(parts, info, &fonts);
+        let more = match &done {
+            Err(Error::MissingGlyph { character, .. }) => fonts.lending(*character),
+            _ => None,
+        };
+        match more {
+            Some(more) => fonts = more,
+            None => return done,
+        }
+    }
+}
+
+fn set(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, Error> {
     let mut shaper = text::Shaper::new(fonts);
     let mut pages = Vec::new();
     let mut bookmarks = Vec::new();

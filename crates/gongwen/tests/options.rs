@@ -114,13 +114,40 @@ fn the_colophon_may_be_left_out() {
 }
 
 #[test]
-fn the_mark_is_the_offices_words_and_may_be_left_to_preprinted_paper() {
+fn the_mark_is_the_offices_words() {
     let mut document = samples::notice();
     document.mark = Some("云溪街道工作委员会".into());
-    assert!(Pdf::of(&document).text().starts_with("云溪街道工作委员会"));
-    let with = Pdf::of(&document);
-    document.mark = None;
-    let without = Pdf::of(&document);
-    assert!(!without.text().contains("云溪街道工作委员会"));
-    assert!(with.picture(1).red_rules(150).len() == 1);
+    let pdf = Pdf::of(&document);
+    assert!(pdf.text().starts_with("云溪街道工作委员会"));
+    assert_eq!(pdf.picture(1).red_rules(150).len(), 1);
+}
+
+#[test]
+fn preprinted_paper_gets_everything_but_the_red_and_at_its_place() {
+    for mut document in [samples::notice(), samples::letter(), samples::minutes()] {
+        let mark = document.mark.clone().unwrap();
+        let with = Pdf::of(&document);
+        document.page.preprinted_head = true;
+        let without = Pdf::of(&document);
+        let title = |pdf: &Pdf| {
+            let words = pdf.words();
+            let title: String = document.title.chars().take(4).collect();
+            let found = words
+                .iter()
+                .filter(|w| w.page == 1 && w.text.starts_with(&title));
+            found.map(|w| w.top).fold(0.0, f64::max)
+        };
+        assert!(!without.text().starts_with(&mark));
+        assert_eq!(with.text().replacen(&mark, "", 1), without.text());
+        assert!(without.picture(1).red_rules(100).is_empty());
+        near(title(&without), title(&with));
+        let docx = gongwen::render_docx(&document).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+        for part in ["word/document.xml", "word/footer3.xml"] {
+            let mut xml = String::new();
+            let mut file = archive.by_name(part).unwrap();
+            std::io::Read::read_to_string(&mut file, &mut xml).unwrap();
+            assert!(!xml.contains("D90000"), "{part} still prints red");
+        }
+    }
 }

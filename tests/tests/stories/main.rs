@@ -19,6 +19,7 @@ mod lists;
 mod log;
 mod meetings;
 mod opening;
+mod papers;
 mod partner_import;
 mod partner_papers;
 mod partners;

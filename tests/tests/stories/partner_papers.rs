@@ -99,7 +99,7 @@ async fn several_come_in_one_file_with_bookmarks_or_each_in_its_own(house: &Hous
         "{text}"
     );
     let mut each = args.clone();
-    each["separate"] = true.into();
+    each["format"] = "zip".into();
     let made = house.ok("documents.make", each).await;
     assert_eq!(made["file"]["name"], "聘书（3份）.zip");
     let bytes = house.bytes(&made["file"]);
@@ -112,9 +112,9 @@ async fn several_come_in_one_file_with_bookmarks_or_each_in_its_own(house: &Hous
     assert_eq!(
         names,
         [
-            "001 聘书 孙玥.pdf",
-            "002 聘书 李祎.pdf",
-            "003 聘书 王䶮.pdf"
+            "聘书 孙玥.pdf",
+            "聘书 李祎.pdf",
+            "聘书 王䶮.pdf"
         ]
     );
     let mut bytes = Vec::new();

@@ -1898,7 +1898,7 @@ committee_id?: string, };
 /**
  * What kind of file a document is made as.
  */
-export type FileFormat = "pdf" | "docx";
+export type FileFormat = "pdf" | "docx" | "zip";
 
 /**
  * A file as commands see it.
@@ -2226,7 +2226,7 @@ version: number,
  */
 kind: DocumentKind, 
 /**
- * The turn, assignment or publication it is about.
+ * The turn, assignment or publication it is about; of a report, whose month it is of.
  */
 record_id: string, 
 /**
@@ -4138,7 +4138,11 @@ two_sided: boolean,
 /**
  * 版记 only on an even page.
  */
-colophon_on_even_page: boolean, };
+colophon_on_even_page: boolean, 
+/**
+ * 套红纸: the red head is on the paper already and is not printed.
+ */
+preprinted_head: boolean, };
 
 /**
  * A partner (城市社区合伙人).
@@ -5994,7 +5998,11 @@ page_number: string,
  */
 colophon: boolean, 
 /**
- * Whether minutes name late matters as 逾期 (批评性表述); off unless an office asks for it.
+ * 通报表扬: units that closed at least so many matters in the month, all on time; 0 praises none.
+ */
+praise_closed: number, 
+/**
+ * Whether minutes and reports name who is late (批评性表述); off unless an office asks for it.
  */
 criticism: boolean, 
 /**

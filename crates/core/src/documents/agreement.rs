@@ -87,7 +87,7 @@ fn items(text: &str) -> Vec<Block> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let item = |(number, line): (usize, &str)| {
         let line = line.trim_end_matches(['。', '；']);
-        Block::paragraph(format!("{number}. {line}。"))
+        Block::paragraph(format!("{number}.{line}。"))
     };
     (1..).zip(lines).map(item).collect()
 }

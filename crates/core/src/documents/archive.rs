@@ -24,6 +24,8 @@ struct Entry {
 #[derive(Debug, FromRow)]
 struct MeetingPaper {
     committee: String,
+    /// The body that signs its papers; empty while the committee has none.
+    issuer: String,
     session: Option<i64>,
     issue: Option<i64>,
     kind: String,
@@ -42,7 +44,11 @@ impl MeetingPaper {
 
     fn entries(self) -> impl Iterator<Item = Entry> {
         let name = self.name();
-        let issuer = self.committee.clone();
+        let issuer = if self.issuer.is_empty() {
+            self.committee.clone()
+        } else {
+            self.issuer.clone()
+        };
         let notice = self
             .notified_on
             .zip(self.notice_number)
@@ -68,10 +74,11 @@ async fn of_meetings(cx: &mut Cx<'_>, year: i64) -> Result<Vec<Entry>> {
         format!("{year:04}-12").into(),
     ];
     let mut select = Select::new(
-        "SELECT c.name AS committee, m.session_number AS session, m.issue_number AS issue, m.kind, m.month,
+        "SELECT c.name AS committee, COALESCE(b.full_name, '') AS issuer, m.session_number AS session, m.issue_number AS issue, m.kind, m.month,
                 m.notice_number, m.notified_on,
                 (SELECT MIN(s.signed_on) FROM minutes s WHERE s.meeting_id = m.id) AS signed_on
-         FROM meeting m JOIN committee c ON c.id = m.committee_id",
+         FROM meeting m JOIN committee c ON c.id = m.committee_id
+         LEFT JOIN issuing_body b ON b.id = c.issuing_body_id",
     )
     .and("m.month >= ? AND m.month <= ?", months);
     if !cx.session.committees.is_empty() {

@@ -111,10 +111,7 @@ pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> 
 
 impl Matter {
     fn letter(&self, kind: &str, made: NaiveDateTime) -> Document {
-        let tone = match self.assignment.relation {
-            Relation::Subordinate => Tone::Directing,
-            _ => Tone::Equal,
-        };
+        let tone = Tone::towards(self.assignment.relation);
         let title = format!("关于办理{}议定事项的{kind}", self.sender.committee.name);
         self.sender.letter(
             title,

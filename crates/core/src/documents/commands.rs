@@ -9,8 +9,9 @@ use super::partners;
 use super::ratings;
 use super::report::progress_report;
 use super::rota::rota_table;
+use super::set::meeting_set;
 use super::turn::{turn_notice, turn_summary};
-use super::typeset::{typeset, typeset_bundle};
+use super::typeset::typeset;
 use super::{
     DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, info,
 };
@@ -21,7 +22,7 @@ use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for
 use crate::office::{Cx, zone};
 use crate::units::{Relation, seats_of_committee};
 use chrono::{Datelike, NaiveDateTime};
-use gongwen::{Document, Part, render_docx};
+use gongwen::{Document, render_docx};
 
 /// A document and the name of its file, without the ending.
 pub(super) struct Paper {
@@ -43,8 +44,7 @@ pub async fn kinds(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<DocumentKindInfo>> {
 /// `documents.make`.
 pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     if args.kind == DocumentKind::MeetingSet {
-        let made = cx.now().with_timezone(&zone()).naive_local();
-        return meeting_set(cx, &args, made).await;
+        return meeting_set(cx, &args).await;
     }
     if args.kind.source() == DocumentSource::Partner {
         let made = cx.now().with_timezone(&zone()).naive_local();
@@ -167,8 +167,13 @@ pub(super) async fn export(
     format: FileFormat,
 ) -> Result<MadeDocument> {
     let rendered = typeset(cx, &paper.document).await?;
-    if format == FileFormat::Pdf {
-        return Ok(made_pdf(cx, &paper.name, rendered));
+    match format {
+        FileFormat::Pdf => return Ok(made_pdf(cx, &paper.name, rendered)),
+        FileFormat::Zip => {
+            let told = "只有几份一起才存成压缩包，单份文书请选 PDF 或 Word。";
+            return Err(Error::invalid("format", told));
+        }
+        FileFormat::Docx => {}
     }
     let bytes = render_docx(&paper.document)?;
     let name = format!("{}.docx", paper.name);
@@ -197,7 +202,7 @@ pub(super) fn made_pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> 
     }
 }
 
-async fn of_meeting(
+pub(super) async fn of_meeting(
     cx: &mut Cx<'_>,
     dossier: &Dossier,
     kind: DocumentKind,
@@ -260,62 +265,4 @@ async fn among_equals(cx: &mut Cx<'_>, dossier: &Dossier) -> Result<bool> {
     Ok(seats
         .iter()
         .any(|seat| seat.relation != Relation::Subordinate))
-}
-
-/// All papers a meeting needs where it stands, in one file to print.
-async fn meeting_set(
-    cx: &mut Cx<'_>,
-    args: &MakeDocument,
-    made: NaiveDateTime,
-) -> Result<MadeDocument> {
-    use DocumentKind::{Agenda, ApprovalSlip, Minutes, Notice, Record, Script, SignIn};
-    if args.format == Some(FileFormat::Docx) {
-        return Err(Error::invalid(
-            "format",
-            "全套材料只能生成 PDF；需要修改的请单独生成 Word 文件。",
-        ));
-    }
-    let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
-    let held: &[DocumentKind] = &[
-        Notice,
-        Agenda,
-        Script,
-        SignIn,
-        Record,
-        Minutes,
-        ApprovalSlip,
-    ];
-    let kinds = if dossier.meeting.state.was_held() {
-        held
-    } else {
-        &held[..4]
-    };
-    let mut papers = Vec::with_capacity(kinds.len());
-    for kind in kinds {
-        papers.push((
-            kind.chinese(),
-            of_meeting(cx, &dossier, *kind, None, made).await?,
-        ));
-    }
-    let parts: Vec<Part<'_>> = papers
-        .iter()
-        .map(|(name, paper)| Part {
-            bookmark: (*name).into(),
-            document: &paper.document,
-        })
-        .collect();
-    let title = format!("{}材料", dossier.title());
-    let info = info(
-        &title,
-        &dossier.author(),
-        "全套会议材料",
-        made,
-        &dossier.meeting.id,
-    );
-    let rendered = typeset_bundle(cx, &parts, &info).await?;
-    let name = format!(
-        "{}全套材料",
-        file_stem(&dossier.meeting, &dossier.committee)
-    );
-    Ok(made_pdf(cx, &name, rendered))
 }

@@ -3,14 +3,15 @@
 use super::commands::Paper;
 use super::letter::{Sender, sender};
 use super::{info, page_options};
+use crate::calendar::FuzzyDate;
 use crate::committees::{CommitteeMember, Duty, MemberStage, members};
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::units::{SeatRow, seats_of_committee};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{
     Align, Block, Column, ColumnWidth, Document, Format, Length, PageNumbers, PageOptions, Role,
-    Table, TextSize,
+    Signature, Table, TextSize,
 };
 
 fn plain(sender: &Sender, title: String, made: NaiveDateTime) -> Document {
@@ -209,6 +210,9 @@ pub(super) async fn member_filing(
     }))
 }
 
+/// 2号: text of a certificate, in points; the largest that takes one line of the grid.
+const CERTIFICATE_TEXT: u16 = 22;
+
 /// 聘书 of each appointed 兼职委员, a landscape page for each, with room for the seal.
 pub(super) async fn appointments(
     cx: &mut Cx<'_>,
@@ -257,35 +261,52 @@ fn appointment(sender: &Sender, person: &PartTimer, made: NaiveDateTime) -> Vec<
         [Some(from), Some(to)] => format!("，聘期自{from}至{to}"),
         _ => String::new(),
     };
-    let date = crate::calendar::chinese_date(made.date());
     let post = if person.member.post.is_empty() {
         "兼职委员".to_owned()
     } else {
         format!("兼职{}", person.member.post)
     };
+    let display = |text: String, role, points, align| Block::Display {
+        text,
+        role,
+        points,
+        align,
+    };
+    let large = |text: String| Block::Large {
+        text,
+        role: Role::Fang,
+        points: CERTIFICATE_TEXT,
+    };
+    let name = format!("{}同志：", person.member.name);
     vec![
         Block::Blank,
-        Block::Display {
-            text: "聘　书".into(),
-            role: Role::Title,
-            points: 52,
-            align: Align::Center,
-        },
+        display("聘　书".into(), Role::Title, 60, Align::Center),
         Block::Blank,
-        Block::Line {
-            align: Align::Left,
-            text: format!("{}同志：", person.member.name),
-        },
-        Block::paragraph(format!(
+        display(name, Role::Fang, CERTIFICATE_TEXT, Align::Left),
+        large(format!(
             "经研究，聘任您（{}）为{}{post}{term}。",
             person.unit, committee.name
         )),
-        Block::paragraph("特发此证。"),
-        Block::Blank,
-        Block::Blank,
-        right(&format!("{}　　　　", sender.name())),
-        right(&format!("{date}　　　　")),
+        large("特发此证。".into()),
+        Block::Signed(Signature {
+            body: sender.name(),
+            date: appointed_on(&person.member).unwrap_or_else(|| made.date()),
+            sealed: true,
+        }),
     ]
+}
+
+/// The day of appointment, where it is known to the day.
+fn appointed_on(member: &CommitteeMember) -> Option<NaiveDate> {
+    let step = member
+        .stages
+        .0
+        .iter()
+        .find(|step| step.stage == MemberStage::Appointed)?;
+    match step.date {
+        FuzzyDate::Day(day) => Some(day),
+        FuzzyDate::Month(_) | FuzzyDate::Year(_) => None,
+    }
 }
 
 /// 双述双评测评表: each unit is judged by those present, on paper.

@@ -1,8 +1,9 @@
 //! 发文登记: a paper that goes out takes the next number of its issuing body's series, once.
 
 use super::letter::sender;
-use super::{DocumentKind, MakeDocument};
+use super::{DocumentKind, MakeDocument, report};
 use crate::assignments::Assignment;
+use crate::calendar::Month;
 use crate::error::{Error, Result};
 use crate::meetings::{issuer, next_document_number};
 use crate::office::Cx;
@@ -27,7 +28,7 @@ pub struct IssuedPaper {
     pub version: i64,
     /// Which paper.
     pub kind: DocumentKind,
-    /// The turn, assignment or publication it is about.
+    /// The turn, assignment or publication it is about; of a report, whose month it is of.
     pub record_id: String,
     /// 1 for the first time it went out; only reminders go out again.
     pub ordinal: i64,
@@ -71,7 +72,7 @@ pub(super) async fn subject(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Opti
             Some(id) => published_version(cx, id, args.revision).await?,
             None => None,
         },
-        _ => None,
+        _ => report::subject(args, Month::of(cx.today())),
     })
 }
 
@@ -98,6 +99,9 @@ pub(super) fn stamp(document: &mut Document, issued: &IssuedPaper) {
     if let Some(signature) = &mut document.signature {
         signature.date = issued.issued_on;
     }
+    if let Some(colophon) = &mut document.colophon {
+        colophon.printed_on = issued.issued_on;
+    }
 }
 
 /// Whether the paper may take a number now: once, and a reminder each day.
@@ -115,7 +119,8 @@ pub(super) fn may_issue(kind: DocumentKind, last: Option<&IssuedPaper>, today: N
 /// papers that take none here.
 pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
     let record = subject(cx, &args).await?.ok_or_else(|| {
-        let message = "这种文书不在这里编号，请选择交办、轮值文书或已发布的考评通报。";
+        let message =
+            "这种文书不在这里编号，请选择交办、轮值文书、落实情况通报或已发布的考评通报。";
         Error::invalid("kind", message)
     })?;
     let last = latest(cx, args.kind, &record).await?;
@@ -154,6 +159,9 @@ async fn committee_of(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Resu
     if kind == DocumentKind::TurnNotice {
         let turn: Turn = cx.tx.get(record).await?;
         return Ok(turn.committee_id);
+    }
+    if kind == DocumentKind::ProgressReport {
+        return report::committee(cx, record).await;
     }
     if kind == DocumentKind::RatingReport {
         return committee_of_publication(cx, record).await;

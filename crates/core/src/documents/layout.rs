@@ -20,6 +20,7 @@ pub(crate) fn page_options(rules: &Rules) -> PageOptions {
         numbers,
         two_sided: paper.two_sided,
         colophon_on_even_page: paper.colophon_on_even_page,
+        preprinted_head: paper.preprinted_head,
         ..PageOptions::default()
     }
 }

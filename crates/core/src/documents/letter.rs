@@ -5,6 +5,7 @@ use crate::committees::{Committee, all_committees};
 use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::{IssuingBody, Rules, rules};
+use crate::units::Relation;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Document, Format, Signature};
 
@@ -59,6 +60,16 @@ pub(crate) async fn sender_of_community(
 pub(crate) enum Tone {
     Equal,
     Directing,
+}
+
+impl Tone {
+    /// Only what belongs to the street is directed.
+    pub fn towards(relation: Relation) -> Self {
+        match relation {
+            Relation::Subordinate => Self::Directing,
+            Relation::Partner | Relation::Vertical | Relation::External => Self::Equal,
+        }
+    }
 }
 
 impl Sender {

@@ -144,6 +144,14 @@ pub(super) fn column(title: &str, share: u16, align: Align) -> Column {
     }
 }
 
+/// As wide as a day is long, so that none is broken.
+fn day_column(title: &str) -> Column {
+    Column {
+        width: ColumnWidth::Auto,
+        ..column(title, 0, Align::Center)
+    }
+}
+
 /// A table whose rows are numbered.
 pub(super) fn numbered(columns: Vec<Column>, rows: impl Iterator<Item = Vec<String>>) -> Table {
     let rows = (1..).zip(rows).map(|(number, cells): (usize, _)| {
@@ -185,7 +193,7 @@ fn need_table(rows: &[NeedRow]) -> Table {
         column("类别", 4, Align::Center),
         column("需求", 11, Align::Left),
         column("内容", 15, Align::Left),
-        column("提出日期", 10, Align::Center),
+        day_column("提出日期"),
         column("认领单位", 9, Align::Left),
         column("状态", 5, Align::Center),
     ];
@@ -215,8 +223,8 @@ fn project_table(rows: &[ProjectRow]) -> Table {
         column("项目", 12, Align::Left),
         column("承担单位", 10, Align::Left),
         column("对接资源", 10, Align::Left),
-        column("立项日期", 10, Align::Center),
-        column("完成期限", 10, Align::Center),
+        day_column("立项日期"),
+        day_column("完成期限"),
         column("状态", 5, Align::Center),
         column("成效", 13, Align::Left),
     ];

@@ -2,6 +2,7 @@
 //! beside the thing it is about.
 
 mod agreement;
+mod apart;
 mod archive;
 mod assignment;
 mod buildings;
@@ -19,6 +20,7 @@ mod ratings;
 mod report;
 mod rota;
 mod sample;
+mod set;
 mod turn;
 mod typeset;
 mod wording;

@@ -94,6 +94,8 @@ pub enum FileFormat {
     Pdf,
     /// .docx, to revise in a word processor.
     Docx,
+    /// PDFs of their own in one archive, for a whole set.
+    Zip,
 }
 
 /// What a document is made from.
@@ -328,10 +330,7 @@ pub struct MakeDocument {
     /// The last day of what is proved; today when not said.
     #[ts(optional)]
     pub to: Option<NaiveDate>,
-    /// Whether several papers come as a file for each, in one archive; one file when not said.
-    #[ts(optional)]
-    pub separate: Option<bool>,
-    /// PDF or .docx; PDF when not said.
+    /// PDF when not said.
     #[ts(optional)]
     pub format: Option<FileFormat>,
 }

@@ -22,6 +22,8 @@ pub struct PaperOptions {
     pub two_sided: bool,
     /// 版记 only on an even page.
     pub colophon_on_even_page: bool,
+    /// 套红纸: the red head is on the paper already and is not printed.
+    pub preprinted_head: bool,
 }
 
 impl Default for PaperOptions {
@@ -35,6 +37,7 @@ impl Default for PaperOptions {
             characters: 28,
             two_sided: true,
             colophon_on_even_page: false,
+            preprinted_head: false,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The papers of partners: one for each who was chosen, or a list of many.
 
+use super::apart::apart;
 use super::commands::{Paper, export, made_pdf, named};
-use super::typeset::{typeset, typeset_bundle};
+use super::typeset::typeset_bundle;
 use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
 use crate::error::{Error, Result};
 use crate::office::Cx;
@@ -10,9 +11,6 @@ use crate::partners::{
 };
 use chrono::{Datelike, NaiveDateTime};
 use gongwen::Part;
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 /// Papers in one go, at most.
 const MOST: usize = 500;
@@ -95,8 +93,8 @@ pub(super) async fn make(
                 ));
             }
             let name = format!("{}（{several}份）", args.kind.chinese());
-            if args.separate == Some(true) {
-                separately(cx, &name, &papers).await
+            if format == FileFormat::Zip {
+                apart(cx, &name, &papers).await
             } else {
                 together(cx, &name, &papers, made).await
             }
@@ -130,36 +128,4 @@ async fn together(
     );
     let rendered = typeset_bundle(cx, &parts, &info).await?;
     Ok(made_pdf(cx, name, rendered))
-}
-
-/// A file for each, in one archive.
-async fn separately(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Result<MadeDocument> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let (mut pages, mut borrowed) = (0, String::new());
-    for (number, paper) in (1..).zip(papers) {
-        let rendered = typeset(cx, &paper.document).await?;
-        pages += rendered.pages;
-        borrowed.extend(
-            rendered
-                .substitutions
-                .iter()
-                .map(|substitution| substitution.character),
-        );
-        let file = format!("{number:03} {}.pdf", paper.name);
-        let failed = |cause: std::io::Error| Error::internal("archive of papers", cause);
-        archive
-            .start_file(file, SimpleFileOptions::default())
-            .map_err(|cause| Error::internal("archive of papers", cause))?;
-        archive.write_all(&rendered.bytes).map_err(failed)?;
-    }
-    let bytes = archive
-        .finish()
-        .map_err(|cause| Error::internal("archive of papers", cause))?
-        .into_inner();
-    Ok(MadeDocument {
-        file: cx.office.files().keep(format!("{name}.zip"), bytes),
-        pages,
-        borrowed,
-        may_issue: false,
-    })
 }

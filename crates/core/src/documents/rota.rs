@@ -117,9 +117,13 @@ fn columns() -> Vec<Column> {
         width: ColumnWidth::Share(share),
         align: Align::Center,
     };
+    // A number is never broken, so its column is as wide as it.
     let months = (1..=MONTHS).map(|month| column(format!("{month}月"), 10));
     std::iter::once(column("大党委".into(), 9))
         .chain(months)
-        .chain([column("联系电话".into(), 18)])
+        .chain([Column {
+            width: ColumnWidth::Auto,
+            ..column("联系电话".into(), 0)
+        }])
         .collect()
 }

@@ -10,12 +10,14 @@ use crate::office::Cx;
 use crate::rota::Turn;
 use crate::units::{Unit, name_on};
 use chrono::NaiveDateTime;
-use gongwen::{Align, Block, Document, Format};
+use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
 
 struct Duty {
     sender: Sender,
     turn: Turn,
     unit: String,
+    /// How the unit is written to: the street's own are directed, others asked.
+    tone: Tone,
     next: Option<String>,
     meeting: Option<Meeting>,
 }
@@ -28,6 +30,7 @@ async fn duty(cx: &mut Cx<'_>, id: &str) -> Result<Duty> {
         .into_iter()
         .next();
     Ok(Duty {
+        tone: tone(cx, &turn).await?,
         unit: unit_name(cx, &turn).await?,
         next: match next {
             Some(next) => Some(unit_name(cx, &next).await?),
@@ -43,6 +46,11 @@ async fn duty(cx: &mut Cx<'_>, id: &str) -> Result<Duty> {
 async fn unit_name(cx: &mut Cx<'_>, turn: &Turn) -> Result<String> {
     let unit: Unit = cx.tx.get(&turn.unit_id).await?;
     Ok(name_on(&mut cx.tx, &unit, turn.month.first_day()).await?.0)
+}
+
+async fn tone(cx: &mut Cx<'_>, turn: &Turn) -> Result<Tone> {
+    let unit: Unit = cx.tx.get(&turn.unit_id).await?;
+    Ok(Tone::towards(unit.relation))
 }
 
 /// 轮值通知: month, duties, theme, activities, and the day of the meeting.
@@ -70,7 +78,7 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
     body.extend(sections(&parts));
     let letter = duty
         .sender
-        .letter(title, &duty.unit, Tone::Equal, &duty.turn.id, made);
+        .letter(title, &duty.unit, duty.tone, &duty.turn.id, made);
     Ok(Paper {
         name: format!("{month}{}轮值通知", duty.unit),
         document: Document { body, ..letter },
@@ -91,34 +99,15 @@ fn meeting_day(meeting: &Meeting) -> String {
     )
 }
 
-/// 轮值小结 and 交接单 on one paper: what was done, and what the next unit takes over.
+/// 轮值小结 and 交接单 on one form: what was done, and what the next unit takes over; what is not yet
+/// entered stays blank, to be filled in by hand.
 pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
     let duty = duty(cx, id).await?;
     let month = duty.turn.month.chinese();
     let title = format!("{}{month}轮值小结和交接单", duty.sender.committee.name);
-    let parts = [
-        ("轮值单位", sentences(&duty.unit)),
-        ("轮值主题", sentences(&duty.turn.theme)),
-        ("计划活动", sentences(&duty.turn.activities)),
-        ("完成情况", sentences(&duty.turn.done)),
-        ("轮值小结", sentences(&duty.turn.summary)),
-        ("交接事项", sentences(&duty.turn.handover)),
-        (
-            "下月轮值单位",
-            duty.next.as_deref().map(sentences).unwrap_or_default(),
-        ),
-    ];
-    let line = |text: &str| Block::Line {
-        align: Align::Left,
-        text: text.into(),
-    };
-    let mut body = sections(&parts);
-    body.push(Block::Blank);
-    body.push(line("交出单位（签字）：　　　　　　　　接收单位（签字）："));
-    body.push(line("日期：　　　　年　　月　　日"));
     let document = Document {
         format: Format::Plain,
-        body,
+        body: vec![Block::Table(summary_form(&duty, &month))],
         page: page_options(&duty.sender.rules),
         info: info(&title, &duty.sender.name(), "轮值小结", made, &duty.turn.id),
         title,
@@ -128,6 +117,63 @@ pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime)
         name: format!("{month}{}轮值小结和交接单", duty.unit),
         document,
     })
+}
+
+/// Blank lines under a text that is filled in by hand.
+const ROOM: &str = "\n\n\n";
+
+fn summary_form(duty: &Duty, month: &str) -> Table {
+    let turn = &duty.turn;
+    let wide = |label: &str, text: String| vec![label.to_owned(), text];
+    let roomy =
+        |label: &str, text: &str| wide(label, format!("{}{ROOM}", sentences(text).join("\n")));
+    let signed = "（签字）\n\n　　　　年　　月　　日";
+    let rows = vec![
+        vec![
+            "轮值单位".into(),
+            duty.unit.clone(),
+            "轮值月份".into(),
+            month.to_owned(),
+        ],
+        wide("轮值主题", sentences(&turn.theme).join("\n")),
+        roomy("计划活动", &turn.activities),
+        roomy("完成情况", &turn.done),
+        roomy("轮值小结", &turn.summary),
+        roomy("交接事项", &turn.handover),
+        wide("下月轮值单位", duty.next.clone().unwrap_or_default()),
+        vec![
+            "交出单位".into(),
+            signed.into(),
+            "接收单位".into(),
+            signed.into(),
+        ],
+    ];
+    let wide_rows = 1..rows.len() - 1;
+    let column = |share, align| Column {
+        title: String::new(),
+        width: ColumnWidth::Share(share),
+        align,
+    };
+    Table {
+        columns: vec![
+            column(6, Align::Center),
+            column(10, Align::Left),
+            column(5, Align::Center),
+            column(9, Align::Left),
+        ],
+        spans: wide_rows
+            .map(|row| Span {
+                row,
+                column: 1,
+                rows: 1,
+                columns: 3,
+            })
+            .collect(),
+        rows,
+        header: false,
+        row_height_min: Length::mm(12),
+        ..Table::default()
+    }
 }
 
 /// The lines of a text, each a sentence.

@@ -67,7 +67,9 @@ pub struct Rules {
     pub page_number: String,
     /// Whether documents carry 版记.
     pub colophon: bool,
-    /// Whether minutes name late matters as 逾期 (批评性表述); off unless an office asks for it.
+    /// 通报表扬: units that closed at least so many matters in the month, all on time; 0 praises none.
+    pub praise_closed: i64,
+    /// Whether minutes and reports name who is late (批评性表述); off unless an office asks for it.
     pub criticism: bool,
     /// Measures of the page.
     pub paper: PaperOptions,
@@ -99,6 +101,7 @@ impl Default for Rules {
             meeting_kinds: Vec::new(),
             page_number: "dashes".into(),
             colophon: true,
+            praise_closed: 2,
             criticism: false,
             paper: PaperOptions::default(),
             wording: BTreeMap::new(),

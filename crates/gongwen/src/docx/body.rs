@@ -70,6 +70,15 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
                 ..Paragraph::of(vec![Run::new(*role, size, text)])
             }]
         }
+        Block::Large { text, role, points } => {
+            let size = Length::pt(i64::from(*points));
+            vec![Paragraph {
+                first: size * INDENT,
+                line: Some(size.scaled(13, 10).max(grid.leading())),
+                ..Paragraph::of(vec![Run::new(*role, size, text)])
+            }]
+        }
+        Block::Signed(signature) => signature_paragraphs(signature, grid),
         Block::Blank => vec![Paragraph::default()],
         Block::PageBreak => Vec::new(),
     };
@@ -117,6 +126,9 @@ pub(super) fn tail(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         paragraphs.extend(signature_paragraphs(signature, grid));
     }
     if let Some(text) = document.annotation.as_deref().filter(|t| !t.is_empty()) {
+        if let Some(date) = paragraphs.last_mut() {
+            date.keep_with_next = true;
+        }
         let inner = text.trim_start_matches('（').trim_end_matches('）');
         paragraphs.push(indented(grid, vec![body_run(format!("（{inner}）"))]));
     }

@@ -38,6 +38,12 @@ pub(super) fn paragraphs(document: &Document, grid: &Grid) -> Result<Vec<Paragra
             Format::Plain => {}
         }
     }
+    if document.page.preprinted_head {
+        for paragraph in &mut paragraphs {
+            paragraph.under = None;
+            paragraph.runs.retain(|run| !run.red);
+        }
+    }
     let gap = if paragraphs.is_empty() { 0 } else { 2 };
     let title = title(&document.title, grid, "标题")?;
     if let Some(title) = title {

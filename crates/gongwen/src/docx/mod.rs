@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{Grid, SIZE_THREE, Turn};
 use crate::length::Length;
-use crate::model::{Attachment, Document, Format};
+use crate::model::{Attachment, Document, Format, PageNumbers};
 use paragraph::{Paragraph, Run, twips};
 use xml::Xml;
 
@@ -54,6 +54,12 @@ pub(crate) fn write(document: &Document) -> Result<Vec<u8>, Error> {
 fn sections(document: &Document, grid: Grid) -> Result<Vec<Section>, Error> {
     let mut elements = wrap(head::paragraphs(document, &grid)?);
     elements.extend(body::elements(&document.body, &grid)?);
+    if document.signature.is_some()
+        && let Some(Element::Paragraph(last)) = elements.last_mut()
+    {
+        // A signature never stands alone on a page.
+        last.keep_with_next = true;
+    }
     elements.extend(wrap(body::tail(document, &grid)));
     let mut sections = vec![Section { grid, elements }];
     let numbered = document.attachments.len() > 1;
@@ -144,7 +150,7 @@ fn section_properties(xml: &mut Xml, document: &Document, section: &Section, ind
         ("w:right", grid.page_width - grid.left - grid.width),
         ("w:bottom", grid.page_height - grid.top - grid.height),
         ("w:left", grid.left),
-        ("w:header", Length::mm(15)),
+        ("w:header", Length::mm(15).min(grid.top)),
         (
             "w:footer",
             FOOTER.min(grid.page_height - grid.top - grid.height),
@@ -168,8 +174,12 @@ fn section_properties(xml: &mut Xml, document: &Document, section: &Section, ind
         size.push(("w:orient", "landscape"));
     }
     xml.within("w:sectPr", &[], |xml| {
-        for (kind, id) in package::FOOTERS {
-            xml.leaf("w:footerReference", &[("w:type", kind), ("r:id", id)]);
+        // An empty footer would still take its line from a page without margins.
+        let is_letter = document.format == Format::Letter;
+        if is_letter || document.page.numbers != PageNumbers::None {
+            for (kind, id) in package::FOOTERS {
+                xml.leaf("w:footerReference", &[("w:type", kind), ("r:id", id)]);
+            }
         }
         xml.value("w:type", "nextPage");
         xml.leaf("w:pgSz", &size);

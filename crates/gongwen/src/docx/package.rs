@@ -53,7 +53,7 @@ pub(super) fn pack(
         ("word/settings.xml", settings(options)),
         ("word/footer1.xml", footer(options, grid, false)),
         ("word/footer2.xml", footer(options, grid, true)),
-        ("word/footer3.xml", letter_footer()),
+        ("word/footer3.xml", letter_footer(options)),
         ("word/_rels/document.xml.rels", document_relationships()),
     ];
     zipped(&parts).map_err(|e| Error::Docx(e.to_string()))
@@ -250,7 +250,7 @@ fn footer(options: &PageOptions, grid: &Grid, even: bool) -> String {
 }
 
 /// The foot of a letter's first page: a frame that bears its lower double rule, and no number.
-fn letter_footer() -> String {
+fn letter_footer(options: &PageOptions) -> String {
     let mut xml = Xml::document();
     let (x, y, width) = LETTER_FOOT;
     let [x, y, width] = [x, y, width].map(|length| twips(length).to_string());
@@ -268,9 +268,11 @@ fn letter_footer() -> String {
         xml.within("w:p", &[], |xml| {
             xml.within("w:pPr", &[], |xml| {
                 xml.leaf("w:framePr", &frame);
-                xml.within("w:pBdr", &[], |xml| {
-                    write_border(xml, "w:top", LETTER_FOOT_RULE);
-                });
+                if !options.preprinted_head {
+                    xml.within("w:pBdr", &[], |xml| {
+                        write_border(xml, "w:top", LETTER_FOOT_RULE);
+                    });
+                }
                 xml.leaf("w:spacing", &[("w:line", "20"), ("w:lineRule", "exact")]);
             });
         });

@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ttf_parser::{Face, name_id};
 
@@ -15,9 +16,10 @@ impl FaceId {
 }
 
 /// One face of a font file, read into memory.
+#[derive(Clone)]
 pub(crate) struct FaceFile {
     pub path: PathBuf,
-    pub data: Vec<u8>,
+    pub data: Arc<Vec<u8>>,
     /// Face within a collection.
     pub index: u32,
     pub family: String,
@@ -52,7 +54,7 @@ impl FaceFile {
             postscript_name: plain(&postscript_name),
             path,
             index,
-            data,
+            data: Arc::new(data),
         })
     }
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use fontdb::{Database, Family, Query, Source};
+use fontdb::{Database, Family, Query, Source, Style, Weight};
 
 use super::{FaceFile, FaceId, FontConfig, FontSource, Role};
 use crate::error::Error;
@@ -24,12 +24,7 @@ pub(super) struct Finder<'a> {
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(config: &'a FontConfig) -> Self {
-        let installed = config.installed.then(|| {
-            let mut database = Database::new();
-            database.load_system_fonts();
-            database
-        });
+    pub(super) fn new(config: &'a FontConfig, installed: Option<Database>) -> Self {
         Self {
             config,
             installed,
@@ -37,8 +32,9 @@ impl<'a> Finder<'a> {
         }
     }
 
-    pub(super) fn into_files(self) -> Vec<FaceFile> {
-        self.files
+    /// The files that were read, and what else is installed.
+    pub(super) fn finish(self) -> (Vec<FaceFile>, Option<Database>) {
+        (self.files, self.installed)
     }
 
     /// The font of `role`, in the order chosen, installed, bundled.
@@ -115,4 +111,42 @@ fn installed_file(database: &Database, family: &str) -> Option<(PathBuf, u32)> {
         (Source::File(path), index) => Some((path, index)),
         _ => None,
     }
+}
+
+/// The fonts installed on the system.
+pub(super) fn system() -> Database {
+    let mut database = Database::new();
+    database.load_system_fonts();
+    database
+}
+
+/// An installed face that can print `ch` and is none of `known`: upright and of text weight before
+/// others, then by the name of its file, so that a machine always takes the same.
+pub(super) fn lender(database: &Database, ch: char, known: &[FaceFile]) -> Option<FaceFile> {
+    let mut having: Vec<(bool, u16, PathBuf, u32)> = database
+        .faces()
+        .filter(|face| has_outline(database, face.id, ch))
+        .filter_map(|face| match database.face_source(face.id)? {
+            (Source::File(path), index) => {
+                let slanted = face.style != Style::Normal;
+                let off = face.weight.0.abs_diff(Weight::NORMAL.0);
+                Some((slanted, off, path, index))
+            }
+            _ => None,
+        })
+        .filter(|(.., path, index)| !known.iter().any(|f| f.path == *path && f.index == *index))
+        .collect();
+    having.sort();
+    let mut faces = having.into_iter();
+    faces.find_map(|(.., path, index)| FaceFile::read(path, index).ok())
+}
+
+/// Whether a face draws `ch` by an outline; pictures in colour cannot be embedded.
+fn has_outline(database: &Database, id: fontdb::ID, ch: char) -> bool {
+    let drawn = database.with_face_data(id, |data, index| {
+        let face = ttf_parser::Face::parse(data, index).ok()?;
+        let glyph = face.glyph_index(ch).filter(|glyph| glyph.0 != 0)?;
+        face.glyph_bounding_box(glyph)
+    });
+    drawn.flatten().is_some()
 }

@@ -62,9 +62,11 @@ pub struct FontSet(Arc<Faces>);
 struct Faces {
     files: Vec<FaceFile>,
     by_role: BTreeMap<Role, RoleFaces>,
+    /// What else is installed, asked for characters that none of `files` has.
+    installed: Option<Arc<fontdb::Database>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct RoleFaces {
     own: FaceId,
     source: FontSource,
@@ -98,7 +100,11 @@ impl FontSet {
     /// [`Error::FontUnreadable`] for a chosen or bundled file that is no font,
     /// [`Error::FontNotFound`] for a role that nothing serves.
     pub fn load(config: &FontConfig) -> Result<Self, Error> {
-        let mut finder = find::Finder::new(config);
+        Self::with(config, config.installed.then(find::system))
+    }
+
+    fn with(config: &FontConfig, installed: Option<fontdb::Database>) -> Result<Self, Error> {
+        let mut finder = find::Finder::new(config, installed);
         let mut own = BTreeMap::new();
         for role in Role::ALL {
             own.insert(role, finder.find(role)?);
@@ -108,9 +114,30 @@ impl FontSet {
             .into_iter()
             .filter_map(|role| Some((role, role_faces(role, &own, &lenders)?)))
             .collect();
+        let (files, installed) = finder.finish();
         Ok(Self(Arc::new(Faces {
-            files: finder.into_files(),
+            files,
             by_role,
+            installed: installed.map(Arc::new),
+        })))
+    }
+
+    /// These fonts and an installed one that has the letter or ideograph `ch`, which none of them
+    /// has. Symbols are not looked for: a picture in a name is a slip, and is told.
+    pub(crate) fn lending(&self, ch: char) -> Option<Self> {
+        let database = self.0.installed.as_ref().filter(|_| ch.is_alphanumeric())?;
+        let file = find::lender(database, ch, &self.0.files)?;
+        let mut files = self.0.files.clone();
+        files.push(file);
+        let lender = FaceId(files.len() - 1);
+        let mut by_role = self.0.by_role.clone();
+        by_role
+            .values_mut()
+            .for_each(|faces| faces.chain.push(lender));
+        Some(Self(Arc::new(Faces {
+            files,
+            by_role,
+            installed: self.0.installed.clone(),
         })))
     }
 
@@ -172,4 +199,57 @@ fn role_faces(
         source,
         chain,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Block, Document, Format, render_pdf};
+
+    fn folder() -> PathBuf {
+        PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts"))
+    }
+
+    /// Every role served by a font of figures only, beside whatever `installed` holds.
+    fn of_figures(installed: Option<fontdb::Database>) -> FontSet {
+        let figures = folder().join("TongxinSong-Regular.ttf");
+        let chosen = Role::ALL.map(|role| (role, figures.clone()));
+        let config = FontConfig {
+            chosen: chosen.into(),
+            ..FontConfig::default()
+        };
+        FontSet::with(&config, installed).unwrap()
+    }
+
+    fn document(text: &str) -> Document {
+        Document {
+            format: Format::Plain,
+            body: vec![Block::paragraph(text)],
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn a_character_that_only_some_installed_font_has_is_set_from_it() {
+        let mut installed = fontdb::Database::new();
+        installed.load_fonts_dir(folder());
+        let fonts = of_figures(Some(installed));
+        let rendered = render_pdf(&document("2026喆堃"), &fonts).unwrap();
+        let lent: String = rendered.substitutions.iter().map(|s| s.character).collect();
+        assert_eq!(lent, "喆堃");
+        let emoji = render_pdf(&document("\u{1F600}"), &fonts).unwrap_err();
+        assert!(matches!(emoji, Error::MissingGlyph { .. }));
+    }
+
+    #[test]
+    fn without_installed_fonts_it_is_named() {
+        let told = render_pdf(&document("喆"), &of_figures(None)).unwrap_err();
+        assert!(matches!(
+            told,
+            Error::MissingGlyph {
+                character: '喆',
+                ..
+            }
+        ));
+    }
 }

@@ -1,8 +1,8 @@
 //! Body blocks to flowing items.
 
-use super::compositor::Compositor;
+use super::compositor::{Compositor, Measure};
 use super::flow::{Item, Row};
-use super::table;
+use super::{table, tail};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
@@ -53,12 +53,20 @@ fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, 
             role,
             points,
             align,
-        } => display(
-            compositor,
-            text,
-            Style::new(*role, Length::pt(i64::from(*points))),
-            *align,
-        ),
+        } => {
+            let style = Style::new(*role, Length::pt(i64::from(*points)));
+            let measure = compositor.flush(*align);
+            display(compositor, text, style, measure)
+        }
+        Block::Large { text, role, points } => {
+            let size = Length::pt(i64::from(*points));
+            let measure = Measure {
+                first: size * INDENT,
+                ..compositor.indented(0)
+            };
+            display(compositor, text, Style::new(*role, size), measure)
+        }
+        Block::Signed(signature) => tail::signature_rows(compositor, signature),
         Block::Blank => Ok(vec![Row::blank()]),
         Block::Table(_) | Block::PageBreak => Ok(Vec::new()),
     }
@@ -130,14 +138,13 @@ fn display(
     compositor: &mut Compositor<'_, '_>,
     text: &str,
     style: Style,
-    align: Align,
+    measure: Measure,
 ) -> Result<Vec<Row>, Error> {
     let grid = compositor.grid;
     let needed = style.size.scaled(13, 10);
     let lines = grid.line_at_or_below(needed).max(1);
     let mut rows = Vec::new();
     for text in text.split('\n') {
-        let measure = compositor.flush(align);
         let set = compositor.paragraph(&[Phrase { style, text }], measure, "大字")?;
         let too_wide = set
             .iter()

@@ -61,6 +61,11 @@ pub(crate) fn compose(
             .take(1)
             .for_each(|page| page.numbered = false);
     }
+    if document.page.preprinted_head {
+        for page in &mut pages {
+            page.marks.retain(|mark| !mark.is_red());
+        }
+    }
     numbers::print(&mut compositor, &document.page, &mut pages)?;
     Ok(pages)
 }

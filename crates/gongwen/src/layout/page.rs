@@ -20,6 +20,18 @@ pub(crate) enum Mark {
     },
 }
 
+impl Mark {
+    pub(crate) fn is_red(&self) -> bool {
+        match self {
+            Self::Rule { color, .. } => *color == Color::Red,
+            Self::Text { line, .. } => {
+                let first = line.glyphs.first();
+                first.is_some_and(|glyph| glyph.style.color == Color::Red)
+            }
+        }
+    }
+}
+
 /// Height of a character's box above its baseline, in thousandths of the size: the ideographic
 /// em box of Chinese fonts.
 const ASCENT: (i64, i64) = (880, 1000);

@@ -201,7 +201,7 @@ fn attachment_line(
     compositor.paragraph(&phrases, measure, place)
 }
 
-fn signature_rows(
+pub(super) fn signature_rows(
     compositor: &mut Compositor<'_, '_>,
     signature: &Signature,
 ) -> Result<Vec<Row>, Error> {

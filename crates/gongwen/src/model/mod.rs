@@ -101,6 +101,16 @@ pub enum Block {
         points: u16,
         align: Align,
     },
+    /// A paragraph in another size than body text, as certificates have: its first line indented by
+    /// two characters of its size, in lines 1.3 times the size.
+    Large {
+        text: String,
+        role: Role,
+        /// Size in points.
+        points: u16,
+    },
+    /// A signature within the body, for papers of which one document holds several.
+    Signed(Signature),
     Table(Table),
     /// An empty line.
     Blank,

@@ -18,6 +18,9 @@ pub struct PageOptions {
     pub landscape: bool,
     /// 版记 only on an even page, as for folded sheets; a page put in to get there stays blank.
     pub colophon_on_even_page: bool,
+    /// For paper that bears the red mark and its rules already (套红纸): their room is left, and
+    /// nothing red is printed.
+    pub preprinted_head: bool,
 }
 
 impl Default for PageOptions {
@@ -30,6 +33,7 @@ impl Default for PageOptions {
             two_sided: true,
             landscape: false,
             colophon_on_even_page: false,
+            preprinted_head: false,
         }
     }
 }

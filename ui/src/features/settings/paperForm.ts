@@ -10,13 +10,13 @@ export type Measure = keyof typeof MEASURES
 export const MEASURE_NAMES = Object.keys(MEASURES) as Measure[]
 
 /** What the form holds: measures as people type them. */
-export type PaperValues = Record<Measure, string> & Pick<PaperOptions, 'two_sided' | 'colophon_on_even_page'> & Pick<Rules, 'page_number' | 'colophon'>
+export type PaperValues = Record<Measure, string> & Pick<PaperOptions, 'two_sided' | 'colophon_on_even_page' | 'preprinted_head'> & Pick<Rules, 'page_number' | 'colophon'>
 
 export function paperValues(rules: Rules): PaperValues {
   const shown = (name: Measure) => [name, String(rules.paper[name] / MEASURES[name][0])] as const
   const measures = Object.fromEntries(MEASURE_NAMES.map(shown)) as Record<Measure, string>
-  const { two_sided, colophon_on_even_page } = rules.paper
-  return { ...measures, two_sided, colophon_on_even_page, page_number: rules.page_number, colophon: rules.colophon }
+  const { two_sided, colophon_on_even_page, preprinted_head } = rules.paper
+  return { ...measures, two_sided, colophon_on_even_page, preprinted_head, page_number: rules.page_number, colophon: rules.colophon }
 }
 
 /** The typed measure in the core's units; `null` for what is no number or beyond sense. */
@@ -38,6 +38,6 @@ export function checkPaper(values: PaperValues): Problems<PaperValues> {
 /** The rules with the form's papers; what is not sensible stays as it was. */
 export function paperRules(values: PaperValues, before: Rules): Rules {
   const measures = Object.fromEntries(MEASURE_NAMES.map((name) => [name, measure(name, values[name]) ?? before.paper[name]])) as Record<Measure, number>
-  const { two_sided, colophon_on_even_page, page_number, colophon } = values
-  return { ...before, page_number, colophon, paper: { ...measures, two_sided, colophon_on_even_page } }
+  const { two_sided, colophon_on_even_page, preprinted_head, page_number, colophon } = values
+  return { ...before, page_number, colophon, paper: { ...measures, two_sided, colophon_on_even_page, preprinted_head } }
 }

@@ -102,7 +102,7 @@ fn numbered(lines: &[String]) -> Vec<String> {
     }
     (1..)
         .zip(lines)
-        .map(|(number, line)| format!("{number}. {line}。"))
+        .map(|(number, line)| format!("{number}.{line}。"))
         .collect()
 }
 

@@ -3,7 +3,7 @@ use crate::meetings::{Dossier, ItemKind};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Length, PageOptions, Table};
 
-const BLANK_ROWS: usize = 6;
+const BLANK_ROWS: u16 = 6;
 
 /// 议题征集表: topics known so far, and blank rows to fill in.
 pub(crate) fn topic_sheet(dossier: &Dossier, made: NaiveDateTime) -> Document {
@@ -35,9 +35,8 @@ pub(crate) fn topic_sheet(dossier: &Dossier, made: NaiveDateTime) -> Document {
             column("希望议定的事项", 8, Align::Left),
             column("提出人", 3, Align::Center),
         ],
-        rows: known
-            .chain(std::iter::repeat_n(vec![String::new(); 6], BLANK_ROWS))
-            .collect(),
+        rows: known.collect(),
+        spare_rows: BLANK_ROWS,
         row_height_min: Length::mm(14),
         ..Table::default()
     };

@@ -11,7 +11,7 @@ export const settings = {
   },
   rules: {
     intro: '各地做法不同，都在这里改；改动只影响以后的安排，不改历史。', meeting: '会议', rotation: '轮值', assignment: '交办', members: '委员', lists: '名单', documents: '文书',
-    notice_working_days: '提前几个工作日发会议通知', topic_days: '提前几天截止议题征集', meeting_months: '联席会议周期（月）', rotation_months: '轮值周期（月）', duties_per_month: '一个单位同月最多在几个大党委轮值', assignment_working_days: '交办默认办理时限（工作日）', expiry_days: '到期前几天提醒', report_days: '季度结束后几天内交共建报告', backup_hours: '有改动时每隔几小时自动备份', members_min: '委员最少人数', members_max: '委员最多人数', unit_roles: '席位职务', natures: '单位性质', resource_kinds: '资源和需求类别', property_modes: '物业服务模式', meeting_kinds: '自定会议类型', listHint: '每行一个，按顺序排列。', page_number: '页码样式', dashes: '— 1 —', colophon: '文书印版记', criticism: '纪要中点名逾期事项（批评性表述）',
+    notice_working_days: '提前几个工作日发会议通知', topic_days: '提前几天截止议题征集', meeting_months: '联席会议周期（月）', rotation_months: '轮值周期（月）', duties_per_month: '一个单位同月最多在几个大党委轮值', assignment_working_days: '交办默认办理时限（工作日）', expiry_days: '到期前几天提醒', report_days: '季度结束后几天内交共建报告', backup_hours: '有改动时每隔几小时自动备份', members_min: '委员最少人数', members_max: '委员最多人数', unit_roles: '席位职务', natures: '单位性质', resource_kinds: '资源和需求类别', property_modes: '物业服务模式', meeting_kinds: '自定会议类型', listHint: '每行一个，按顺序排列。', page_number: '页码样式', dashes: '— 1 —', colophon: '文书印版记', praise_closed: '通报表扬：当月至少按时办结几项（0 为不表扬）', criticism: '纪要和通报中点名逾期单位（批评性表述）',
     outOfRange: '请填写 {min} 到 {max} 之间的整数。', minAboveMax: '最少人数不能大于最多人数。', listEmpty: '至少保留一项。',
   },
   opening: {
@@ -20,7 +20,7 @@ export const settings = {
   },
   papers: {
     page: '版面', intro: '默认按国家标准（GB/T 9704-2012）排版；本地样式不同的，在这里改，右边随时看到效果。', sample: '版式示例',
-    margin_top: '天头（毫米）', margin_bottom: '地脚（毫米）', margin_left: '订口（毫米）', margin_right: '翻口（毫米）', leading: '行距（磅）', leadingHint: '填 0 按国标每页 22 行。', characters: '每行字数', two_sided: '双面印刷（双页页码居左）', colophon_on_even_page: '版记放在双页', centred: '居中', noNumber: '不编页码',
+    margin_top: '天头（毫米）', margin_bottom: '地脚（毫米）', margin_left: '订口（毫米）', margin_right: '翻口（毫米）', leading: '行距（磅）', leadingHint: '填 0 按国标每页 22 行。', characters: '每行字数', two_sided: '双面印刷（双页页码居左）', colophon_on_even_page: '版记放在双页', preprinted_head: '用套红纸（不印红头和红线）', centred: '居中', noNumber: '不编页码',
     range: '请填写 {min} 到 {max} 之间的数。', leadingRange: '请填 0，或 {min} 到 {max} 之间的数。',
     wording: '文书用语', wordingIntro: '各类文书的固定说法。栏目写在双花括号里，生成文书时换成实际内容。', where: '用在', says: '示例', own: '本单位', default: '默认', text: '文字', textHint: '清空后保存就用默认文字。', fields: '点一下加入栏目：', toDefault: '恢复默认',
   },

@@ -1,0 +1,93 @@
+//! 全套会议材料: all papers a meeting needs where it stands, in one file with bookmarks, or each in a
+//! file of its own.
+
+use super::apart::apart;
+use super::commands::{Paper, made_pdf, named, of_meeting};
+use super::typeset::typeset_bundle;
+use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
+use crate::error::{Error, Result};
+use crate::meetings::{Dossier, dossier, file_stem};
+use crate::office::{Cx, zone};
+use chrono::NaiveDateTime;
+use gongwen::Part;
+
+/// A paper of the set, with what people call it.
+type Named = (&'static str, Paper);
+
+/// The set in the format asked for.
+///
+/// # Errors
+/// `Invalid` for Word, `Typesetting` for the first paper that cannot be set.
+pub(super) async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<MadeDocument> {
+    let format = args.format.unwrap_or_default();
+    if format == FileFormat::Docx {
+        return Err(Error::invalid(
+            "format",
+            "全套材料只能生成 PDF；需要修改的请单独生成 Word 文件。",
+        ));
+    }
+    let made = cx.now().with_timezone(&zone()).naive_local();
+    let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
+    let mut papers: Vec<Named> = Vec::new();
+    for kind in kinds(dossier.meeting.state.was_held()) {
+        let paper = of_meeting(cx, &dossier, *kind, None, made).await?;
+        papers.push((kind.chinese(), paper));
+    }
+    let name = format!(
+        "{}全套材料",
+        file_stem(&dossier.meeting, &dossier.committee)
+    );
+    if format == FileFormat::Zip {
+        let papers: Vec<Paper> = papers.into_iter().map(|(_, paper)| paper).collect();
+        apart(cx, &name, &papers).await
+    } else {
+        together(cx, &name, &dossier, &papers, made).await
+    }
+}
+
+/// What is needed before a meeting, and what is there once it was held.
+fn kinds(held: bool) -> &'static [DocumentKind] {
+    use DocumentKind::{
+        Agenda, ApprovalSlip, Minutes, NameCards, Notice, Record, Script, SignIn, TopicSheet,
+    };
+    if held {
+        &[
+            Notice,
+            Agenda,
+            Script,
+            SignIn,
+            NameCards,
+            Record,
+            Minutes,
+            ApprovalSlip,
+        ]
+    } else {
+        &[Notice, TopicSheet, Agenda, Script, SignIn, NameCards]
+    }
+}
+
+/// One file, with a bookmark for each paper.
+async fn together(
+    cx: &mut Cx<'_>,
+    name: &str,
+    dossier: &Dossier,
+    papers: &[Named],
+    made: NaiveDateTime,
+) -> Result<MadeDocument> {
+    let parts: Vec<Part<'_>> = papers
+        .iter()
+        .map(|(bookmark, paper)| Part {
+            bookmark: (*bookmark).into(),
+            document: &paper.document,
+        })
+        .collect();
+    let info = info(
+        &format!("{}材料", dossier.title()),
+        &dossier.author(),
+        "全套会议材料",
+        made,
+        &dossier.meeting.id,
+    );
+    let rendered = typeset_bundle(cx, &parts, &info).await?;
+    Ok(made_pdf(cx, name, rendered))
+}

@@ -1,0 +1,83 @@
+//! Every character that the bundled fonts have is set in every role and comes back from the file.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use gongwen::{Align, Block, Document, Format, Role};
+use poppler::Pdf;
+
+mod poppler;
+mod samples;
+
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts"))
+}
+
+/// Ideographs of all the blocks that GB 18030-2022 takes in.
+fn is_ideograph(ch: char) -> bool {
+    matches!(ch, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+fn ideographs_of(font: &Path) -> BTreeSet<char> {
+    let data = std::fs::read(font).unwrap();
+    let face = ttf_parser::Face::parse(&data, 0).unwrap();
+    let tables = face.tables().cmap.unwrap().subtables;
+    let mut found = BTreeSet::new();
+    for table in tables.into_iter().filter(|table| table.is_unicode()) {
+        table.codepoints(|code| found.extend(char::from_u32(code).filter(|ch| is_ideograph(*ch))));
+    }
+    found
+}
+
+/// The same text in each role but that of page numbers.
+fn in_every_role(text: &str) -> Document {
+    Document {
+        format: Format::Plain,
+        body: vec![
+            Block::Display {
+                text: text.into(),
+                role: Role::Title,
+                points: 16,
+                align: Align::Left,
+            },
+            Block::heading(1, text),
+            Block::heading(2, text),
+            Block::paragraph(text),
+        ],
+        ..Document::default()
+    }
+}
+
+#[track_caller]
+fn comes_back_four_times(wanted: &BTreeSet<char>) {
+    let text: String = wanted.iter().collect();
+    let back = Pdf::of(&in_every_role(&text)).text();
+    assert!(
+        back == text.repeat(4),
+        "some of {} characters are lost",
+        wanted.len()
+    );
+}
+
+#[test]
+fn all_of_the_table_of_general_standard_characters_is_set() {
+    let table = std::fs::read_to_string(folder().join("tongyong-guifan.txt")).unwrap();
+    let wanted: BTreeSet<char> = table.chars().filter(|ch| is_ideograph(*ch)).collect();
+    assert_eq!(wanted.len(), 8105);
+    comes_back_four_times(&wanted);
+}
+
+#[test]
+fn whatever_a_bundled_font_has_serves_every_role() {
+    let mut wanted = BTreeSet::new();
+    for role in Role::ALL {
+        wanted.extend(ideographs_of(&folder().join(role.bundled_file())));
+    }
+    assert!(wanted.len() > 13_000, "{} ideographs", wanted.len());
+    comes_back_four_times(&wanted);
+}
