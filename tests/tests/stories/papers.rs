@@ -138,7 +138,10 @@ async fn a_set_comes_whole_or_apart(house: &House) {
     assert!(name.ends_with("全套材料.zip"), "{name}");
     assert_eq!(whole, apart);
     let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
     for part in [
         "通知",
         "议程",
