@@ -53,6 +53,13 @@ fn in_every_role(text: &str) -> Document {
     }
 }
 
+/// A line of the table: `3447`, or `39D0-39D1`.
+fn range(line: &str) -> impl Iterator<Item = char> {
+    let (first, last) = line.split_once('-').unwrap_or((line, line));
+    let code = |text: &str| u32::from_str_radix(text.trim(), 16).unwrap();
+    (code(first)..=code(last)).filter_map(char::from_u32)
+}
+
 #[track_caller]
 fn comes_back_four_times(wanted: &BTreeSet<char>) {
     let text: String = wanted.iter().collect();
@@ -67,7 +74,8 @@ fn comes_back_four_times(wanted: &BTreeSet<char>) {
 #[test]
 fn all_of_the_table_of_general_standard_characters_is_set() {
     let table = std::fs::read_to_string(folder().join("tongyong-guifan.txt")).unwrap();
-    let wanted: BTreeSet<char> = table.chars().filter(|ch| is_ideograph(*ch)).collect();
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    let wanted: BTreeSet<char> = lines.flat_map(range).collect();
     assert_eq!(wanted.len(), 8105);
     comes_back_four_times(&wanted);
 }
@@ -78,6 +86,6 @@ fn whatever_a_bundled_font_has_serves_every_role() {
     for role in Role::ALL {
         wanted.extend(ideographs_of(&folder().join(role.bundled_file())));
     }
-    assert!(wanted.len() > 13_000, "{} ideographs", wanted.len());
+    assert!(wanted.len() > 10_000, "{} ideographs", wanted.len());
     comes_back_four_times(&wanted);
 }
