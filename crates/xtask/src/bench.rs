@@ -22,9 +22,10 @@ pub fn bench(project: &Project, args: &[String]) -> Result<()> {
     let (window, others): (Vec<_>, Vec<_>) = args.iter().partition(|name| *name == WINDOW);
     let mut ratios = Vec::new();
     if args.is_empty() || !others.is_empty() {
-        let mut benches = project.cargo("bench");
-        benches.args(["--package", "tongxin-tests", "--package", "gongwen"]);
-        benches.arg("--").args(others);
+        let mut benches = project.cargo_all("bench");
+        benches
+            .args(["--bench", "core", "--bench", "typesetters", "--"])
+            .args(others);
         ratios.extend(measured(&mut benches)?);
     }
     if args.is_empty() || !window.is_empty() {
@@ -57,13 +58,9 @@ fn measure_window(project: &Project) -> Result<Vec<String>> {
     }
     setup::setup(project, For::Test)?;
     ui::build(project)?;
-    let (release, programs) = (
-        project.target.join("release"),
-        ["tongxin", "tongxin-desktop"],
-    );
-    let mut build = project.cargo("build");
-    build.args(["--release", "--quiet", "--example", "empty", "--bins"]);
-    build.args(programs.iter().flat_map(|name| ["--package", name]));
+    let release = project.target.join("release");
+    let mut build = project.cargo_all("build");
+    build.args(["--release", "--bins", "--example", "empty"]);
     command::run(&mut build)?;
     let data = project.target.join("bench-street");
     if !data.exists() {

@@ -1,5 +1,6 @@
 //! The leaders' workbook of ten streets, beside rust_xlsxwriter writing the same cells, each with the
-//! format of a cell, and no more: no reading, no measuring, no charts, no highlights.
+//! format of a cell, and no more: no reading, no measuring, no charts, no
+//! highlights, compressed at the level it takes by itself.
 
 use crate::{house, lists, percentile, times, verdict};
 use calamine::{Data, Reader, Xlsx};

@@ -11,6 +11,7 @@ stories! {
     Street:
         a_shared_unit_shows_only_the_own_committees_part,
         histories_of_others_are_closed,
+        work_phones_are_for_those_who_call,
         leaders_of_one_committee_get_its_summary,
         a_summary_may_be_of_some_committees_and_months;
     House:
@@ -85,6 +86,32 @@ async fn histories_of_others_are_closed(house: &House) {
     }
     let log = house.ok("changes.history", json!({ "id": person })).await;
     assert!(!log.to_string().contains("password_hash"));
+}
+
+async fn work_phones_are_for_those_who_call(house: &House) {
+    let own = house.committee("听雨").await;
+    let id = own["id"].as_str().unwrap();
+    let of = json!({ "committee_id": id });
+    for (role, masked) in [(Role::Leader, true), (Role::Secretary, false)] {
+        let person = house.person(role, &[id]);
+        let view = ask(house, &person, "committees.get", json!({ "id": id })).await;
+        let phone = view["seats"][0]["liaison_phone"].as_str().unwrap();
+        assert_eq!(phone.contains('*'), masked, "{role:?} {phone}");
+        let file = ask(house, &person, "units.export", of.clone()).await;
+        let cells = sheet(&house.bytes(&file), "成员单位");
+        let stars = cells.iter().flatten().any(|cell| cell.contains("****"));
+        assert_eq!(stars, masked, "{role:?}");
+        let communities: BTreeSet<&String> =
+            cells.iter().skip(3).filter_map(|row| row.get(1)).collect();
+        assert!(
+            !communities.iter().any(|name| name.contains("听松")),
+            "{communities:?}"
+        );
+        let paper = json!({ "kind": "liaisons", "committee_id": id, "phones": true });
+        let made = ask(house, &person, "documents.make", paper).await;
+        let text = tongxin_tests::text(&house.bytes(&made["file"]));
+        assert_eq!(text.contains(phone), !phone.is_empty(), "{role:?}");
+    }
 }
 
 fn total(cells: &[Vec<String>], place: usize, name: &str) -> usize {

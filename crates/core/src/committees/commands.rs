@@ -8,7 +8,7 @@ use crate::office::Cx;
 use crate::settings::{Rules, rules};
 use crate::storage::sort_key;
 use crate::text;
-use crate::units::seats_of_committee;
+use crate::units::{seats_of_committee, shown_to};
 use std::collections::HashMap;
 
 /// `communities.list`.
@@ -138,7 +138,7 @@ pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<CommitteeView> {
         None => None,
     };
     let people = members(&mut cx.tx, Some(&args.id), None).await?;
-    let seats = seats_of_committee(&mut cx.tx, &args.id).await?;
+    let seats = shown_to(cx.session, seats_of_committee(&mut cx.tx, &args.id).await?);
     let serving = people.iter().filter(|member| in_office(member)).count();
     let rules = rules(cx).await?;
     let advice = advice(&rules, i64::try_from(serving).unwrap_or(i64::MAX));

@@ -7,7 +7,7 @@ use crate::calendar::FuzzyDate;
 use crate::committees::{CommitteeMember, Duty, MemberStage, members};
 use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::units::{SeatRow, seats_of_committee};
+use crate::units::{SeatRow, seats_of_committee, shown_to};
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{
     Align, Block, Column, ColumnWidth, Document, Format, Length, PageNumbers, PageOptions, Role,
@@ -46,7 +46,7 @@ async fn seats(cx: &mut Cx<'_>, sender: &Sender) -> Result<Vec<SeatRow>> {
             sender.committee.name
         )));
     }
-    Ok(seats)
+    Ok(shown_to(cx.session, seats))
 }
 
 /// 联络员通讯录; work phones only when they were asked for.

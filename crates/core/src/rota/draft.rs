@@ -166,7 +166,7 @@ impl Record {
         let length = rules.rotation_months;
         let (from, to) = (args.from.max(now), args.to);
         let mut seats: HashMap<String, Vec<SeatRow>> = HashMap::new();
-        for row in all_seats(&mut cx.tx)
+        for row in all_seats(&mut cx.tx, &[])
             .await?
             .into_iter()
             .filter(|row| row.seat.in_rotation)

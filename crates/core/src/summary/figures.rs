@@ -2,22 +2,67 @@
 
 use super::scope::Scope;
 use super::store::{self, CommitteeMonths};
-use super::workbook::{Figure, MeetingCount};
-use crate::assignments::{Figures, Ratio, due_between};
+use super::workbook::{AssignmentMonth, Figure, MeetingCount};
+use crate::assignments::{DueCount, Figures, Ratio, due_between};
 use crate::calendar::Month;
 use crate::committees::Committee;
 use crate::error::Result;
 use crate::office::Cx;
 use chrono::NaiveDate;
 
+/// The months of which assignments fall due in a chart.
+const CHARTED: i32 = 12;
+
+/// The assignments due in the months a summary speaks of, read once.
+pub(super) struct Due {
+    counts: Vec<DueCount>,
+    today: NaiveDate,
+}
+
+impl Due {
+    pub(super) async fn read(cx: &mut Cx<'_>, scope: &Scope) -> Result<Self> {
+        let from = scope.before().0.min(charted(scope)[0]);
+        let (first, last) = (from.first_day(), scope.month.last_day());
+        Ok(Self {
+            counts: due_between(&mut cx.tx, first, last, &scope.reach).await?,
+            today: cx.today(),
+        })
+    }
+
+    /// By the one definition of the figures.
+    fn between(&self, from: NaiveDate, to: NaiveDate) -> Figures {
+        let within = |row: &&DueCount| (from..=to).contains(&row.due_on);
+        let due: Vec<DueCount> = self.counts.iter().filter(within).cloned().collect();
+        Figures::of(&due, self.today)
+    }
+
+    fn in_months(&self, (from, to): (Month, Month)) -> Figures {
+        self.between(from.first_day(), to.last_day())
+    }
+
+    /// The twelve months up to the last one: what was due in each by today, closed and not.
+    pub(super) fn by_month(&self, scope: &Scope) -> Vec<AssignmentMonth> {
+        let month = |month: Month| {
+            let due = self.between(month.first_day(), month.last_day().min(self.today));
+            AssignmentMonth {
+                month: format!("{}月", month.number()),
+                closed: due.closed.part,
+                overdue: due.late.part,
+            }
+        };
+        charted(scope).into_iter().map(month).collect()
+    }
+}
+
+fn charted(scope: &Scope) -> Vec<Month> {
+    scope.month.minus(CHARTED - 1).through(scope.month)
+}
+
 /// The figures of a summary beside those of as many months before.
-pub(super) async fn figures(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Figure>> {
+pub(super) async fn figures(cx: &mut Cx<'_>, scope: &Scope, due: &Due) -> Result<Vec<Figure>> {
     let (span, before) = ((scope.from, scope.month), scope.before());
     let (units, seats) = store::registered(&mut cx.tx, &scope.reach).await?;
-    let (now, then) = (
-        due_in(cx, scope, span).await?,
-        due_in(cx, scope, before).await?,
-    );
+    let (now, then) = (due.in_months(span), due.in_months(before));
     let (held, held_before) = (held(cx, scope, span).await?, held(cx, scope, before).await?);
     let planned_before = planned(cx, scope, before).await?;
     let planned = planned(cx, scope, span).await?;
@@ -106,21 +151,6 @@ fn rate(label: &str, now: Ratio, before: Ratio, definition: &str) -> Figure {
         previous: Some((before.part, Some(before.whole))),
         ..count(label, "项", now.part, None, definition, "交办事项")
     }
-}
-
-/// The assignments due from one day to another, by the one definition of their figures.
-pub(super) async fn due(
-    cx: &mut Cx<'_>,
-    scope: &Scope,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Figures> {
-    let due = due_between(&mut cx.tx, from, to, &scope.reach).await?;
-    Ok(Figures::of(&due, cx.today()))
-}
-
-async fn due_in(cx: &mut Cx<'_>, scope: &Scope, (from, to): (Month, Month)) -> Result<Figures> {
-    due(cx, scope, from.first_day(), to.last_day()).await
 }
 
 async fn held(cx: &mut Cx<'_>, scope: &Scope, span: (Month, Month)) -> Result<i64> {

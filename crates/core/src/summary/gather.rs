@@ -1,11 +1,11 @@
 //! Everything the leaders' view and workbook show, gathered once.
 
-use super::figures::{due, figures, meeting_counts};
+use super::figures::{Due, figures, meeting_counts};
 use super::partners::{partner_figures, partner_hours, partner_lines};
 use super::scope::Scope;
 use super::sheets::{assignment_rows, board, board_rows, meeting_rows, unit_rows};
 use super::stars::{star_months, star_rows};
-use super::workbook::{AssignmentMonth, AssignmentRow, Attention, AttentionLevel, SummaryData};
+use super::workbook::{AssignmentRow, Attention, AttentionLevel, SummaryData};
 use crate::error::Result;
 use crate::office::{Cx, zone};
 use crate::settings::{OFFICE_ID, OfficeProfile};
@@ -17,8 +17,9 @@ const ATTENTION: usize = 8;
 pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData> {
     let office: Option<OfficeProfile> = cx.tx.find(OFFICE_ID).await?;
     let board = board(cx, scope).await?;
+    let due = Due::read(cx, scope).await?;
     let assignments = assignment_rows(cx, scope).await?;
-    let mut figures = figures(cx, scope).await?;
+    let mut figures = figures(cx, scope, &due).await?;
     figures.extend(partner_figures(cx, scope).await?);
     Ok(SummaryData {
         office: office.map(|office| office.name).unwrap_or_default(),
@@ -28,7 +29,7 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
         figures,
         attention: attention(&assignments),
         meeting_counts: meeting_counts(cx, scope).await?,
-        assignment_months: assignment_months(cx, scope).await?,
+        assignment_months: due.by_month(scope),
         units: unit_rows(cx, scope).await?,
         board_months: (1..=12).map(|month| format!("{month}月")).collect(),
         board: board_rows(&board),
@@ -39,21 +40,6 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
         stars: star_rows(cx, scope).await?,
         star_months: star_months(cx, scope).await?,
     })
-}
-
-/// The twelve months up to this one: what was due in each, closed and not.
-async fn assignment_months(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<AssignmentMonth>> {
-    let mut months = Vec::with_capacity(12);
-    for month in scope.month.minus(11).through(scope.month) {
-        let last = month.last_day().min(cx.today());
-        let due = due(cx, scope, month.first_day(), last).await?;
-        months.push(AssignmentMonth {
-            month: format!("{}月", month.number()),
-            closed: due.closed.part,
-            overdue: due.late.part,
-        });
-    }
-    Ok(months)
 }
 
 fn attention(assignments: &[AssignmentRow]) -> Vec<Attention> {

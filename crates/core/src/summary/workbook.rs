@@ -37,8 +37,10 @@ pub fn write_summary(data: &SummaryData) -> Result<Vec<u8>, ExcelError> {
         created: data.generated_at,
     })?;
     book.add_blank(OVERVIEW)?;
-    for spec in specs(data) {
-        add_register(&mut book, &spec)?;
+    let specs = specs(data);
+    book.add_sheets(&specs)?;
+    for spec in &specs {
+        link_back(&mut book, spec)?;
     }
     let places = charts::write_data(&mut book, data)?;
     overview::write(&mut book, data, places)?;
@@ -56,9 +58,8 @@ fn specs(data: &SummaryData) -> [SheetSpec; 6] {
     ]
 }
 
-/// Adds a register's sheet with a way back to the overview.
-fn add_register(book: &mut Book, spec: &SheetSpec) -> Result<(), ExcelError> {
-    book.add_sheet(spec)?;
+/// A way back from a register's sheet to the overview.
+fn link_back(book: &mut Book, spec: &SheetSpec) -> Result<(), ExcelError> {
     let last = u16::try_from(spec.columns.len().saturating_sub(1)).unwrap_or_default();
     let (worksheet, _) = book.sheet(&spec.name)?;
     overview::write_link(worksheet, (0, last), "返回总览", OVERVIEW)

@@ -7,9 +7,11 @@ use crate::api::ById;
 use crate::committees::members;
 use crate::error::{Error, Result};
 use crate::office::Cx;
+use crate::privacy;
 use crate::settings::rules;
 use crate::storage::{Page, sort_key};
 use crate::text;
+use crate::users::{Role, Session};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -95,7 +97,7 @@ pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
     serving.retain(|member| cx.session.may_see(&member.committee_id));
     Ok(UnitView {
         former_names: former_names(&mut cx.tx, Some(&unit.id)).await?,
-        seats: seats_of_units(&mut cx.tx, &ids, reach).await?,
+        seats: shown_to(cx.session, seats_of_units(&mut cx.tx, &ids, reach).await?),
         turns: turns_of(&mut cx.tx, &ids, "", reach).await?,
         members: serving,
         assignments: crate::assignments::led_by(&mut cx.tx, &unit.id, reach).await?,
@@ -105,6 +107,16 @@ pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
         agreements: crate::agreements::of_unit(cx, &unit.id).await?,
         unit,
     })
+}
+
+/// Seats as this person may see them: work phones are for those who call them, 管理员 and 书记.
+pub(crate) fn shown_to(session: &Session, mut seats: Vec<SeatRow>) -> Vec<SeatRow> {
+    if session.role == Role::Leader {
+        for row in &mut seats {
+            row.seat.liaison_phone = privacy::mask(&row.seat.liaison_phone);
+        }
+    }
+    seats
 }
 
 /// `units.save`.

@@ -8,7 +8,7 @@ mod compare;
 mod register;
 
 use super::sheet::{self, Conflict, Ledger, LedgerRow};
-use super::{ListUnits, SeatRow, all_seats};
+use super::{ListUnits, SeatRow, all_seats, shown_to};
 use crate::api::NoArgs;
 use crate::error::Result;
 use crate::excel::{Fault, annotate};
@@ -154,7 +154,8 @@ pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
 /// `units.export`: the seats of the units a list shows, in the ledger's own columns.
 pub async fn export(cx: &mut Cx<'_>, args: ListUnits) -> Result<FileRef> {
     let wanted = every_unit(cx, args).await?;
-    let seats = all_seats(&mut cx.tx).await?;
+    let seats = all_seats(&mut cx.tx, &cx.session.committees).await?;
+    let seats = shown_to(cx.session, seats);
     let rows = seats.into_iter().enumerate().filter_map(|(place, seat)| {
         let unit = wanted.get(&seat.seat.unit_id)?;
         Some(ledger_row(place, &seat, unit))

@@ -216,10 +216,11 @@ fn sat_on() -> Select {
     .tail("ORDER BY CASE c.level WHEN 'street' THEN 0 ELSE 1 END, c.position, m.position, m.id")
 }
 
-/// Every seat in use, by committee and official order.
-pub(crate) async fn all_seats(tx: &mut Tx) -> Result<Vec<SeatRow>> {
+/// Every seat in use within reach, by committee and official order.
+pub(crate) async fn all_seats(tx: &mut Tx, reach: &[String]) -> Result<Vec<SeatRow>> {
     Select::new(SEAT)
         .and("m.retired = FALSE AND u.retired = FALSE", vec![])
+        .within_reach("m.committee_id", reach)
         .tail("ORDER BY CASE c.level WHEN 'street' THEN 0 ELSE 1 END, c.position, m.position, m.id")
         .all(tx)
         .await

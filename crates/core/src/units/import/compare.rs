@@ -89,7 +89,7 @@ struct Kept {
 
 impl Kept {
     async fn read(cx: &mut Cx<'_>) -> Result<Self> {
-        let seats = all_seats(&mut cx.tx).await?;
+        let seats = all_seats(&mut cx.tx, &[]).await?;
         let mut last_position: HashMap<String, i64> = HashMap::new();
         for row in &seats {
             let last = last_position
