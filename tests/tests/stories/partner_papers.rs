@@ -109,14 +109,7 @@ async fn several_come_in_one_file_with_bookmarks_or_each_in_its_own(house: &Hous
         .map(|name| name.unwrap().into_owned())
         .collect();
     names.sort();
-    assert_eq!(
-        names,
-        [
-            "聘书 孙玥.pdf",
-            "聘书 李祎.pdf",
-            "聘书 王䶮.pdf"
-        ]
-    );
+    assert_eq!(names, ["聘书 孙玥.pdf", "聘书 李祎.pdf", "聘书 王䶮.pdf"]);
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_index(1).unwrap(), &mut bytes).unwrap();
     assert!(text_of(&bytes).contains("李祎"));

@@ -1571,7 +1571,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report" | "post_roster";
+export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report" | "post_roster" | "partner_certificate" | "partner_plaque" | "partner_agreement" | "partner_roster" | "service_proof" | "partner_year" | "merchant_list";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -1597,7 +1597,7 @@ internal: boolean, };
 /**
  * What a document is made from.
  */
-export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection" | "agreement" | "buildings";
+export type DocumentSource = "meeting" | "year" | "turn" | "assignment" | "month" | "committee" | "rating" | "selection" | "agreement" | "buildings" | "partner" | "partners";
 
 /**
  * The result of commands that answer nothing.
@@ -2953,11 +2953,7 @@ from?: string,
  */
 to?: string, 
 /**
- * Whether several papers come as a file for each, in one archive; one file when not said.
- */
-separate?: boolean, 
-/**
- * PDF or .docx; PDF when not said.
+ * PDF when not said.
  */
 format?: FileFormat, };
 
@@ -5418,7 +5414,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays";
+export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening";
 
 /**
  * What an import did.
@@ -7382,7 +7378,7 @@ scope?: string, };
 export type SearchHit = { 
 /**
  * `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project`, `agreement`,
- * `compound` or `building`.
+ * `partner`, `compound` or `building`.
  */
 kind: string, 
 /**

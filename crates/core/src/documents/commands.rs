@@ -13,7 +13,7 @@ use super::set::meeting_set;
 use super::turn::{turn_notice, turn_summary};
 use super::typeset::typeset;
 use super::{
-    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, info,
+    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument,
 };
 use crate::api::NoArgs;
 use crate::calendar::Month;

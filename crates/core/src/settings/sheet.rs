@@ -147,7 +147,7 @@ fn put(pack: &mut YearPack, holiday: &Holiday, before: Option<&Holiday>) {
     }
 }
 
-fn year_of<'y>(years: &'y mut Vec<CalendarYear>, year: i32) -> &'y mut CalendarYear {
+fn year_of(years: &mut Vec<CalendarYear>, year: i32) -> &mut CalendarYear {
     let at = years.iter().position(|kept| kept.pack.0.year == year);
     let at = at.unwrap_or_else(|| {
         years.push(CalendarYear {
