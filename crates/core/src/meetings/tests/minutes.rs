@@ -126,7 +126,7 @@ async fn every_paper_around_a_meeting_can_be_made() {
     let assigned = desk.call("assignments.save", assigned).await;
     desk.part_timer("孙玥").await;
     let kinds = desk.call("documents.kinds", json!({})).await;
-    // Ratings, selections, agreements, lists and buildings are made into papers where those are kept.
+    // Ratings, selections, agreements, lists, buildings and partners are made into papers where those are kept.
     let elsewhere = [
         "rating",
         "selection",
@@ -134,6 +134,8 @@ async fn every_paper_around_a_meeting_can_be_made() {
         "rating_year",
         "three_lists",
         "buildings",
+        "partner",
+        "partners",
     ];
     let is_elsewhere = |name: &Json| elsewhere.contains(&name.as_str().unwrap());
     let kinds = kinds.as_array().unwrap().iter();
