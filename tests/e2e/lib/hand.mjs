@@ -34,8 +34,9 @@ export function showsInk() {
 /** Waits until the page has its data: nothing on it says that it is still busy. */
 export const settled = (page) => page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], [role="dialog"] [aria-busy="true"]'))
 
-/** Goes to a screen by its address. */
+/** Goes to a screen by its address, once the window has found its first. */
 export async function go(page, path) {
+  await page.locator('main h1').first().waitFor()
   await page.evaluate((hash) => { location.hash = hash }, `#/${path}`)
   await page.locator('main h1').first().waitFor()
 }
