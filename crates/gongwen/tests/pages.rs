@@ -8,7 +8,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use gongwen::Document;
+use gongwen::{Align, Block, Document, Length, Margins, PageNumbers, PageOptions, Role};
 use poppler::Pdf;
 
 mod poppler;
@@ -65,6 +65,42 @@ fn looks_as_before(name: &str, document: &Document) {
             "{off} cells of page {page} of {name} look different"
         );
     }
+}
+
+/// A card in the middle of a page without margins above and below: half a turn shows it again.
+#[test]
+fn a_folded_card_reads_the_same_from_both_sides() {
+    let (text, role, points) = ("王堃".to_owned(), Role::Title, 96);
+    let turned = Block::Turned {
+        text: text.clone(),
+        role,
+        points,
+    };
+    let upright = Block::Display {
+        text,
+        role,
+        points,
+        align: Align::Center,
+    };
+    let blank = |lines| vec![Block::Blank; lines];
+    let mut document = samples::certificate();
+    document.body = [blank(10), vec![turned], blank(2), vec![upright]].concat();
+    document.page = PageOptions {
+        numbers: PageNumbers::None,
+        margins: Margins {
+            top: Length::ZERO,
+            bottom: Length::ZERO,
+            left: Length::mm(10),
+            right: Length::mm(10),
+        },
+        leading: Some(Length::mm(297) / 32),
+        ..PageOptions::default()
+    };
+    (document.title, document.signature) = (String::new(), None);
+    let pdf = Pdf::of(&document);
+    assert_eq!(pdf.text().matches("王堃").count(), 2);
+    let (dark, alone) = pdf.picture(1).turned();
+    assert!(dark > 10_000 && alone * 1000 < dark, "{alone} of {dark}");
 }
 
 #[test]

@@ -36,8 +36,7 @@ fn start_page(elements: &mut Vec<Element>) {
         _ => {
             let hairline = Paragraph {
                 starts_page: true,
-                line: Some(Length::pt(1)),
-                ..Paragraph::default()
+                ..Paragraph::hairline()
             };
             elements.insert(0, Element::Paragraph(hairline));
         }
@@ -69,6 +68,14 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
                 line: Some(size.scaled(13, 10).max(grid.leading())),
                 ..Paragraph::of(vec![Run::new(*role, size, text)])
             }]
+        }
+        Block::Turned { text, points, .. } => {
+            let size = Length::pt(i64::from(*points));
+            let empty = Paragraph {
+                line: Some(size.scaled(13, 10).max(grid.leading())),
+                ..Paragraph::default()
+            };
+            vec![empty; text.lines().count().max(1)]
         }
         Block::Large { text, role, points } => {
             let size = Length::pt(i64::from(*points));

@@ -119,7 +119,12 @@ fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section]) {
         for element in &section.elements {
             match element {
                 Element::Paragraph(paragraph) => paragraph.write(xml, None),
-                Element::Table(table) => table.write(xml),
+                Element::Table(table) => {
+                    table.write(xml);
+                    // Without it LibreOffice takes the heading of a next table for kept with this one's
+                    // last row, and draws that below the foot of the page.
+                    Paragraph::hairline().write(xml, None);
+                }
             }
         }
         let properties = |xml: &mut Xml| section_properties(xml, document, section, index);
@@ -127,19 +132,11 @@ fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section]) {
             if let Some(colophon) = &document.colophon {
                 colophon::write(xml, colophon, document.format, &section.grid);
             }
-            hairline().write(xml, None);
+            Paragraph::hairline().write(xml, None);
             properties(xml);
         } else {
-            hairline().write(xml, Some(&properties));
+            Paragraph::hairline().write(xml, Some(&properties));
         }
-    }
-}
-
-/// A paragraph of no height, for what must end with one.
-fn hairline() -> Paragraph {
-    Paragraph {
-        line: Some(Length::um(100)),
-        ..Paragraph::default()
     }
 }
 

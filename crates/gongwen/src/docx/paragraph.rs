@@ -135,6 +135,14 @@ impl Paragraph {
         }
     }
 
+    /// One of no height, for what must end or begin with a paragraph.
+    pub(super) fn hairline() -> Self {
+        Self {
+            line: Some(Length::um(100)),
+            ..Self::default()
+        }
+    }
+
     /// Writes it; `section` adds the properties of the section that ends with it.
     pub(super) fn write(&self, xml: &mut Xml, section: Option<&dyn Fn(&mut Xml)>) {
         xml.within("w:p", &[], |xml| {

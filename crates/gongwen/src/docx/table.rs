@@ -69,7 +69,8 @@ fn wish(model: &Table, index: usize) -> Wish {
         .flat_map(|t| t.split('\n'))
         .map(|line| width(line, size))
         .max();
-    let natural = widest.unwrap_or_default() + PADDING * 2;
+    // Fonts that stand in for the standard's have wider figures.
+    let natural = widest.unwrap_or_default().scaled(6, 5) + PADDING * 2;
     Wish {
         least,
         wanted: if share > 0 { least } else { natural.max(least) },

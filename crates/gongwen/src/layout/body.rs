@@ -58,6 +58,14 @@ fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, 
             let measure = compositor.flush(*align);
             display(compositor, text, style, measure)
         }
+        Block::Turned { text, role, points } => {
+            let style = Style::new(*role, Length::pt(i64::from(*points)));
+            let measure = compositor.flush(Align::Center);
+            let mut rows = display(compositor, text, style, measure)?;
+            rows.reverse();
+            rows.iter_mut().for_each(|row| row.turned = true);
+            Ok(rows)
+        }
         Block::Large { text, role, points } => {
             let size = Length::pt(i64::from(*points));
             let measure = Measure {

@@ -15,6 +15,8 @@ pub(crate) struct Row {
     pub keep: bool,
     /// Grid lines it takes beyond one.
     pub extra_lines: i64,
+    /// Stands on its head.
+    pub turned: bool,
 }
 
 impl Row {
@@ -39,10 +41,17 @@ impl Row {
         pieces
             .map(|(x, line)| {
                 let size = line.glyphs.first().map_or(Length::ZERO, |g| g.style.size);
+                let baseline = baseline_in(height, size);
+                let (x, baseline) = if self.turned {
+                    (*x + line.width, height - baseline)
+                } else {
+                    (*x, baseline)
+                };
                 Mark::Text {
-                    x: grid.left + *x,
-                    y: grid.top + top + baseline_in(height, size),
+                    x: grid.left + x,
+                    y: grid.top + top + baseline,
                     line: line.clone(),
+                    turned: self.turned,
                 }
             })
             .collect()

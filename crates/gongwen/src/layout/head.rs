@@ -230,6 +230,7 @@ fn put_mark(
         x: grid.left + (grid.width - mark.line.width) / 2,
         y: grid.top + baseline,
         line: mark.line,
+        turned: false,
     });
     baseline + below_baseline(mark.size)
 }

@@ -62,5 +62,6 @@ fn number(
         x: grid.left + x,
         y: grid.top + grid.height + BELOW_TEXT + dash_top,
         line,
+        turned: false,
     })
 }

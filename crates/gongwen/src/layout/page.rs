@@ -7,8 +7,14 @@ use crate::text::{Color, SetLine};
 /// Something printed. Positions count from the upper left corner of the content's page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// Glyphs whose baseline starts at `x`, `y`.
-    Text { x: Length, y: Length, line: SetLine },
+    /// Glyphs whose baseline starts at `x`, `y` and runs to the right, or to the left where they stand on
+    /// their heads.
+    Text {
+        x: Length,
+        y: Length,
+        line: SetLine,
+        turned: bool,
+    },
     /// A ruled line from `x`, `y` (its centre line) to the right, or downwards.
     Rule {
         x: Length,

@@ -101,6 +101,14 @@ pub enum Block {
         points: u16,
         align: Align,
     },
+    /// Large text standing on its head, centred: the far face of a card that is folded to stand. Word
+    /// processors cannot turn a paragraph, so a .docx leaves its lines empty.
+    Turned {
+        text: String,
+        role: Role,
+        /// Size in points.
+        points: u16,
+    },
     /// A paragraph in another size than body text, as certificates have: its first line indented by
     /// two characters of its size, in lines 1.3 times the size.
     Large {

@@ -40,9 +40,10 @@ pub(super) fn page(page: &FinishedPage, fonts: &Embedded) -> PdfPage {
 fn marks(marks: &[Mark], height: Length, fonts: &Embedded, ops: &mut Vec<Op>) {
     for mark in marks {
         match mark {
-            Mark::Text { x, y, line } => {
+            Mark::Text { x, y, line, turned } => {
+                let start = (*x, height - *y);
                 for run in runs(&line.glyphs, fonts) {
-                    run.show(*x, height - *y, fonts, ops);
+                    run.show(start, *turned, fonts, ops);
                 }
             }
             Mark::Rule {
@@ -125,7 +126,7 @@ fn runs<'g>(glyphs: &'g [Placed], fonts: &Embedded) -> Vec<Run<'g>> {
 }
 
 impl Run<'_> {
-    fn show(&self, x: Length, y: Length, fonts: &Embedded, ops: &mut Vec<Op>) {
+    fn show(&self, (x, y): (Length, Length), turned: bool, fonts: &Embedded, ops: &mut Vec<Op>) {
         let Some((first, shown)) = self.glyphs.first().and_then(|g| Some((g, fonts.show(g)?)))
         else {
             return;
@@ -145,7 +146,12 @@ impl Run<'_> {
         ops.push(Op::SetCharacterSpacing {
             multiplier: points(spacing) * 100.0 / self.style.condense as f32,
         });
-        let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, points(x + first.x), points(y)]);
+        let (way, x) = if turned {
+            (-1.0, x - first.x)
+        } else {
+            (1.0, x + first.x)
+        };
+        let matrix = TextMatrix::Raw([way, 0.0, 0.0, way, points(x), points(y)]);
         ops.push(Op::SetTextMatrix { matrix });
         ops.push(Op::ShowText {
             items: self.items(spacing, fonts),

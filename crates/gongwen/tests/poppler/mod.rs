@@ -180,6 +180,27 @@ impl Picture {
         self.pixel(x, y).iter().all(|c| *c < 128)
     }
 
+    /// The dark pixels, and those of them that half a turn brings further than half a millimetre from
+    /// any dark one.
+    pub fn turned(&self) -> (usize, usize) {
+        const NEAR: usize = PIXELS_PER_MM / 2;
+        let (mut dark, mut alone) = (0, 0);
+        for y in NEAR + 1..self.height - NEAR {
+            for x in NEAR + 1..self.width - NEAR {
+                if self.is_dark(x, y) {
+                    let (left, top) = (self.width - x - NEAR, self.height - y - NEAR);
+                    let near = |at: usize| at..(at + 2 * NEAR);
+                    let any = near(top).any(|y| {
+                        near(left).any(|x| x < self.width && y < self.height && self.is_dark(x, y))
+                    });
+                    dark += 1;
+                    alone += usize::from(!any);
+                }
+            }
+        }
+        (dark, alone)
+    }
+
     /// How dark the cells of `side` millimetres are, 0 to 15, row by row.
     pub fn darkness(&self, side: usize) -> Vec<Vec<u32>> {
         let step = side * PIXELS_PER_MM;

@@ -8,7 +8,8 @@ const NAME: u16 = 96;
 /// Points of a name of five characters or more.
 const LONG_NAME: u16 = 48;
 
-/// 席卡: two to a page, cut between them, each folded to stand; everybody called, in official order.
+/// 席卡: two to a page, cut between them, each folded to stand with its name on both faces; everybody
+/// called, in official order.
 pub(crate) fn name_cards(dossier: &Dossier, made: NaiveDateTime) -> Document {
     let document = plain(dossier, "席卡", made);
     let mut names: Vec<&str> = Vec::new();
@@ -48,9 +49,8 @@ fn shown<'a>(stand_in: &'a str, person: &'a str, unit: &'a str) -> &'a str {
         .unwrap_or_default()
 }
 
-/// Lines of the grid: 32 to a page, so that a card has 16, of which 8 are its back.
+/// Lines of the grid: 32 to a page, so that a card has 16, of which each face takes 8.
 const LINES: i64 = 32;
-const BACK: usize = 8;
 
 fn page() -> (Margins, Length) {
     let side = Length::mm(10);
@@ -63,7 +63,7 @@ fn page() -> (Margins, Length) {
     (margins, Length::mm(297) / LINES)
 }
 
-/// The back, folded behind, and the name in the middle of the front.
+/// The name on its head in the middle of the far face, and upright in the middle of the near one.
 fn card(name: &str) -> Vec<Block> {
     let count = name.chars().count();
     let (points, above, below) = if count > 5 {
@@ -75,15 +75,27 @@ fn card(name: &str) -> Vec<Block> {
         [first, second] => format!("{first}　{second}"),
         _ => name.to_owned(),
     };
-    let mut blocks = vec![Block::Blank; BACK + above];
-    blocks.push(Block::Display {
+    let role = Role::Title;
+    let far = Block::Turned {
+        text: text.clone(),
+        role,
+        points,
+    };
+    let near = Block::Display {
         text,
-        role: Role::Title,
+        role,
         points,
         align: Align::Center,
-    });
-    blocks.extend(vec![Block::Blank; below]);
-    blocks
+    };
+    let blank = |lines: usize| vec![Block::Blank; lines];
+    [
+        blank(below),
+        vec![far],
+        blank(above * 2),
+        vec![near],
+        blank(below),
+    ]
+    .concat()
 }
 
 #[cfg(test)]
@@ -97,7 +109,7 @@ mod tests {
             card(name)
                 .iter()
                 .map(|block| match block {
-                    Block::Display { points, .. } => {
+                    Block::Display { points, .. } | Block::Turned { points, .. } => {
                         let needed = Length::pt(i64::from(*points)).as_um() * 13 / 10;
                         (needed + line - 1) / line
                     }

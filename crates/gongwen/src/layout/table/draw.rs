@@ -47,6 +47,7 @@ fn draw_caption(table: &TableRows, pager: &mut Pager) {
         x: pager.grid.left + (pager.grid.width - line.width) / 2,
         y: pager.grid.top + pager.y + baseline_in(height, size),
         line,
+        turned: false,
     };
     pager.print([mark]);
     pager.y += height;
@@ -147,6 +148,7 @@ impl<'t> Segment<'t> {
                     x: self.line_start(cell, line.width, area),
                     y: first + leading * index as i64 + baseline_in(leading, size),
                     line: line.clone(),
+                    turned: false,
                 }
             })
             .collect()
