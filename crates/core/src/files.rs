@@ -5,14 +5,16 @@
 
 use crate::error::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
 
 /// The largest file that is read into memory.
 const LARGEST: u64 = 200 * 1024 * 1024;
+/// Bytes kept in memory, together; beyond them the oldest files go, never the newest.
+const SHELF: usize = 512 * 1024 * 1024;
 
 /// A file as commands see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -32,7 +34,49 @@ enum Source {
 #[derive(Debug, Default)]
 struct Shelf {
     next: u64,
-    files: HashMap<String, (String, Source)>,
+    /// By the number in their reference, so the oldest come first.
+    files: BTreeMap<u64, Source>,
+    bytes: usize,
+}
+
+impl Source {
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Path(_) => 0,
+            Self::Bytes(bytes) => bytes.len(),
+        }
+    }
+}
+
+impl Shelf {
+    fn put(&mut self, source: Source) -> u64 {
+        self.next += 1;
+        self.bytes += source.bytes();
+        self.files.insert(self.next, source);
+        self.next
+    }
+
+    fn remove(&mut self, number: u64) {
+        if let Some(source) = self.files.remove(&number) {
+            self.bytes -= source.bytes();
+        }
+    }
+
+    /// Drops the oldest kept bytes until the others are no more than this, the newest file stays.
+    fn shrink(&mut self, most: usize) {
+        while self.bytes > most {
+            let oldest = self.files.iter().find(|(_, source)| source.bytes() > 0);
+            match oldest.map(|(number, _)| *number) {
+                Some(number) if number != self.next => self.remove(number),
+                _ => break,
+            }
+        }
+    }
+}
+
+/// The number in a reference `f12`.
+fn number(file: &FileRef) -> Option<u64> {
+    file.id.strip_prefix('f')?.parse().ok()
 }
 
 /// The files of one running host.
@@ -56,41 +100,40 @@ impl Files {
     }
 
     fn put(&self, name: String, source: Source) -> FileRef {
-        let mut shelf = self
-            .shelf
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        shelf.next += 1;
-        let id = format!("f{}", shelf.next);
-        shelf.files.insert(id.clone(), (name.clone(), source));
-        FileRef { id, name }
+        let mut shelf = self.shelf();
+        let number = shelf.put(source);
+        shelf.shrink(SHELF);
+        FileRef {
+            id: format!("f{number}"),
+            name,
+        }
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The bytes of a file.
     ///
     /// # Errors
-    /// `NotFound` for a reference this host never minted; `File` when it cannot be read.
+    /// `NotFound` for a reference this host never minted, or dropped since; `File` when it cannot be read.
     pub fn read(&self, file: &FileRef) -> Result<Arc<[u8]>> {
-        let shelf = self
-            .shelf
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let source = shelf.files.get(&file.id).map(|(_, source)| source.clone());
-        drop(shelf);
+        let source = number(file).and_then(|number| self.shelf().files.get(&number).cloned());
         match source {
             Some(Source::Bytes(bytes)) => Ok(bytes),
             Some(Source::Path(path)) => read_path(&path),
-            None => Err(Error::not_found("文件")),
+            None => Err(Error::new(
+                ErrorCode::NotFound,
+                "这份文件已不在程序里，请重新选择或重新生成。",
+            )),
         }
     }
 
     /// Forgets a file, so that its bytes can go.
     pub fn forget(&self, file: &FileRef) {
-        let mut shelf = self
-            .shelf
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        shelf.files.remove(&file.id);
+        if let Some(number) = number(file) {
+            self.shelf().remove(number);
+        }
     }
 }
 
@@ -146,6 +189,39 @@ mod tests {
         let entries = std::fs::read_dir(folder).unwrap();
         let name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
         entries.map(|entry| name(entry.unwrap())).collect()
+    }
+
+    #[test]
+    fn the_oldest_bytes_go_first_and_what_was_picked_or_is_newest_stays() {
+        let mut shelf = Shelf::default();
+        let bytes = |length: usize| Source::Bytes(vec![0; length].into());
+        let picked = shelf.put(Source::Path("台账.xlsx".into()));
+        let made: Vec<u64> = [4, 4, 4].map(|length| shelf.put(bytes(length))).into();
+        shelf.shrink(9);
+        let left: Vec<u64> = shelf.files.keys().copied().collect();
+        assert_eq!(left, [picked, made[1], made[2]]);
+        let large = shelf.put(bytes(20));
+        shelf.shrink(9);
+        let left: Vec<u64> = shelf.files.keys().copied().collect();
+        assert_eq!((left, shelf.bytes), (vec![picked, large], 20));
+        shelf.remove(large);
+        assert_eq!(shelf.bytes, 0);
+    }
+
+    #[test]
+    fn a_reference_that_was_never_minted_reads_nothing() {
+        let files = Files::default();
+        let made = files.keep("纪要.pdf", b"bytes".to_vec());
+        assert_eq!(&*files.read(&made).unwrap(), b"bytes");
+        for id in ["f9", "f", "9", "../f1"] {
+            let strange = FileRef {
+                id: id.into(),
+                name: String::new(),
+            };
+            assert_eq!(files.read(&strange).unwrap_err().code, ErrorCode::NotFound);
+        }
+        files.forget(&made);
+        assert_eq!(files.read(&made).unwrap_err().code, ErrorCode::NotFound);
     }
 
     #[test]
