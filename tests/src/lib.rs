@@ -13,7 +13,7 @@ mod engine;
 mod paper;
 
 pub use engine::Engine;
-pub use paper::{book, converted, fonts, images, pages, sheet, text, through_office};
+pub use paper::{book, converted, fonts, images, ledger, pages, sheet, text, through_office};
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use serde_json::{Value as Json, json};

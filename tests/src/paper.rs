@@ -65,6 +65,28 @@ pub fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// A ledger as offices keep one: a title, a header row, then rows where numbers are numbers.
+pub fn ledger<const N: usize>(
+    name: &str,
+    title: &str,
+    head: [&str; N],
+    rows: &[[&str; N]],
+) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name(name).unwrap();
+    sheet.write_string(0, 0, title).unwrap();
+    sheet.write_row(1, 0, head).unwrap();
+    for (row, cells) in (2..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                Err(_) => sheet.write_string(row, column, *cell).unwrap(),
+            };
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
 /// How many pages a PDF has.
 pub fn pages(pdf: &[u8]) -> usize {
     let facts = run("pdfinfo", &[], pdf);

@@ -2,7 +2,7 @@
 
 use crate::places::street;
 use serde_json::{Value as Json, json};
-use tongxin_tests::{House, stories};
+use tongxin_tests::{House, ledger, stories};
 
 stories! {
     House:
@@ -26,20 +26,7 @@ const HEAD: [&str; 9] = [
 
 /// A workbook with a title, this header and these rows.
 fn book(rows: &[[&str; 9]]) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let page = book.add_worksheet();
-    page.set_name("楼栋").unwrap();
-    page.write_string(0, 0, "云溪街道小区楼栋台账").unwrap();
-    page.write_row(1, 0, HEAD).unwrap();
-    for (row, cells) in (2..).zip(rows) {
-        for (column, cell) in (0..).zip(cells) {
-            match cell.parse::<f64>() {
-                Ok(number) => page.write_number(row, column, number).unwrap(),
-                Err(_) => page.write_string(row, column, *cell).unwrap(),
-            };
-        }
-    }
-    book.save_to_buffer().unwrap()
+    ledger("楼栋", "云溪街道小区楼栋台账", HEAD, rows)
 }
 
 const LEDGER: [[&str; 9]; 6] = [

@@ -3,7 +3,7 @@
 
 use crate::ratings::{compound, fill, marks, publish};
 use serde_json::{Value as Json, json};
-use tongxin_tests::{House, stories, text};
+use tongxin_tests::{House, ledger, stories, text};
 
 stories! {
     House:
@@ -112,10 +112,6 @@ async fn by_stairwells(house: &House) {
 }
 
 fn book(rows: &[[&str; 7]]) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let page = book.add_worksheet();
-    page.set_name("10月").unwrap();
-    page.write_string(0, 0, "打分表（2026年10月）").unwrap();
     let head = [
         "社区",
         "小区",
@@ -125,16 +121,7 @@ fn book(rows: &[[&str; 7]]) -> Vec<u8> {
         "卫生",
         "文明创建",
     ];
-    page.write_row(1, 0, head).unwrap();
-    for (row, cells) in (2..).zip(rows) {
-        for (column, cell) in (0..).zip(cells) {
-            match cell.parse::<f64>() {
-                Ok(number) => page.write_number(row, column, number).unwrap(),
-                Err(_) => page.write_string(row, column, *cell).unwrap(),
-            };
-        }
-    }
-    book.save_to_buffer().unwrap()
+    ledger("10月", "打分表（2026年10月）", head, rows)
 }
 
 fn scored(rated: &'static str, judge: &'static str) -> [&'static str; 7] {

@@ -3,7 +3,7 @@
 use crate::ratings::{compound, fill, marks, open, publish};
 use serde_json::{Value as Json, json};
 use tongxin_core::error::ErrorCode;
-use tongxin_tests::{House, sheet, stories};
+use tongxin_tests::{House, ledger, sheet, stories};
 
 stories! {
     House:
@@ -72,10 +72,6 @@ async fn every_wrong_line_of_the_grid_is_told(house: &House) {
 
 /// A workbook of score sheets with these rows below its header.
 fn book(rows: &[[&str; 9]]) -> Vec<u8> {
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let page = book.add_worksheet();
-    page.set_name("10月").unwrap();
-    page.write_string(0, 0, "打分表（2026年10月）").unwrap();
     let head = [
         "社区",
         "小区",
@@ -87,16 +83,7 @@ fn book(rows: &[[&str; 9]]) -> Vec<u8> {
         "扣分",
         "一票否决",
     ];
-    page.write_row(1, 0, head).unwrap();
-    for (row, cells) in (2..).zip(rows) {
-        for (column, cell) in (0..).zip(cells) {
-            match cell.parse::<f64>() {
-                Ok(number) => page.write_number(row, column, number).unwrap(),
-                Err(_) => page.write_string(row, column, *cell).unwrap(),
-            };
-        }
-    }
-    book.save_to_buffer().unwrap()
+    ledger("10月", "打分表（2026年10月）", head, rows)
 }
 
 const PLACE: [&str; 2] = ["听雨社区", "听雨花园"];

@@ -70,7 +70,7 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveBuilding) -> Result<BuildingView> {
     refuse_same_building(cx, &building).await?;
     let building = cx.tx.save(&building).await?;
     if before.is_none() {
-        add_stairwells(cx, &building.id, args.stairwells).await?;
+        complete_stairwells(cx, &building.id, args.stairwells).await?;
     }
     view(cx, building, compound).await
 }
@@ -112,10 +112,19 @@ async fn refuse_same_building(cx: &mut Cx<'_>, building: &Building) -> Result<()
     Err(Error::invalid("name", message))
 }
 
-/// Adds stairwells 1单元 and on to a building that has none.
-pub(crate) async fn add_stairwells(cx: &mut Cx<'_>, building: &str, number: i64) -> Result<()> {
-    for place in 1..=number {
-        let name = format!("{place}单元");
+/// Adds 1单元, 2单元 and on, as far as they are missing, until there are so many.
+pub(crate) async fn complete_stairwells(
+    cx: &mut Cx<'_>,
+    building: &str,
+    wanted: i64,
+) -> Result<()> {
+    let kept = stairwells_in_use(&mut cx.tx, Some(building)).await?;
+    let lacking = usize::try_from(wanted)
+        .unwrap_or_default()
+        .saturating_sub(kept.len());
+    let names = (1..).map(|number: i64| format!("{number}单元"));
+    let free = names.filter(|name| kept.iter().all(|stairwell| stairwell.name != *name));
+    for name in free.take(lacking) {
         let stairwell = Stairwell {
             id: cx.new_id(),
             version: 0,

@@ -199,13 +199,8 @@ fn need_table(rows: &[NeedRow]) -> Table {
     ];
     let cells = |row: &NeedRow| {
         let need = &row.need;
-        let source = if row.unit.is_empty() {
-            format!("{}社区", row.committee.trim_end_matches("社区"))
-        } else {
-            row.unit.clone()
-        };
         vec![
-            source,
+            row.source.clone(),
             need.kind.clone(),
             need.title.clone(),
             need.content.clone(),

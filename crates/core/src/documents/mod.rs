@@ -2,7 +2,6 @@
 //! beside the thing it is about.
 
 mod agreement;
-mod apart;
 mod archive;
 mod assignment;
 mod buildings;
@@ -21,6 +20,7 @@ mod report;
 mod rota;
 mod sample;
 mod set;
+mod several;
 mod turn;
 mod typeset;
 mod wording;

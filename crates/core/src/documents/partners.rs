@@ -1,8 +1,7 @@
 //! The papers of partners: one for each who was chosen, or a list of many.
 
-use super::apart::apart;
-use super::commands::{Paper, export, made_pdf, named};
-use super::typeset::typeset_bundle;
+use super::commands::{Paper, export, named};
+use super::several::{apart, together};
 use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
 use crate::error::{Error, Result};
 use crate::office::Cx;
@@ -10,7 +9,6 @@ use crate::partners::{
     ListPartners, certificate, merchants, partner_agreement, plaque, proof, roster, year_figures,
 };
 use chrono::{Datelike, NaiveDateTime};
-use gongwen::Part;
 
 /// Papers in one go, at most.
 const MOST: usize = 500;
@@ -96,36 +94,13 @@ pub(super) async fn make(
             if format == FileFormat::Zip {
                 apart(cx, &name, &papers).await
             } else {
-                together(cx, &name, &papers, made).await
+                let author = papers.first().map(|paper| &*paper.document.info.author);
+                let subject = "城市社区合伙人";
+                let info = info(&name, author.unwrap_or_default(), subject, made, "partners");
+                let named = papers.iter().map(|paper| (&*paper.name, paper));
+                together(cx, &name, named, &info).await
             }
         }
         None => Err(Error::invalid("partner_ids", "请先选择合伙人。")),
     }
-}
-
-async fn together(
-    cx: &mut Cx<'_>,
-    name: &str,
-    papers: &[Paper],
-    made: NaiveDateTime,
-) -> Result<MadeDocument> {
-    let parts: Vec<Part<'_>> = papers
-        .iter()
-        .map(|paper| Part {
-            bookmark: paper.name.clone(),
-            document: &paper.document,
-        })
-        .collect();
-    let author = papers
-        .first()
-        .map(|paper| paper.document.info.author.clone());
-    let info = info(
-        name,
-        &author.unwrap_or_default(),
-        "城市社区合伙人",
-        made,
-        "partners",
-    );
-    let rendered = typeset_bundle(cx, &parts, &info).await?;
-    Ok(made_pdf(cx, name, rendered))
 }

@@ -1,15 +1,12 @@
 //! 全套会议材料: all papers a meeting needs where it stands, in one file with bookmarks, or each in a
 //! file of its own.
 
-use super::apart::apart;
-use super::commands::{Paper, made_pdf, named, of_meeting};
-use super::typeset::typeset_bundle;
+use super::commands::{Paper, named, of_meeting};
+use super::several::{apart, together};
 use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
 use crate::error::{Error, Result};
-use crate::meetings::{Dossier, dossier, file_stem};
+use crate::meetings::{dossier, file_stem};
 use crate::office::{Cx, zone};
-use chrono::NaiveDateTime;
-use gongwen::Part;
 
 /// A paper of the set, with what people call it.
 type Named = (&'static str, Paper);
@@ -41,7 +38,16 @@ pub(super) async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<
         let papers: Vec<Paper> = papers.into_iter().map(|(_, paper)| paper).collect();
         apart(cx, &name, &papers).await
     } else {
-        together(cx, &name, &dossier, &papers, made).await
+        let title = format!("{}材料", dossier.title());
+        let info = info(
+            &title,
+            &dossier.author(),
+            "全套会议材料",
+            made,
+            &dossier.meeting.id,
+        );
+        let named = papers.iter().map(|(bookmark, paper)| (*bookmark, paper));
+        together(cx, &name, named, &info).await
     }
 }
 
@@ -64,30 +70,4 @@ fn kinds(held: bool) -> &'static [DocumentKind] {
     } else {
         &[Notice, TopicSheet, Agenda, Script, SignIn, NameCards]
     }
-}
-
-/// One file, with a bookmark for each paper.
-async fn together(
-    cx: &mut Cx<'_>,
-    name: &str,
-    dossier: &Dossier,
-    papers: &[Named],
-    made: NaiveDateTime,
-) -> Result<MadeDocument> {
-    let parts: Vec<Part<'_>> = papers
-        .iter()
-        .map(|(bookmark, paper)| Part {
-            bookmark: (*bookmark).into(),
-            document: &paper.document,
-        })
-        .collect();
-    let info = info(
-        &format!("{}材料", dossier.title()),
-        &dossier.author(),
-        "全套会议材料",
-        made,
-        &dossier.meeting.id,
-    );
-    let rendered = typeset_bundle(cx, &parts, &info).await?;
-    Ok(made_pdf(cx, name, rendered))
 }

@@ -8,8 +8,10 @@ mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use calamine::Dimensions;
+
 use super::guard::{self, FileKind};
-use super::sheet::{CellValue, Row, Sheet};
+use super::sheet::{CellValue, Merge, Row, Sheet};
 use super::{ExcelError, limits, text};
 
 /// Reads every visible worksheet, in tab order; a .csv is one sheet.
@@ -27,6 +29,25 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
     // Arithmetic of parsers can overflow on crafted addresses; that is a damaged file too.
     catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| Err(ExcelError::damaged("the parser panicked")))
+}
+
+/// The merged regions of a sheet, by column and row.
+///
+/// # Errors
+/// `TooMuchContent` for more than a sheet may have.
+fn merges(regions: &[Dimensions]) -> Result<Vec<Merge>, ExcelError> {
+    if regions.len() > limits::MERGES {
+        return Err(ExcelError::TooMuchContent);
+    }
+    let merge = |region: &Dimensions| Merge {
+        top: region.start.0,
+        left: region.start.1,
+        bottom: region.end.0,
+        right: region.end.1,
+    };
+    let mut merges: Vec<Merge> = regions.iter().map(merge).collect();
+    merges.sort_by_key(|merge| (merge.left, merge.top));
+    Ok(merges)
 }
 
 /// A text, cut where it is too long.

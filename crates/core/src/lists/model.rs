@@ -199,6 +199,8 @@ pub struct NeedRow {
     pub committee: String,
     /// The unit's name; empty for a need of the community.
     pub unit: String,
+    /// Who has the need (来源): the unit, else the community, else the committee of the street.
+    pub source: String,
     /// Units that claim it now, joined by `、`.
     #[sqlx(skip)]
     #[serde(default)]

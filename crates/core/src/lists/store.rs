@@ -12,8 +12,9 @@ const RESOURCE: &str = "SELECT r.id, r.version, r.unit_id, r.committee_id, r.kin
 
 const NEED: &str = "SELECT r.id, r.version, r.committee_id, r.unit_id, r.proposer, r.kind, r.title,
     r.content, r.raised_on, r.wanted_by, r.state, r.state_reason, c.short_name AS committee,
-    COALESCE(u.name, '') AS unit
-    FROM need r JOIN committee c ON c.id = r.committee_id LEFT JOIN member_unit u ON u.id = r.unit_id";
+    COALESCE(u.name, '') AS unit, COALESCE(u.name, y.name, c.short_name) AS source
+    FROM need r JOIN committee c ON c.id = r.committee_id LEFT JOIN member_unit u ON u.id = r.unit_id
+    LEFT JOIN community y ON y.id = c.community_id";
 
 const PROJECT: &str = "SELECT r.id, r.version, r.committee_id, r.need_id, r.claim_id, r.unit_id,
     r.unit_name, r.need_title, r.resource_title, r.title, r.content, r.started_on, r.due_on, r.state,

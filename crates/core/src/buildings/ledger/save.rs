@@ -1,5 +1,5 @@
 use super::LedgerLine;
-use crate::buildings::{Building, Compound, Stairwell, natural_key, stairwells_in_use};
+use crate::buildings::{Building, Compound, complete_stairwells, natural_key};
 use crate::error::Result;
 use crate::office::Cx;
 use crate::storage::Select;
@@ -45,27 +45,4 @@ async fn compound(cx: &mut Cx<'_>, line: &LedgerLine) -> Result<Compound> {
         Some(kept) if kept == compound => Ok(kept),
         _ => cx.tx.save(&compound).await,
     }
-}
-
-/// Adds 1单元, 2单元 and on, as far as they are missing, until there are so many.
-async fn complete_stairwells(cx: &mut Cx<'_>, building: &str, wanted: i64) -> Result<()> {
-    let kept = stairwells_in_use(&mut cx.tx, Some(building)).await?;
-    let lacking = usize::try_from(wanted)
-        .unwrap_or_default()
-        .saturating_sub(kept.len());
-    let names = (1..).map(|number: i64| format!("{number}单元"));
-    let free = names.filter(|name| kept.iter().all(|stairwell| stairwell.name != *name));
-    for name in free.take(lacking) {
-        let stairwell = Stairwell {
-            id: cx.new_id(),
-            version: 0,
-            building_id: building.to_owned(),
-            sort_key: natural_key(&name),
-            name,
-            position: 0,
-            retired: false,
-        };
-        cx.tx.insert(&stairwell).await?;
-    }
-    Ok(())
 }

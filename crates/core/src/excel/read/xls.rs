@@ -6,10 +6,10 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 use chrono::NaiveDate;
 
-use super::{Budget, Cells, text_value};
+use super::{Budget, Cells, merges, text_value};
 use crate::calendar::FuzzyDate;
-use crate::excel::sheet::{CellValue, Merge, Sheet};
-use crate::excel::{ExcelError, limits};
+use crate::excel::ExcelError;
+use crate::excel::sheet::{CellValue, Sheet};
 
 /// Cells, empty ones too, that all sheets may span.
 const SPANNED: u64 = 4_000_000;
@@ -57,29 +57,12 @@ fn read_sheet(
         let at = |offset: usize, start: u32| start + u32::try_from(offset).unwrap_or(u32::MAX / 2);
         cells.push(at(row, top), at(column, left), cell_value(value))?;
     }
+    let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
     Ok(Sheet {
         name: name.to_owned(),
         rows: cells.finish(),
-        merges: merges(book, name)?,
+        merges: merges(&regions)?,
     })
-}
-
-fn merges(book: &Xls<Cursor<&[u8]>>, name: &str) -> Result<Vec<Merge>, ExcelError> {
-    let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
-    if regions.len() > limits::MERGES {
-        return Err(ExcelError::TooMuchContent);
-    }
-    let mut merges: Vec<Merge> = regions
-        .iter()
-        .map(|region| Merge {
-            top: region.start.0,
-            left: region.start.1,
-            bottom: region.end.0,
-            right: region.end.1,
-        })
-        .collect();
-    merges.sort_by_key(|merge| (merge.left, merge.top));
-    Ok(merges)
 }
 
 fn cell_value(value: &Data) -> CellValue {

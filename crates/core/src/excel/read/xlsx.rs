@@ -6,10 +6,10 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::Datelike;
 
-use super::{Budget, Cells, text_value};
+use super::{Budget, Cells, merges, text_value};
 use crate::calendar::{FuzzyDate, Month, from_excel_serial};
-use crate::excel::sheet::{CellValue, Merge, Row, Sheet};
-use crate::excel::{ExcelError, limits};
+use crate::excel::ExcelError;
+use crate::excel::sheet::{CellValue, Row, Sheet};
 
 /// Days between the epochs of the 1904 and the 1900 date system.
 const EPOCH_1904: i64 = 1_462;
@@ -47,30 +47,12 @@ fn parser_error(error: XlsxError) -> ExcelError {
 
 fn read_sheet(book: &mut Book<'_>, name: &str, budget: &mut Budget) -> Result<Sheet, ExcelError> {
     let rows = read_rows(book, name, budget)?;
-    let merges = read_merges(book, name)?;
+    let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
     Ok(Sheet {
         name: name.to_owned(),
         rows,
-        merges,
+        merges: merges(&regions)?,
     })
-}
-
-fn read_merges(book: &mut Book<'_>, name: &str) -> Result<Vec<Merge>, ExcelError> {
-    let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
-    if regions.len() > limits::MERGES {
-        return Err(ExcelError::TooMuchContent);
-    }
-    let mut merges: Vec<Merge> = regions
-        .iter()
-        .map(|d| Merge {
-            top: d.start.0,
-            left: d.start.1,
-            bottom: d.end.0,
-            right: d.end.1,
-        })
-        .collect();
-    merges.sort_by_key(|merge| (merge.left, merge.top));
-    Ok(merges)
 }
 
 fn read_rows(book: &mut Book<'_>, name: &str, budget: &mut Budget) -> Result<Vec<Row>, ExcelError> {
