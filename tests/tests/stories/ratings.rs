@@ -401,6 +401,7 @@ async fn months_make_a_year(house: &House) {
     let trend = house.ok("ratings.trend", json!({})).await;
     assert_eq!(trend["months"][0]["point"]["rated"], 5);
     assert_eq!(trend["lines"][0]["means"], json!([93_000, 93_000, 93_000]));
+    community_page(house, &compound["community_id"]).await;
     let table = house
         .ok(
             "documents.make",
@@ -411,6 +412,33 @@ async fn months_make_a_year(house: &House) {
     for said in ["年度楼栋星级表", "4月", "不足已公布月份一半"] {
         assert!(table.contains(said), "{said}: {table}");
     }
+}
+
+/// The newest of three published months beside the one before it.
+async fn community_page(house: &House, community: &Json) {
+    let asked = json!({ "community_id": community });
+    let page = house.ok("ratings.community", asked).await;
+    assert_eq!(
+        (&page["month"], &page["before"]),
+        (&json!("2026-04"), &json!("2026-02"))
+    );
+    let compound = &page["compounds"][0];
+    assert_eq!(
+        (&compound["rated"], &compound["mean"], &compound["before"]),
+        (&json!(5), &json!(93_000), &json!(93_000))
+    );
+    assert_eq!(compound["flags"], json!(["1号楼", "2号楼", "3号楼"]));
+    assert_eq!(page["items"].as_array().unwrap().len(), 3);
+    assert_eq!(page["items"][0]["name"], "安全");
+    assert_eq!(page["gains"], json!([]));
+    assert_eq!(page["flags"][0]["month"], "2026-04");
+    assert_eq!(page["trend"]["months"].as_array().unwrap().len(), 3);
+    let early = json!({ "community_id": community, "until": "2025-12" });
+    let early = house.ok("ratings.community", early).await;
+    assert_eq!(
+        (&early["month"], &early["compounds"]),
+        (&Json::Null, &json!([]))
+    );
 }
 
 async fn the_best_are_chosen_by_one_result(house: &House) {

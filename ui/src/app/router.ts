@@ -32,6 +32,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'ratings/import', component: () => import('@/features/ratings/ImportScreen.vue') },
       { path: 'ratings/:id/:part?', component: () => import('@/features/ratings/PeriodScreen.vue') },
       { path: 'flags', component: () => import('@/features/ratings/FlagsScreen.vue') },
+      { path: 'community', component: () => import('@/features/ratings/CommunityScreen.vue') },
       { path: 'year', component: () => import('@/features/ratings/YearScreen.vue') },
       { path: 'selections', component: () => import('@/features/ratings/SelectionsScreen.vue') },
       { path: 'buildings', component: () => import('@/features/buildings/BuildingsScreen.vue') },

@@ -4,6 +4,7 @@ import type { StringKey } from '@/shared/strings'
 export const STARS_TABS = [
   { value: 'ratings', label: 'app.stars.ratings' },
   { value: 'flags', label: 'app.stars.flags' },
+  { value: 'community', label: 'app.stars.community' },
   { value: 'year', label: 'app.stars.year' },
   { value: 'selections', label: 'app.stars.selections' },
   { value: 'buildings', label: 'app.stars.buildings' },

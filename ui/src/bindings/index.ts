@@ -1333,6 +1333,56 @@ position: number,
 retired: boolean, };
 
 /**
+ * Arguments of `ratings.community`.
+ */
+export type CommunityQuery = { 
+/**
+ * The community.
+ */
+community_id: string, 
+/**
+ * The last month looked at; the present one when not said.
+ */
+until?: Month, };
+
+/**
+ * A community's own page.
+ */
+export type CommunityStars = { 
+/**
+ * The community.
+ */
+community: string, 
+/**
+ * The newest published month; none while nothing is published.
+ */
+month: Month | null, 
+/**
+ * The published month before.
+ */
+before: Month | null, 
+/**
+ * Its compounds, in the order of the registers.
+ */
+compounds: Array<CompoundStars>, 
+/**
+ * The base items (基本项), in the order of the scheme.
+ */
+items: Array<ItemMean>, 
+/**
+ * Who gained most places within its scope, most first.
+ */
+gains: Array<RankGain>, 
+/**
+ * Flags that hang now.
+ */
+flags: Array<RatingFlag>, 
+/**
+ * The published months.
+ */
+trend: Trend, };
+
+/**
  * A compound (小区).
  */
 export type Compound = { 
@@ -1417,6 +1467,39 @@ building_households: number,
  * Buildings of which a post is vacant.
  */
 with_vacancy: number, };
+
+/**
+ * A compound (小区) in the newest published month.
+ */
+export type CompoundStars = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Buildings or stairwells with a total.
+ */
+rated: number, 
+/**
+ * Those without one: 不参评, 不予评星, or not rated.
+ */
+unrated: number, 
+/**
+ * Mean of the totals, thousandths, rounded for print.
+ */
+mean: number | null, 
+/**
+ * The mean of the published month before.
+ */
+before: number | null, 
+/**
+ * Rated objects with 0 to 5 stars.
+ */
+stars: Array<number>, 
+/**
+ * Those that hang the 流动小红旗.
+ */
+flags: Array<string>, };
 
 /**
  * A compound with its buildings.
@@ -2299,6 +2382,27 @@ retired: boolean, };
  * The kind of an agenda item.
  */
 export type ItemKind = "study" | "report" | "topic" | "speech";
+
+/**
+ * How an item was marked in the community.
+ */
+export type ItemMean = { 
+/**
+ * The item.
+ */
+name: string, 
+/**
+ * Full marks, thousandths.
+ */
+full: number, 
+/**
+ * Mean of the objects' means, thousandths, rounded for print.
+ */
+mean: number, 
+/**
+ * That of the published month before, where it had an item of this name.
+ */
+before: number | null, };
 
 /**
  * Where a topic came from.
@@ -3651,6 +3755,10 @@ committee: string,
  * The unit's name; empty for a need of the community.
  */
 unit: string, 
+/**
+ * Who has the need (来源): the unit, else the community, else the committee of the street.
+ */
+source: string, 
 /**
  * Units that claim it now, joined by `、`.
  */
@@ -5029,6 +5137,27 @@ content_hash: string, };
  * Held as its first month, so that it orders by time.
  */
 export type Quarter = string;
+
+/**
+ * A building or stairwell that gained places.
+ */
+export type RankGain = { 
+/**
+ * Its compound and name.
+ */
+name: string, 
+/**
+ * 楼栋长.
+ */
+chief: string, 
+/**
+ * Its rank now.
+ */
+rank: number, 
+/**
+ * Places gained.
+ */
+gained: number, };
 
 /**
  * What is rated.
@@ -9117,6 +9246,8 @@ export interface Commands {
   "ratings.rollUp": { args: RollUpQuery; result: RollUp };
   /** 查看考评走势 */
   "ratings.trend": { args: TrendQuery; result: Trend };
+  /** 查看本社区星级 */
+  "ratings.community": { args: CommunityQuery; result: CommunityStars };
   /** 查看评选 */
   "selections.list": { args: ListSelections; result: Array<Selection> };
   /** 查看评选 */

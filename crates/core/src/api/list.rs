@@ -14,12 +14,12 @@ use crate::partners::{
     StepPartner, StepPartners, SteppedPartners,
 };
 use crate::ratings::{
-    CorrectRating, ExplainRating, Explanation, ImportScores, ListFlags, ListRatings,
-    ListSelections, OpenRating, PreviewScores, RatingEntry, RatingFlag, RatingPeriod, RatingRow,
-    RatingScheme, RatingStep, RatingView, RollUp, RollUpQuery, SaveFlag, SaveNominee, SaveScheme,
-    SaveScores, SaveSelection, SaveVolunteers, SavedScores, SchemesView, ScoreLine, ScoresOutcome,
-    ScoresPreview, ScoresQuery, Selection, SelectionView, SetStanding, Trend, TrendQuery,
-    ViewRating,
+    CommunityQuery, CommunityStars, CorrectRating, ExplainRating, Explanation, ImportScores,
+    ListFlags, ListRatings, ListSelections, OpenRating, PreviewScores, RatingEntry, RatingFlag,
+    RatingPeriod, RatingRow, RatingScheme, RatingStep, RatingView, RollUp, RollUpQuery, SaveFlag,
+    SaveNominee, SaveScheme, SaveScores, SaveSelection, SaveVolunteers, SavedScores, SchemesView,
+    ScoreLine, ScoresOutcome, ScoresPreview, ScoresQuery, Selection, SelectionView, SetStanding,
+    Trend, TrendQuery, ViewRating,
 };
 use crate::rota::{
     AddHistory, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard, RotaPreview,
@@ -242,6 +242,7 @@ commands! {
     "ratings.saveFlag" Write Secretary "登记挂牌摘牌" ratings::save_flag(SaveFlag) -> RatingFlag;
     "ratings.rollUp" Read Leader "汇总季度年度星级" ratings::roll_up(RollUpQuery) -> RollUp;
     "ratings.trend" Read Leader "查看考评走势" ratings::trend(TrendQuery) -> Trend;
+    "ratings.community" Read Leader "查看本社区星级" ratings::community_stars(CommunityQuery) -> CommunityStars;
     "selections.list" Read Leader "查看评选" ratings::list_selections(ListSelections) -> Vec<Selection>;
     "selections.get" Read Leader "查看评选" ratings::get_selection(ById) -> SelectionView;
     "selections.save" Write Clerk "保存评选" ratings::save_selection(SaveSelection) -> Selection;

@@ -2,6 +2,7 @@
 //! is made of them. The rules are pure and stand in [`rules`]; [`tally`] brings a period to them.
 
 mod args;
+mod community;
 mod desk;
 mod explain;
 mod flags;
@@ -27,6 +28,7 @@ mod trend;
 mod volunteers;
 
 pub use args::*;
+pub use community::*;
 pub use explain::*;
 pub use flags::*;
 pub use import::*;

@@ -1,4 +1,4 @@
-//! A community's own page: how its published months went. Communities are not ranked.
+//! How the published months went, of a community or of all. Communities are not ranked.
 
 use super::RatingResult;
 use super::rollup::wanted;
@@ -8,7 +8,7 @@ use crate::calendar::Month;
 use crate::error::Result;
 use crate::office::Cx;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use ts_rs::TS;
 
 /// Months looked back at.
@@ -81,45 +81,45 @@ pub async fn trend(cx: &mut Cx<'_>, args: TrendQuery) -> Result<Trend> {
 type ByMonth<'r> = BTreeMap<Month, Vec<&'r RatingResult>>;
 
 fn drawn(results: &[RatingResult]) -> Trend {
-    let months: BTreeSet<Month> = results.iter().map(|result| result.month).collect();
     let mut by_month = ByMonth::new();
-    let mut lines: Vec<(String, String, ByMonth<'_>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut lines: Vec<(&RatingResult, ByMonth<'_>)> = Vec::new();
     for result in results {
         by_month.entry(result.month).or_default().push(result);
-        let line = lines
-            .iter()
-            .position(|(key, _, _)| *key == result.scope_key);
-        let line = line.unwrap_or_else(|| {
-            let (key, name) = (result.scope_key.clone(), result.scope_name.clone());
-            lines.push((key, name, ByMonth::new()));
+        let place = *places.entry(&result.scope_key).or_insert_with(|| {
+            lines.push((result, ByMonth::new()));
             lines.len() - 1
         });
-        lines[line].2.entry(result.month).or_default().push(result);
+        lines[place].1.entry(result.month).or_default().push(result);
     }
-    let line = |(key, name, of): (String, String, ByMonth<'_>)| TrendLine {
-        key,
-        name,
-        means: months.iter().map(|month| mean(of.get(month)?)).collect(),
+    let line = |(first, of): (&RatingResult, ByMonth<'_>)| TrendLine {
+        key: first.scope_key.clone(),
+        name: first.scope_name.clone(),
+        means: by_month.keys().map(|month| mean(of.get(month)?)).collect(),
+    };
+    let lines = lines.into_iter().map(line).collect();
+    let month = |(month, results): (Month, Vec<&RatingResult>)| TrendMonth {
+        month,
+        point: point(&results),
     };
     Trend {
-        months: by_month
-            .into_iter()
-            .map(|(month, results)| TrendMonth {
-                month,
-                point: point(&results),
-            })
-            .collect(),
-        lines: lines.into_iter().map(line).collect(),
+        lines,
+        months: by_month.into_iter().map(month).collect(),
     }
 }
 
 fn mean(results: &[&RatingResult]) -> Option<i64> {
-    let totals: Vec<i64> = results.iter().filter_map(|result| result.total).collect();
-    let sum = totals.iter().map(|total| i128::from(*total)).sum();
-    let count = i128::try_from(totals.len())
-        .ok()
-        .filter(|count| *count > 0)?;
-    Some(Ratio::new(sum, count).rounded())
+    mean_of(results.iter().filter_map(|result| result.total))
+}
+
+/// The mean of thousandths, rounded for print; none of nothing.
+pub(super) fn mean_of(values: impl Iterator<Item = i64>) -> Option<i64> {
+    let (mut sum, mut count) = (0, 0);
+    for value in values {
+        sum += i128::from(value);
+        count += 1;
+    }
+    (count > 0).then(|| Ratio::new(sum, count).rounded())
 }
 
 fn point(results: &[&RatingResult]) -> TrendPoint {

@@ -14,6 +14,7 @@ mod ratings;
 mod registers;
 mod rota;
 mod scenes;
+mod selections;
 mod street;
 mod texts;
 mod topics;
@@ -58,6 +59,7 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     scenes::hold(&player, &committees, &days).await?;
     buildings::build(&player).await?;
     ratings::hold(&player, cx.today()).await?;
+    selections::hold(&player, cx.today()).await?;
     lists::fill(&player, &committees, &days).await?;
     partners::enlist(&player, &street.name, &committees, &days).await?;
     Ok(profile)

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Trend } from '@/bindings'
-import { categoryAxis, countAxis, token } from '@/shared/lib/chart'
+import type { CommunityStars, Trend } from '@/bindings'
+import { bars, categoryAxis, countAxis, token } from '@/shared/lib/chart'
 import { monthLabel } from '@/shared/lib/month'
 import { t } from '@/shared/strings'
 
@@ -33,4 +33,12 @@ export function starBars(trend: Trend): EChartsCoreOption {
     data: trend.months.map(({ point }) => point.stars[stars] ?? 0), itemStyle: { color: token(colour) },
   }))
   return { xAxis: categoryAxis(names(trend)), yAxis: countAxis(), series }
+}
+
+/** What each base item comes to on 100, this month beside the one before. */
+export function itemBars({ items, month, before }: CommunityStars): EChartsCoreOption {
+  const share = (mean: number | null, full: number) => (mean === null || full === 0 ? 0 : Math.round((mean / full) * 1000) / 10)
+  const now = { name: month ? monthLabel(month) : '', colour: 'chart-doing', values: items.map(({ mean, full }) => share(mean, full)) }
+  const then = { name: before ? monthLabel(before) : '', colour: 'chart-rest', values: items.map((item) => share(item.before, item.full)) }
+  return bars(items.map(({ name }) => name), before ? [then, now] : [now])
 }
