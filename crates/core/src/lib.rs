@@ -24,6 +24,7 @@ pub mod ratings;
 pub mod registers;
 pub mod rota;
 pub mod sample;
+pub mod screen;
 pub mod search;
 pub mod settings;
 pub mod storage;

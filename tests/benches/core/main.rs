@@ -1,12 +1,13 @@
 //! What the project promises about speed, measured through the list of commands on the embedded
 //! database. Each promise ends in a line `ratio <what> <measured>/<limit> = <share> ok|OVER`.
 //!
-//! `cargo xtask bench -- lists minutes ratings summary` runs those named, without names all of them. Single
+//! `cargo xtask bench -- lists minutes places ratings summary` runs those named, without names all of them. Single
 //! times are kept, since the promise is about the slowest of a hundred and not about the mean.
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on fails")]
 
 mod lists;
 mod minutes;
+mod places;
 mod ratings;
 mod summary;
 
@@ -16,9 +17,10 @@ use tongxin_tests::{Engine, House, Start};
 /// A part of the promises, by name.
 type Part = (&'static str, fn(&tokio::runtime::Runtime));
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     ("lists", |runtime| runtime.block_on(lists::measure())),
     ("minutes", |runtime| runtime.block_on(minutes::measure())),
+    ("places", |runtime| runtime.block_on(places::measure())),
     ("ratings", |runtime| runtime.block_on(ratings::measure())),
     ("summary", |runtime| runtime.block_on(summary::measure())),
 ];

@@ -88,6 +88,14 @@ test('a compound, a building and its posts by hand', async (t) => {
     await page.getByRole('complementary', { name: '听雨花园 3号楼' }).waitFor()
   })
 
+  await step(page, 'the list goes out as it is seen', async () => {
+    await go(page, 'stars/buildings')
+    const download = page.waitForEvent('download')
+    await press(page, '导出本表')
+    assert.equal((await download).suggestedFilename(), '楼栋.xlsx')
+    await reads(page, /已导出 \d+ 行/)
+  })
+
   await step(page, 'what goes out as a workbook comes back as no change', async () => {
     const folder = temporary(t)
     call(data, 'buildings.export', {}, '--save', folder)

@@ -32,4 +32,5 @@ mod reach;
 mod registers;
 mod rota;
 mod sample;
+mod screen;
 mod undo;

@@ -7502,6 +7502,36 @@ id: string,
 scope?: string, };
 
 /**
+ * A column as the screen shows it.
+ */
+export type ScreenColumn = { 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * Whether its cells are numbers.
+ */
+numeric: boolean, };
+
+/**
+ * Arguments of `screen.export`.
+ */
+export type ScreenList = { 
+/**
+ * What the list is called.
+ */
+title: string, 
+/**
+ * The columns from the left.
+ */
+columns: Array<ScreenColumn>, 
+/**
+ * The cells row by row, as they are shown.
+ */
+rows: Array<Array<string>>, };
+
+/**
  * What was found.
  */
 export type SearchHit = { 
@@ -8974,6 +9004,8 @@ export interface Commands {
   "registers.importPreview": { args: PreviewRegister; result: RegisterPreview };
   /** 导入登记簿 */
   "registers.importApply": { args: ApplyRegister; result: RegisterOutcome };
+  /** 导出屏幕上的列表 */
+  "screen.export": { args: ScreenList; result: FileRef };
   /** 查看社区 */
   "communities.list": { args: NoArgs; result: Array<Community> };
   /** 保存社区 */

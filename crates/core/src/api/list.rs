@@ -25,6 +25,7 @@ use crate::rota::{
     AddHistory, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard, RotaPreview,
     SaveTurnContent, SwapTurns, Turn, TurnView,
 };
+use crate::screen::ScreenList;
 use crate::storage::*;
 use crate::users::{Role, Session};
 use crate::{
@@ -106,6 +107,7 @@ commands! {
     "registers.export" Read Clerk "导出登记簿" registers::register_export(OfRegister) -> crate::files::FileRef;
     "registers.importPreview" Read Clerk "预览导入" registers::preview_register(PreviewRegister) -> RegisterPreview;
     "registers.importApply" Write Clerk "导入登记簿" registers::apply_register(ApplyRegister) -> RegisterOutcome;
+    "screen.export" Read Leader "导出屏幕上的列表" screen::export(ScreenList) -> crate::files::FileRef;
     "communities.list" Read Leader "查看社区" committees::list_communities(NoArgs) -> Vec<Community>;
     "communities.save" Write Clerk "保存社区" committees::save_community(Community) -> Community;
     "committees.list" Read Leader "查看大党委" committees::list(NoArgs) -> Vec<CommitteeRow>;

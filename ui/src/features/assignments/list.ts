@@ -6,9 +6,10 @@ import { usePages } from '@/shared/lib/pages'
 import { useScope } from '@/shared/lib/scope'
 import type { Column } from '@/shared/lib/table'
 import { t } from '@/shared/strings'
-import { helpersText, levelWord, STATES } from './words'
+import { assignmentBadge, helpersText, levelWord, STATES } from './words'
 
-export const assignmentColumns: readonly Column<AssignmentRow>[] = [
+/** The columns; which state a line is in depends on the day. */
+export const assignmentColumns = (today: string): readonly Column<AssignmentRow>[] => [
   { key: 'due', label: t('assignments.column.due'), text: ({ assignment }) => assignment.due_on, width: '6.6rem', fixed: true },
   { key: 'content', label: t('assignments.column.content'), text: ({ assignment }) => assignment.content, width: 'minmax(12rem, 4fr)', fixed: true },
   { key: 'lead', label: t('assignments.column.lead'), text: ({ assignment }) => assignment.lead_name, width: 'minmax(7rem, 2fr)' },
@@ -18,7 +19,7 @@ export const assignmentColumns: readonly Column<AssignmentRow>[] = [
   { key: 'met', label: t('assignments.column.met'), text: (row) => row.met_on, width: '6.6rem', optional: true },
   { key: 'assigned', label: t('assignments.column.assigned'), text: ({ assignment }) => assignment.assigned_on, width: '6.6rem', optional: true },
   { key: 'reminded', label: t('assignments.column.reminded'), text: ({ assignment }) => levelWord(assignment.reminded), width: '9rem', optional: true },
-  { key: 'state', label: t('assignments.column.state'), width: '8rem', fixed: true },
+  { key: 'state', label: t('assignments.column.state'), badge: ({ assignment }) => assignmentBadge(assignment, today), width: '8rem', fixed: true },
 ]
 
 /** The list's question: search, states, what is late or soon due, and the committee the window looks at. */

@@ -6,7 +6,7 @@ import { usePages } from '@/shared/lib/pages'
 import { useScope } from '@/shared/lib/scope'
 import type { Column } from '@/shared/lib/table'
 import { t } from '@/shared/strings'
-import { NEED_STATES, needBadge, PROJECT_STATES, resourceBadge } from './words'
+import { NEED_STATES, needBadge, PROJECT_STATES, projectBadge, resourceBadge } from './words'
 
 export type ListName = 'resources' | 'needs' | 'projects'
 export const LISTS: readonly ListName[] = ['resources', 'needs', 'projects']
@@ -32,7 +32,8 @@ export const needColumns: readonly Column<NeedRow>[] = [
   { key: 'state', label: t('lists.column.state'), badge: ({ need }) => needBadge(need.state), width: '7rem', fixed: true },
 ]
 
-export const projectColumns: readonly Column<ProjectRow>[] = [
+/** The columns of projects; whether one is late depends on the day. */
+export const projectColumns = (today: string): readonly Column<ProjectRow>[] => [
   { key: 'started', label: t('lists.column.started'), text: ({ project }) => project.started_on, width: '6.6rem' },
   { key: 'title', label: t('lists.column.title'), text: ({ project }) => project.title, width: 'minmax(9rem, 3fr)', fixed: true },
   { key: 'unit', label: t('lists.column.unit'), text: ({ project }) => project.unit_name, width: 'minmax(8rem, 2fr)' },
@@ -40,7 +41,7 @@ export const projectColumns: readonly Column<ProjectRow>[] = [
   { key: 'committee', label: t('lists.column.committee'), text: (row) => row.committee, width: '6.5rem' },
   { key: 'due', label: t('lists.column.due'), text: ({ project }) => project.due_on, width: '6.6rem' },
   { key: 'served', label: t('lists.column.served'), text: ({ project }) => project.people_served, align: 'right', width: '5.6rem' },
-  { key: 'state', label: t('lists.column.state'), width: '7rem', fixed: true },
+  { key: 'state', label: t('lists.column.state'), badge: ({ project }) => projectBadge(project, today), width: '7rem', fixed: true },
 ]
 
 const statesOf = (list: ListName): readonly string[] => (list === 'needs' ? NEED_STATES : list === 'projects' ? PROJECT_STATES : [])

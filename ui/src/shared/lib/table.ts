@@ -5,7 +5,7 @@ import type { Tone } from './states'
 export interface Column<Row> {
   key: string
   label: string
-  /** What the cell shows; a slot named `cell-<key>` may replace it. */
+  /** What the cell shows. */
   text?: (row: Row) => string | number | null | undefined
   /** Shows the cell as a state badge. */
   badge?: (row: Row) => { tone: Tone; word: string } | null
@@ -32,6 +32,11 @@ export function useColumns<Row>(name: string, columns: () => readonly Column<Row
   const shown = computed(() => columns().filter(isShown))
   const toggle = (column: Column<Row>) => (choice.value = { ...choice.value, [column.key]: !isShown(column) })
   return { shown, isShown, toggle }
+}
+
+/** What a cell says: the word of its badge, or its text. */
+export function cellText<Row>(column: Column<Row>, row: Row): string {
+  return column.badge?.(row)?.word ?? String(column.text?.(row) ?? '')
 }
 
 /** The sort after clicking a heading: ascending, descending, then none. */

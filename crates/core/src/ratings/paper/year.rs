@@ -10,6 +10,9 @@ use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, ColumnWidth, Document, PageOptions, Table, TextSize};
 
+/// Months whose marks have room beside a wide column of names.
+const FEW_MONTHS: usize = 6;
+
 /// The table of a year, of one community or of all within reach.
 ///
 /// # Errors
@@ -70,14 +73,19 @@ fn body(rolled: &RollUp) -> Vec<Block> {
 
 fn table(rolled: &RollUp, scope: &RollUpScope) -> Table {
     let auto = ColumnWidth::Auto;
+    let mark = if rolled.months.len() > FEW_MONTHS {
+        auto
+    } else {
+        ColumnWidth::Share(3)
+    };
     let mut columns = vec![
         column("名次", auto, Align::Center),
         column("楼栋", ColumnWidth::Share(8), Align::Left),
     ];
     let months = rolled.months.iter();
-    columns.extend(months.map(|month| column(format!("{}月", month.number()), auto, Align::Right)));
+    columns.extend(months.map(|month| column(format!("{}月", month.number()), mark, Align::Right)));
     columns.extend([
-        column("平均", auto, Align::Right),
+        column("平均", mark, Align::Right),
         column("红旗", auto, Align::Center),
         column("星级", auto, Align::Left),
     ]);

@@ -1,0 +1,134 @@
+//! Any list on screen as a workbook: the same columns, in the same order, as it is filtered and masked
+//! there. What comes back as changes is the export of a register (see [`crate::registers`]).
+
+use crate::error::{Error, Result};
+use crate::excel::{CellData, Properties, SheetSpec, WriteColumn, WriteKind, write_table};
+use crate::files::FileRef;
+use crate::office::Cx;
+use crate::registers::properties;
+use crate::text;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Rows of an export, at most.
+const MOST_ROWS: usize = 200_000;
+/// Columns of an export, at most.
+const MOST_COLUMNS: usize = 100;
+/// Digits that a number of Excel keeps.
+const DIGITS: usize = 15;
+/// Characters of a sheet's name, at most.
+const SHEET_NAME: usize = 31;
+
+/// A column as the screen shows it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ScreenColumn {
+    /// Its heading.
+    pub label: String,
+    /// Whether its cells are numbers.
+    #[serde(default)]
+    pub numeric: bool,
+}
+
+/// Arguments of `screen.export`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ScreenList {
+    /// What the list is called.
+    pub title: String,
+    /// The columns from the left.
+    pub columns: Vec<ScreenColumn>,
+    /// The cells row by row, as they are shown.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// `screen.export`.
+///
+/// # Errors
+/// `Invalid` for a list without columns, or of more rows or columns than a sheet has room for.
+pub async fn export(cx: &mut Cx<'_>, args: ScreenList) -> Result<FileRef> {
+    let title = text::required("title", "列表名称", &args.title, 60)?;
+    if args.columns.is_empty() || args.columns.len() > MOST_COLUMNS {
+        let message = format!("列表应有 1 到 {MOST_COLUMNS} 列，请在“列”里重新选择。");
+        return Err(Error::invalid("columns", message));
+    }
+    if args.rows.len() > MOST_ROWS {
+        let message = format!("列表超过 {MOST_ROWS} 行，请先筛选再导出。");
+        return Err(Error::invalid("rows", message));
+    }
+    let properties = properties(cx, &title);
+    let name = format!("{}.xlsx", plain_name(&title));
+    let bytes = tokio::task::spawn_blocking(move || book(&properties, title, args)).await;
+    let bytes = bytes.map_err(|cause| Error::internal("export of a list", cause))??;
+    Ok(cx.office.files().keep(name, bytes))
+}
+
+fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<u8>> {
+    let numeric: Vec<bool> = args.columns.iter().map(|column| column.numeric).collect();
+    let column = |column: ScreenColumn| {
+        let kind = if column.numeric {
+            WriteKind::Decimal
+        } else {
+            WriteKind::Text
+        };
+        WriteColumn::new(column.label, kind)
+    };
+    let row = |cells: Vec<String>| {
+        let cells = cells.into_iter().zip(&numeric);
+        cells.map(|(text, numeric)| cell(text, *numeric)).collect()
+    };
+    let spec = SheetSpec {
+        name: plain_name(&title),
+        columns: args.columns.into_iter().map(column).collect(),
+        rows: args.rows.into_iter().map(row).collect(),
+        title: Some(title),
+        ..SheetSpec::default()
+    };
+    Ok(write_table(properties, &spec)?)
+}
+
+/// A number where the column has numbers and this is one that loses nothing; else the text.
+fn cell(text: String, numeric: bool) -> CellData {
+    if numeric && text.len() <= DIGITS {
+        if let Ok(whole) = text.parse() {
+            return CellData::Integer(whole);
+        }
+        if let Some(thousandths) = crate::ratings::rules::points::parse(&text) {
+            return CellData::Thousandths(thousandths);
+        }
+    }
+    text.into()
+}
+
+/// The title without what Excel refuses in the name of a sheet, and Windows in that of a file.
+fn plain_name(title: &str) -> String {
+    let allowed = title.chars().filter(|c| !r#"[]:*?/\'"<>|"#.contains(*c));
+    let name: String = allowed.take(SHEET_NAME).collect();
+    if name.trim().is_empty() {
+        "列表".into()
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_numbers_only_where_the_column_says_so() {
+        let made = |text: &str, numeric| cell(text.to_owned(), numeric);
+        assert_eq!(made("12", true), CellData::Integer(12));
+        assert_eq!(made("89.5", true), CellData::Thousandths(89_500));
+        assert_eq!(made("12", false), CellData::Text("12".into()));
+        assert_eq!(made("3 小时", true), CellData::Text("3 小时".into()));
+        assert_eq!(made("", true), CellData::Empty);
+        let long = "1234567890123456";
+        assert_eq!(made(long, true), CellData::Text(long.into()));
+    }
+
+    #[test]
+    fn a_sheet_takes_any_title() {
+        assert_eq!(plain_name("谁能做/这件事?"), "谁能做这件事");
+        assert_eq!(plain_name("[]"), "列表");
+        assert_eq!(plain_name(&"长".repeat(40)).chars().count(), 31);
+    }
+}
