@@ -1,10 +1,11 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import DeskScreen from '@/features/desk/DeskScreen.vue'
 import { PARTNER_PLACES, UNIT_PLACES } from './places'
 
-/** Every screen is loaded when it is first opened, so the window starts with the frame only. */
+/** Every screen is loaded when it is first opened, so the window starts with the frame and the desk only. */
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/desk' },
-  { path: '/desk', component: () => import('@/features/desk/DeskScreen.vue') },
+  { path: '/desk', component: DeskScreen },
   {
     path: '/units',
     component: () => import('./PlacesFrame.vue'),

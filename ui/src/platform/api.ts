@@ -5,7 +5,20 @@ export type CommandName = keyof Commands
 export type ArgsOf<K extends CommandName> = Commands[K]['args']
 export type ResultOf<K extends CommandName> = Commands[K]['result']
 
+const early = new Map<string, Promise<unknown>>()
+const keyOf = (name: CommandName, args: unknown) => `${name} ${JSON.stringify(args)}`
+
+/** Asks a question before its screen is there; the screen's own asking takes the answer, once. */
+export function callAhead<K extends CommandName>(name: K, args: ArgsOf<K>): void {
+  const answer = platform().call(name, args)
+  answer.catch(() => undefined)
+  early.set(keyOf(name, args), answer)
+}
+
 /** Runs one command of the core. The names, arguments and results are generated from its command list. */
 export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
-  return (await platform().call(name, args)) as ResultOf<K>
+  const key = keyOf(name, args)
+  const asked = early.get(key)
+  early.delete(key)
+  return (await (asked ?? platform().call(name, args))) as ResultOf<K>
 }
