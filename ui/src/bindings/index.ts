@@ -253,6 +253,31 @@ skip_wrong: boolean,
 choices: Array<RegisterChoice>, };
 
 /**
+ * Arguments of `returns.importApply`.
+ */
+export type ApplyReturn = { 
+/**
+ * The workbook that came back.
+ */
+file: FileRef, 
+/**
+ * The month it must be of.
+ */
+month: Month, 
+/**
+ * The committee it must be of; any when not said.
+ */
+committee_id?: string, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, 
+/**
+ * Values chosen where rows disagree.
+ */
+choices: Array<RegisterChoice>, };
+
+/**
  * An assignment (交办事项).
  */
 export type Assignment = { 
@@ -399,7 +424,11 @@ text: string, } | { "step": "claim",
 /**
  * What was done.
  */
-result: string, } | { "step": "approve", 
+result: string, 
+/**
+ * When; today when not said.
+ */
+on?: string, } | { "step": "approve", 
 /**
  * Who approved.
  */
@@ -2958,6 +2987,19 @@ to?: string,
 format?: FileFormat, };
 
 /**
+ * Arguments of `returns.make`.
+ */
+export type MakeReturn = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The month.
+ */
+month: Month, };
+
+/**
  * A declared column and the heading it is read from.
  */
 export type MappedColumn = { 
@@ -3564,6 +3606,43 @@ flag: boolean, };
  * How far a month of a committee is.
  */
 export type MonthState = "planned" | "waiting" | "held" | "unsigned" | "missed" | "opening";
+
+/**
+ * A committee's return for a month, as it was last read in (月度报送).
+ */
+export type MonthlyReturn = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The file it was read from.
+ */
+file_name: string, 
+/**
+ * SHA-256 of that file.
+ */
+file_hash: string, 
+/**
+ * When it was read in.
+ */
+received_at: string, 
+/**
+ * Who read it in.
+ */
+by_name: string, };
 
 /**
  * Arguments of `meetings.moveMinutes`: 草拟 → 核稿 → 送签, or back.
@@ -4749,6 +4828,23 @@ file: FileRef,
 columns: Array<ColumnChoice>, };
 
 /**
+ * Arguments of `returns.importPreview`.
+ */
+export type PreviewReturn = { 
+/**
+ * The workbook that came back.
+ */
+file: FileRef, 
+/**
+ * The month it must be of.
+ */
+month: Month, 
+/**
+ * The committee it must be of; any when not said.
+ */
+committee_id?: string, };
+
+/**
  * Arguments of `ratings.previewScores`.
  */
 export type PreviewScores = { 
@@ -5105,9 +5201,9 @@ id: string,
  */
 version: number, 
 /**
- * The period that gave it.
+ * The period that gave it; none where it was hung before the program (期初).
  */
-period_id: string, 
+period_id: string | null, 
 /**
  * The period's month.
  */
@@ -5414,7 +5510,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening";
+export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
 
 /**
  * What an import did.
@@ -5437,10 +5533,6 @@ skipped_rows: number, };
  * What an import would do.
  */
 export type RegisterPreview = { 
-/**
- * The register.
- */
-register: RegisterKind, 
 /**
  * The sheets read and what their headings mean.
  */
@@ -5649,6 +5741,32 @@ version: number,
  * 停用, or back in use.
  */
 retired: boolean, };
+
+/**
+ * A committee and its return for a month.
+ */
+export type ReturnRow = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Its name.
+ */
+committee: string, 
+/**
+ * What was read in; none where nothing came yet.
+ */
+received: MonthlyReturn | null, };
+
+/**
+ * Arguments of `returns.list` and `returns.makeAll`.
+ */
+export type ReturnsMonth = { 
+/**
+ * The month.
+ */
+month: Month, };
 
 /**
  * Arguments of `partners.revealPhone`.
@@ -8845,6 +8963,16 @@ export interface Commands {
   "registers.importPreview": { args: PreviewRegister; result: RegisterPreview };
   /** 导入登记簿 */
   "registers.importApply": { args: ApplyRegister; result: RegisterOutcome };
+  /** 查看月度报送 */
+  "returns.list": { args: ReturnsMonth; result: Array<ReturnRow> };
+  /** 下载月度报送表 */
+  "returns.make": { args: MakeReturn; result: FileRef };
+  /** 下载全部月度报送表 */
+  "returns.makeAll": { args: ReturnsMonth; result: FileRef };
+  /** 预览月度报送 */
+  "returns.importPreview": { args: PreviewReturn; result: RegisterPreview };
+  /** 读入月度报送 */
+  "returns.importApply": { args: ApplyReturn; result: RegisterOutcome };
   /** 查看社区 */
   "communities.list": { args: NoArgs; result: Array<Community> };
   /** 保存社区 */

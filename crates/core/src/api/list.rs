@@ -39,6 +39,7 @@ use crate::{
     meetings::*,
     opening::*,
     registers::*,
+    returns::{ApplyReturn, MakeReturn, PreviewReturn, ReturnRow, ReturnsMonth},
     search::*,
     settings::*,
     summary::*,
@@ -106,6 +107,11 @@ commands! {
     "registers.export" Read Clerk "导出登记簿" registers::register_export(OfRegister) -> crate::files::FileRef;
     "registers.importPreview" Read Clerk "预览导入" registers::preview_register(PreviewRegister) -> RegisterPreview;
     "registers.importApply" Write Clerk "导入登记簿" registers::apply_register(ApplyRegister) -> RegisterOutcome;
+    "returns.list" Read Leader "查看月度报送" returns::list(ReturnsMonth) -> Vec<ReturnRow>;
+    "returns.make" Read Leader "下载月度报送表" returns::make(MakeReturn) -> crate::files::FileRef;
+    "returns.makeAll" Read Leader "下载全部月度报送表" returns::make_all(ReturnsMonth) -> crate::files::FileRef;
+    "returns.importPreview" Read Secretary "预览月度报送" returns::preview(PreviewReturn) -> RegisterPreview;
+    "returns.importApply" Write Secretary "读入月度报送" returns::apply(ApplyReturn) -> RegisterOutcome;
     "communities.list" Read Leader "查看社区" committees::list_communities(NoArgs) -> Vec<Community>;
     "communities.save" Write Clerk "保存社区" committees::save_community(Community) -> Community;
     "committees.list" Read Leader "查看大党委" committees::list(NoArgs) -> Vec<CommitteeRow>;

@@ -19,7 +19,7 @@ mod value;
 pub use changes::{ChangeLine, ChangeSet, LogCheck, check_log};
 pub(crate) use changes::{Stamp, history_of, record_changes, sets};
 pub use db::{Db, FILE_NAME, Location, check_database};
-pub use frozen::content_hash;
+pub use frozen::{bytes_hash, content_hash};
 pub(crate) use holders::Holder;
 pub use page::{Page, Paging};
 pub use record::{Record, Row, Table};

@@ -3,7 +3,7 @@
 use super::record::{Record, Table};
 use crate::{
     agreements, assignments, buildings, committees, documents, lists, meetings, partners, ratings,
-    registers, rota, settings, units, users,
+    registers, returns, rota, settings, units, users,
 };
 
 /// All of them.
@@ -50,6 +50,7 @@ pub(crate) const ALL: &[&Table] = &[
     partners::Service::TABLE,
     partners::ServiceShare::TABLE,
     registers::ImportMapping::TABLE,
+    returns::MonthlyReturn::TABLE,
 ];
 
 /// Tables of what was published: what stands in them is never taken back, only followed by another.
