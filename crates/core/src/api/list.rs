@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::partners::{
     ApplyPartners, FindPartners, FoundPartners, ListPartners, ListServices, PartnerCount,
     PartnerFigures, PartnerFiguresQuery, PartnerImported, PartnerPhone, PartnerPreview, PartnerRow,
-    PartnerTags, PartnerView, RevealPartnerPhone, SavePartner, SaveService, ServiceView,
-    StepPartner, StepPartners, SteppedPartners,
+    PartnerTags, PartnerView, PreviewPartners, RevealPartnerPhone, SavePartner, SaveService,
+    ServiceView, StepPartner, StepPartners, SteppedPartners,
 };
 use crate::ratings::{
     CorrectRating, ExplainRating, Explanation, ImportScores, ListFlags, ListRatings,
@@ -124,8 +124,6 @@ commands! {
     "units.retire" Write Clerk "停用成员单位" units::retire(RetireRecord) -> Unit;
     "units.saveSeat" Write Clerk "保存席位" units::save_seat(SaveSeat) -> Membership;
     "units.retireSeat" Write Clerk "停用席位" units::retire_seat(RetireRecord) -> Membership;
-    "units.importPreview" Read Clerk "预览成员单位台账" units::import_preview(ImportLedger) -> ImportPreview;
-    "units.importApply" Write Clerk "导入成员单位台账" units::import_apply(ApplyLedger) -> ImportOutcome;
     "units.template" Read Leader "下载成员单位模板" units::template(NoArgs) -> crate::files::FileRef;
     "units.export" Read Leader "按当前列表导出" units::export(ListUnits) -> crate::files::FileRef;
     "compounds.list" Read Leader "查看小区" buildings::list_compounds(ListCompounds) -> Page<CompoundRow>;
@@ -209,7 +207,7 @@ commands! {
     "partners.tags" Read Leader "查看特长和时间标签" partners::tags(NoArgs) -> PartnerTags;
     "partners.find" Read Leader "找合伙人" partners::find(FindPartners) -> FoundPartners;
     "partners.figures" Read Leader "统计合伙人服务" partners::figures(PartnerFiguresQuery) -> PartnerFigures;
-    "partners.importPreview" Read Clerk "预览合伙人登记表" partners::import_preview(ImportLedger) -> PartnerPreview;
+    "partners.importPreview" Read Clerk "预览合伙人登记表" partners::import_preview(PreviewPartners) -> PartnerPreview;
     "partners.importApply" Write Clerk "导入合伙人登记表" partners::import_apply(ApplyPartners) -> PartnerImported;
     "partners.template" Read Leader "下载合伙人登记表模板" partners::template(NoArgs) -> crate::files::FileRef;
     "partners.export" Read Leader "按当前列表导出合伙人" partners::export(ListPartners) -> crate::files::FileRef;
