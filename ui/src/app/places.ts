@@ -32,5 +32,6 @@ export const IMPORT_PLACES: Places = {
   places: [
     { path: '/import', label: 'app.importPlaces.registers' },
     { path: '/import/returns', label: 'app.importPlaces.returns' },
+    { path: '/import/batches', label: 'app.importPlaces.batches' },
   ],
 }

@@ -23,6 +23,7 @@ const routes: RouteRecordRaw[] = [
     children: [
       { path: '', component: () => import('@/features/registers/RegistersScreen.vue') },
       { path: 'returns', component: () => import('@/features/registers/ReturnsScreen.vue') },
+      { path: 'batches', component: () => import('@/features/registers/BatchesScreen.vue') },
     ],
   },
   { path: '/import/returns/read', component: () => import('@/features/registers/ReturnImport.vue') },

@@ -2015,6 +2015,23 @@ name: string,
 relation: Relation, };
 
 /**
+ * An import (一批导入).
+ */
+export type ImportBatch = { 
+/**
+ * What it changed, as the log has it.
+ */
+set: ChangeSet, 
+/**
+ * What it brought in, the most first.
+ */
+touched: Array<Touched>, 
+/**
+ * The change set that took it back.
+ */
+undone: ChangeSet | null, };
+
+/**
  * How many are new, differ or are the same.
  */
 export type ImportCount = { 
@@ -2349,7 +2366,7 @@ descending: boolean,
 page: Paging, };
 
 /**
- * Arguments of `changes.list`.
+ * Arguments of `changes.list` and `changes.imports`.
  */
 export type ListChanges = { 
 /**
@@ -8144,6 +8161,19 @@ committee_id: string | null, };
 export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "partner_term_ending" | "calendar_missing" | "rating_unpublished";
 
 /**
+ * How many records of one kind an import made or changed.
+ */
+export type Touched = { 
+/**
+ * What they are, such as 席位.
+ */
+thing: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * How the published months went.
  */
 export type Trend = { 
@@ -8773,6 +8803,8 @@ export interface Commands {
   "users.setPassword": { args: SetPassword; result: Done };
   /** 查看更改记录 */
   "changes.list": { args: ListChanges; result: Array<ChangeSet> };
+  /** 查看导入记录 */
+  "changes.imports": { args: ListChanges; result: Array<ImportBatch> };
   /** 查看变更记录 */
   "changes.history": { args: ById; result: Array<ChangeLine> };
   /** 撤销更改 */

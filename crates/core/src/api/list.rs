@@ -96,6 +96,7 @@ commands! {
     "users.save" Write Clerk "保存使用者" users::save(SaveUser) -> UserRow;
     "users.setPassword" Write Clerk "设置密码" users::set_password(SetPassword) -> Done;
     "changes.list" Read Clerk "查看更改记录" settings::list_changes(ListChanges) -> Vec<ChangeSet>;
+    "changes.imports" Read Clerk "查看导入记录" settings::list_imports(ListChanges) -> Vec<ImportBatch>;
     "changes.history" Read Leader "查看变更记录" settings::history(ById) -> Vec<ChangeLine>;
     "changes.undo" Write Clerk "撤销更改" settings::undo_changes(ById) -> ChangeSet;
     "changes.check" Read Clerk "校验更改记录" settings::check_changes(NoArgs) -> LogCheck;

@@ -56,6 +56,13 @@ pub(crate) const ALL: &[&Table] = &[
 /// Tables of what was published: what stands in them is never taken back, only followed by another.
 pub(crate) const PUBLISHED: &[&Table] = &[ratings::Publication::TABLE];
 
+/// Tables of what an import keeps for itself, beside what it brings in.
+pub(crate) const BESIDE: &[&Table] = &[
+    settings::Counter::TABLE,
+    registers::ImportMapping::TABLE,
+    returns::MonthlyReturn::TABLE,
+];
+
 /// Tables of running numbers.
 pub(crate) const COUNTERS: &[&Table] = &[settings::Counter::TABLE];
 

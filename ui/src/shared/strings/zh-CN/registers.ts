@@ -15,6 +15,10 @@ export const registers = {
     readTitle: '读入{month}报送表 · {committee}', anyCommittee: '各大党委', pickTitle: '选择社区交回的报送表', pickHead: '选择社区交回的报送表', pickText: '先列出与系统里不同的地方，确认后才写入；同一份表读两次只算一次，月份或社区不对的不会读入。',
     toList: '查看报送情况', next: '再读一份',
   },
+  batches: {
+    title: '导入记录', sub: '每一批导入都能整批撤销', at: '时间', by: '谁', what: '导入了什么', reason: '说明', touched: '涉及', count: '{thing} {count}', undo: '整批撤销', undone: '{by}于 {at} 撤销', more: '更早的',
+    empty: '还没有导入过', emptyText: '导入登记簿、打分表和月度报送之后，每一批都记在这里。', toRegisters: '去导入',
+  },
   mapping: {
     title: '表头对应', sheet: '“{sheet}”第 {row} 行表头', none: '（没有这一列）', likeness: '写法相近，请核对', missing: '必填，还没有选',
     all: '全部对上', toCheck: '{count} 列请核对', show: '修改对应', hide: '收起', remembered: '改过的对应会记住，下次导入同样表头的表格时直接使用。',

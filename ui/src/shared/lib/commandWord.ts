@@ -1,4 +1,4 @@
-import { zhCN } from '@/shared/strings/zh-CN'
+import { zhCN } from '../strings/zh-CN'
 
 const things: Record<string, string> = zhCN.settings.things
 const verbs: Record<string, string> = zhCN.settings.verbs
