@@ -8,7 +8,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::excel::sheet::Sheet;
 use crate::office::Cx;
 use crate::registers::{
-    CountOf, ImportCount, MappedSheet, Planned, Reading, RegisterChoice, Rows, columns, compare,
+    CountOf, ImportCount, ImportStatus, MappedSheet, Planned, Reading, RegisterChoice, RegisterRow,
+    Rows, columns, compare,
 };
 use std::collections::HashMap;
 
@@ -99,6 +100,8 @@ pub(super) async fn plan(
         duty: gathered.part::<DutyPart>(cx).await?,
     };
     let mut planned = gathered.planned;
+    let same = |row: &RegisterRow| row.status == ImportStatus::Unchanged;
+    planned.rows.sort_by_key(same);
     let rows = planned.rows.iter().map(|row| row.status);
     let all = CountOf {
         thing: ALL_ROWS.to_owned(),
