@@ -11,9 +11,11 @@
 
 mod engine;
 mod paper;
+mod workbook;
 
 pub use engine::Engine;
 pub use paper::{book, converted, fonts, images, ledger, pages, sheet, text, through_office};
+pub use workbook::Workbook;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use serde_json::{Value as Json, json};

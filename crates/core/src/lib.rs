@@ -5,6 +5,7 @@
 
 pub mod agreements;
 pub mod api;
+mod archive;
 pub mod assignments;
 pub mod buildings;
 pub mod calendar;
@@ -22,6 +23,7 @@ pub mod partners;
 pub mod privacy;
 pub mod ratings;
 pub mod registers;
+pub mod returns;
 pub mod rota;
 pub mod sample;
 pub mod screen;

@@ -65,8 +65,8 @@ pub(crate) async fn fill(house: &House, size: usize) {
     let file = json!(house.office.files().keep("台账.xlsx", bytes));
     house
         .ok(
-            "units.importApply",
-            json!({ "file": file, "create_communities": true }),
+            "registers.importApply",
+            json!({ "register": "units", "file": file, "create_missing": true }),
         )
         .await;
     let committees = house.ok("committees.list", json!({})).await;

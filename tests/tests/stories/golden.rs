@@ -260,12 +260,11 @@ async fn the_summary_is_a_real_workbook(house: &House) {
 
 async fn the_template_comes_back_empty(house: &House) {
     let template = house.ok("units.template", json!({})).await;
-    let preview = house
-        .ok("units.importPreview", json!({ "file": template }))
-        .await;
+    let args = json!({ "register": "units", "file": template });
+    let preview = house.ok("registers.importPreview", args).await;
     assert_eq!(
         (
-            preview["memberships"]["total"].as_i64(),
+            preview["counts"][0]["count"]["total"].as_i64(),
             preview["wrong_rows"].as_i64()
         ),
         (Some(0), Some(0))

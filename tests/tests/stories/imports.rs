@@ -589,7 +589,15 @@ async fn names_written_two_ways_are_offered_as_one(house: &House) {
 async fn an_office_is_brought_in_at_mid_year(house: &House) {
     house.found().await;
     let set = house.ok("opening.template", json!({})).await;
-    for register in ["units", "communities", "members", "opening", "assignments"] {
+    for register in [
+        "units",
+        "communities",
+        "members",
+        "opening",
+        "assignments",
+        "agreements",
+        "flags",
+    ] {
         let told = preview(house, register, &set).await;
         assert_eq!(counts(&told["counts"][0])[0], 0, "{register}");
         assert_eq!(told["wrong_rows"], 0, "{register}: {:#}", told["faults"]);

@@ -30,6 +30,7 @@ mod ratings;
 mod ratings_input;
 mod reach;
 mod registers;
+mod returns;
 mod rota;
 mod sample;
 mod screen;

@@ -25,3 +25,13 @@ export const PARTNER_PLACES: Places = {
     { path: '/partners/figures', label: 'app.partnerPlaces.figures' },
   ],
 }
+
+/** What comes in and goes out as workbooks. */
+export const IMPORT_PLACES: Places = {
+  label: 'app.importPlaces.label',
+  places: [
+    { path: '/import', label: 'app.importPlaces.registers' },
+    { path: '/import/returns', label: 'app.importPlaces.returns' },
+    { path: '/import/batches', label: 'app.importPlaces.batches' },
+  ],
+}

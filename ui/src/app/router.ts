@@ -1,6 +1,6 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import DeskScreen from '@/features/desk/DeskScreen.vue'
-import { PARTNER_PLACES, UNIT_PLACES } from './places'
+import { IMPORT_PLACES, PARTNER_PLACES, UNIT_PLACES } from './places'
 
 /** Every screen is loaded when it is first opened, so the window starts with the frame and the desk only. */
 const routes: RouteRecordRaw[] = [
@@ -17,7 +17,17 @@ const routes: RouteRecordRaw[] = [
     ],
   },
   { path: '/units/import', redirect: '/import/units' },
-  { path: '/import', component: () => import('@/features/registers/RegistersScreen.vue') },
+  {
+    path: '/import',
+    component: () => import('./PlacesFrame.vue'),
+    props: IMPORT_PLACES,
+    children: [
+      { path: '', component: () => import('@/features/registers/RegistersScreen.vue') },
+      { path: 'returns', component: () => import('@/features/registers/ReturnsScreen.vue') },
+      { path: 'batches', component: () => import('@/features/registers/BatchesScreen.vue') },
+    ],
+  },
+  { path: '/import/returns/read', component: () => import('@/features/registers/ReturnImport.vue') },
   { path: '/import/:register', component: () => import('@/features/registers/ImportScreen.vue') },
   { path: '/committees', component: () => import('@/features/committees/CommitteesScreen.vue') },
   { path: '/rota', component: () => import('@/features/rota/RotaScreen.vue') },

@@ -179,28 +179,6 @@ reports: Array<AgreementReport>,
 quarters: Array<Quarter>, };
 
 /**
- * Arguments of `units.importApply`.
- */
-export type ApplyLedger = { 
-/**
- * The workbook.
- */
-file: FileRef, 
-/**
- * Make the communities that are not known, each with its 大党委.
- */
-create_communities: boolean, 
-/**
- * Leave out the wrong rows and take the others.
- */
-skip_wrong: boolean, 
-/**
- * Values chosen where rows disagree. Without a choice what is kept stays; for a new unit the
- * first row's value is taken.
- */
-choices: Array<ConflictChoice>, };
-
-/**
  * Arguments of `partners.importApply`.
  */
 export type ApplyPartners = { 
@@ -249,6 +227,31 @@ skip_wrong: boolean,
 /**
  * Values chosen where rows disagree. Without a choice what is kept stays; for a new record the
  * first row's value is taken.
+ */
+choices: Array<RegisterChoice>, };
+
+/**
+ * Arguments of `returns.importApply`.
+ */
+export type ApplyReturn = { 
+/**
+ * The workbook that came back.
+ */
+file: FileRef, 
+/**
+ * The month it must be of.
+ */
+month: Month, 
+/**
+ * The committee it must be of; any when not said.
+ */
+committee_id?: string, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, 
+/**
+ * Values chosen where rows disagree.
  */
 choices: Array<RegisterChoice>, };
 
@@ -399,7 +402,11 @@ text: string, } | { "step": "claim",
 /**
  * What was done.
  */
-result: string, } | { "step": "approve", 
+result: string, 
+/**
+ * When; today when not said.
+ */
+on?: string, } | { "step": "approve", 
 /**
  * Who approved.
  */
@@ -1519,53 +1526,6 @@ community: string,
 buildings: Array<BuildingRow>, };
 
 /**
- * A fact of a unit that its rows give differently: for the clerk to choose.
- */
-export type Conflict = { 
-/**
- * Name of the unit.
- */
-unit_name: string, 
-/**
- * Field: `nature`, `party_members`, `leader_name` or `leader_post`.
- */
-field: string, 
-/**
- * The values given, in sheet order.
- */
-values: Array<ConflictValue>, };
-
-/**
- * The value chosen for a fact on which rows disagree.
- */
-export type ConflictChoice = { 
-/**
- * The unit.
- */
-unit_name: string, 
-/**
- * The field, as the conflict names it.
- */
-field: string, 
-/**
- * The value, one of the conflict's.
- */
-value: string, };
-
-/**
- * One of the values in a [`Conflict`].
- */
-export type ConflictValue = { 
-/**
- * The value as text.
- */
-value: string, 
-/**
- * Rows that give it.
- */
-rows: Array<number>, };
-
-/**
  * Arguments of `meetings.correct`: begins a new version of signed minutes.
  */
 export type CorrectMinutes = { 
@@ -2138,6 +2098,23 @@ name: string,
 relation: Relation, };
 
 /**
+ * An import (一批导入).
+ */
+export type ImportBatch = { 
+/**
+ * What it changed, as the log has it.
+ */
+set: ChangeSet, 
+/**
+ * What it brought in, the most first.
+ */
+touched: Array<Touched>, 
+/**
+ * The change set that took it back.
+ */
+undone: ChangeSet | null, };
+
+/**
  * How many are new, differ or are the same.
  */
 export type ImportCount = { 
@@ -2157,114 +2134,6 @@ changed: number,
  * Kept, and the same.
  */
 unchanged: number, };
-
-/**
- * Arguments of `units.importPreview`.
- */
-export type ImportLedger = { 
-/**
- * The workbook.
- */
-file: FileRef, };
-
-/**
- * What an import did.
- */
-export type ImportOutcome = { 
-/**
- * Memberships.
- */
-memberships: ImportCount, 
-/**
- * Units.
- */
-units: ImportCount, 
-/**
- * Communities made.
- */
-communities_created: number, 
-/**
- * Wrong rows left out.
- */
-skipped_rows: number, };
-
-/**
- * What an import would do.
- */
-export type ImportPreview = { 
-/**
- * The sheet that was read.
- */
-sheet: string, 
-/**
- * Memberships.
- */
-memberships: ImportCount, 
-/**
- * Units.
- */
-units: ImportCount, 
-/**
- * Units that sit on several committees.
- */
-units_on_several: number, 
-/**
- * Communities in the sheet.
- */
-communities: number, 
-/**
- * Communities that are not known and would be made when asked.
- */
-communities_to_create: Array<string>, 
-/**
- * Facts on which rows disagree, to choose.
- */
-conflicts: Array<Conflict>, 
-/**
- * Rows that are wrong.
- */
-wrong_rows: number, 
-/**
- * What is wrong, by cell and reason.
- */
-faults: Array<Fault>, 
-/**
- * What was put right in silence.
- */
-corrections: Array<Fault>, 
-/**
- * The rows.
- */
-rows: Array<ImportRow>, 
-/**
- * The sheet with an error column, where there are wrong rows.
- */
-error_copy: FileRef | null, };
-
-/**
- * A line of the preview: one membership of the sheet.
- */
-export type ImportRow = { 
-/**
- * Row number as Excel shows it.
- */
-row: number, 
-/**
- * Community.
- */
-community: string, 
-/**
- * Unit.
- */
-unit_name: string, 
-/**
- * What it means for the seat.
- */
-status: ImportStatus, 
-/**
- * Fields of seat and unit that differ.
- */
-changes: Array<FieldChange>, };
 
 /**
  * Arguments of `ratings.importScores`.
@@ -2601,7 +2470,7 @@ descending: boolean,
 page: Paging, };
 
 /**
- * Arguments of `changes.list`.
+ * Arguments of `changes.list` and `changes.imports`.
  */
 export type ListChanges = { 
 /**
@@ -3060,6 +2929,19 @@ to?: string,
  * PDF when not said.
  */
 format?: FileFormat, };
+
+/**
+ * Arguments of `returns.make`.
+ */
+export type MakeReturn = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The month.
+ */
+month: Month, };
 
 /**
  * A declared column and the heading it is read from.
@@ -3668,6 +3550,43 @@ flag: boolean, };
  * How far a month of a committee is.
  */
 export type MonthState = "planned" | "waiting" | "held" | "unsigned" | "missed" | "opening";
+
+/**
+ * A committee's return for a month, as it was last read in (月度报送).
+ */
+export type MonthlyReturn = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Version.
+ */
+version: number, 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * The month.
+ */
+month: Month, 
+/**
+ * The file it was read from.
+ */
+file_name: string, 
+/**
+ * SHA-256 of that file.
+ */
+file_hash: string, 
+/**
+ * When it was read in.
+ */
+received_at: string, 
+/**
+ * Who read it in.
+ */
+by_name: string, };
 
 /**
  * Arguments of `meetings.moveMinutes`: 草拟 → 核稿 → 送签, or back.
@@ -4840,6 +4759,15 @@ phone: string,
 since: FuzzyDate | null, };
 
 /**
+ * Arguments of `partners.importPreview`.
+ */
+export type PreviewPartners = { 
+/**
+ * The workbook.
+ */
+file: FileRef, };
+
+/**
  * Arguments of `registers.importPreview`.
  */
 export type PreviewRegister = { 
@@ -4855,6 +4783,23 @@ file: FileRef,
  * Headings as the clerk put them right.
  */
 columns: Array<ColumnChoice>, };
+
+/**
+ * Arguments of `returns.importPreview`.
+ */
+export type PreviewReturn = { 
+/**
+ * The workbook that came back.
+ */
+file: FileRef, 
+/**
+ * The month it must be of.
+ */
+month: Month, 
+/**
+ * The committee it must be of; any when not said.
+ */
+committee_id?: string, };
 
 /**
  * Arguments of `ratings.previewScores`.
@@ -5234,9 +5179,9 @@ id: string,
  */
 version: number, 
 /**
- * The period that gave it.
+ * The period that gave it; none where it was hung before the program (期初).
  */
-period_id: string, 
+period_id: string | null, 
 /**
  * The period's month.
  */
@@ -5543,7 +5488,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening";
+export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
 
 /**
  * What an import did.
@@ -5566,10 +5511,6 @@ skipped_rows: number, };
  * What an import would do.
  */
 export type RegisterPreview = { 
-/**
- * The register.
- */
-register: RegisterKind, 
 /**
  * The sheets read and what their headings mean.
  */
@@ -5778,6 +5719,32 @@ version: number,
  * 停用, or back in use.
  */
 retired: boolean, };
+
+/**
+ * A committee and its return for a month.
+ */
+export type ReturnRow = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Its name.
+ */
+committee: string, 
+/**
+ * What was read in; none where nothing came yet.
+ */
+received: MonthlyReturn | null, };
+
+/**
+ * Arguments of `returns.list` and `returns.makeAll`.
+ */
+export type ReturnsMonth = { 
+/**
+ * The month.
+ */
+month: Month, };
 
 /**
  * Arguments of `partners.revealPhone`.
@@ -8353,6 +8320,19 @@ committee_id: string | null, };
 export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "partner_term_ending" | "calendar_missing" | "rating_unpublished";
 
 /**
+ * How many records of one kind an import made or changed.
+ */
+export type Touched = { 
+/**
+ * What they are, such as 席位.
+ */
+thing: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * How the published months went.
  */
 export type Trend = { 
@@ -8982,6 +8962,8 @@ export interface Commands {
   "users.setPassword": { args: SetPassword; result: Done };
   /** 查看更改记录 */
   "changes.list": { args: ListChanges; result: Array<ChangeSet> };
+  /** 查看导入记录 */
+  "changes.imports": { args: ListChanges; result: Array<ImportBatch> };
   /** 查看变更记录 */
   "changes.history": { args: ById; result: Array<ChangeLine> };
   /** 撤销更改 */
@@ -9006,6 +8988,16 @@ export interface Commands {
   "registers.importApply": { args: ApplyRegister; result: RegisterOutcome };
   /** 导出屏幕上的列表 */
   "screen.export": { args: ScreenList; result: FileRef };
+  /** 查看月度报送 */
+  "returns.list": { args: ReturnsMonth; result: Array<ReturnRow> };
+  /** 下载月度报送表 */
+  "returns.make": { args: MakeReturn; result: FileRef };
+  /** 下载全部月度报送表 */
+  "returns.makeAll": { args: ReturnsMonth; result: FileRef };
+  /** 预览月度报送 */
+  "returns.importPreview": { args: PreviewReturn; result: RegisterPreview };
+  /** 读入月度报送 */
+  "returns.importApply": { args: ApplyReturn; result: RegisterOutcome };
   /** 查看社区 */
   "communities.list": { args: NoArgs; result: Array<Community> };
   /** 保存社区 */
@@ -9030,10 +9022,6 @@ export interface Commands {
   "units.saveSeat": { args: SaveSeat; result: Membership };
   /** 停用席位 */
   "units.retireSeat": { args: RetireRecord; result: Membership };
-  /** 预览成员单位台账 */
-  "units.importPreview": { args: ImportLedger; result: ImportPreview };
-  /** 导入成员单位台账 */
-  "units.importApply": { args: ApplyLedger; result: ImportOutcome };
   /** 下载成员单位模板 */
   "units.template": { args: NoArgs; result: FileRef };
   /** 按当前列表导出 */
@@ -9201,7 +9189,7 @@ export interface Commands {
   /** 统计合伙人服务 */
   "partners.figures": { args: PartnerFiguresQuery; result: PartnerFigures };
   /** 预览合伙人登记表 */
-  "partners.importPreview": { args: ImportLedger; result: PartnerPreview };
+  "partners.importPreview": { args: PreviewPartners; result: PartnerPreview };
   /** 导入合伙人登记表 */
   "partners.importApply": { args: ApplyPartners; result: PartnerImported };
   /** 下载合伙人登记表模板 */

@@ -6,6 +6,16 @@ export interface ConflictDetail {
   current: unknown
 }
 
+/** A record that was changed after what an undo would take back. */
+export interface ChangedSince {
+  thing: string
+  record: string
+  name: string
+  actor: string
+  at: string
+  command: string
+}
+
 /** A command that failed. Branch on `code`, show `message`; never branch on the text. */
 export class ApiError extends Error {
   readonly code: ErrorCode
@@ -24,10 +34,19 @@ export class ApiError extends Error {
   get conflict(): ConflictDetail | null {
     return this.code === 'conflict' && isConflict(this.detail) ? this.detail : null
   }
+
+  /** The records that were changed since, when an undo was refused because of them. */
+  get changedSince(): readonly ChangedSince[] {
+    return this.code === 'conflict' && Array.isArray(this.detail) ? this.detail.filter(isChangedSince) : []
+  }
 }
 
 function isConflict(detail: unknown): detail is ConflictDetail {
   return typeof detail === 'object' && detail !== null && 'yours' in detail && 'current' in detail
+}
+
+function isChangedSince(detail: unknown): detail is ChangedSince {
+  return typeof detail === 'object' && detail !== null && 'actor' in detail && 'command' in detail
 }
 
 interface ErrorBody {

@@ -5,10 +5,12 @@ mod commands;
 mod model;
 mod report;
 mod rules;
+mod sheet;
 mod store;
 
 pub use commands::*;
 pub use model::*;
 pub use report::*;
 pub(crate) use rules::*;
+pub(crate) use sheet::AgreementSheet;
 pub(crate) use store::*;

@@ -106,6 +106,16 @@ pub(crate) async fn agreements_of_unit(
         .await
 }
 
+/// Every agreement within reach, in the order they end.
+pub(crate) async fn every_agreement(tx: &mut Tx, reach: &[String]) -> Result<Vec<Agreement>> {
+    let all: Vec<StoredAgreement> = Select::new(AGREEMENT)
+        .within_reach("r.committee_id", reach)
+        .tail("ORDER BY r.expires_on, r.id")
+        .all(tx)
+        .await?;
+    Ok(all.into_iter().map(|stored| stored.agreement).collect())
+}
+
 /// Signed agreements that hold on a day or held at the end of the quarter before it: all that the
 /// desk may have to remind of.
 pub(crate) async fn agreements_in_force(

@@ -10,8 +10,8 @@ use crate::office::Office;
 use crate::partners::{
     ApplyPartners, FindPartners, FoundPartners, ListPartners, ListServices, PartnerCount,
     PartnerFigures, PartnerFiguresQuery, PartnerImported, PartnerPhone, PartnerPreview, PartnerRow,
-    PartnerTags, PartnerView, RevealPartnerPhone, SavePartner, SaveService, ServiceView,
-    StepPartner, StepPartners, SteppedPartners,
+    PartnerTags, PartnerView, PreviewPartners, RevealPartnerPhone, SavePartner, SaveService,
+    ServiceView, StepPartner, StepPartners, SteppedPartners,
 };
 use crate::ratings::{
     CommunityQuery, CommunityStars, CorrectRating, ExplainRating, Explanation, ImportScores,
@@ -40,6 +40,7 @@ use crate::{
     meetings::*,
     opening::*,
     registers::*,
+    returns::{ApplyReturn, MakeReturn, PreviewReturn, ReturnRow, ReturnsMonth},
     search::*,
     settings::*,
     summary::*,
@@ -96,6 +97,7 @@ commands! {
     "users.save" Write Clerk "保存使用者" users::save(SaveUser) -> UserRow;
     "users.setPassword" Write Clerk "设置密码" users::set_password(SetPassword) -> Done;
     "changes.list" Read Clerk "查看更改记录" settings::list_changes(ListChanges) -> Vec<ChangeSet>;
+    "changes.imports" Read Clerk "查看导入记录" settings::list_imports(ListChanges) -> Vec<ImportBatch>;
     "changes.history" Read Leader "查看变更记录" settings::history(ById) -> Vec<ChangeLine>;
     "changes.undo" Write Clerk "撤销更改" settings::undo_changes(ById) -> ChangeSet;
     "changes.check" Read Clerk "校验更改记录" settings::check_changes(NoArgs) -> LogCheck;
@@ -108,6 +110,11 @@ commands! {
     "registers.importPreview" Read Clerk "预览导入" registers::preview_register(PreviewRegister) -> RegisterPreview;
     "registers.importApply" Write Clerk "导入登记簿" registers::apply_register(ApplyRegister) -> RegisterOutcome;
     "screen.export" Read Leader "导出屏幕上的列表" screen::export(ScreenList) -> crate::files::FileRef;
+    "returns.list" Read Leader "查看月度报送" returns::list(ReturnsMonth) -> Vec<ReturnRow>;
+    "returns.make" Read Leader "下载月度报送表" returns::make(MakeReturn) -> crate::files::FileRef;
+    "returns.makeAll" Read Leader "下载全部月度报送表" returns::make_all(ReturnsMonth) -> crate::files::FileRef;
+    "returns.importPreview" Read Secretary "预览月度报送" returns::preview(PreviewReturn) -> RegisterPreview;
+    "returns.importApply" Write Secretary "读入月度报送" returns::apply(ApplyReturn) -> RegisterOutcome;
     "communities.list" Read Leader "查看社区" committees::list_communities(NoArgs) -> Vec<Community>;
     "communities.save" Write Clerk "保存社区" committees::save_community(Community) -> Community;
     "committees.list" Read Leader "查看大党委" committees::list(NoArgs) -> Vec<CommitteeRow>;
@@ -120,8 +127,6 @@ commands! {
     "units.retire" Write Clerk "停用成员单位" units::retire(RetireRecord) -> Unit;
     "units.saveSeat" Write Clerk "保存席位" units::save_seat(SaveSeat) -> Membership;
     "units.retireSeat" Write Clerk "停用席位" units::retire_seat(RetireRecord) -> Membership;
-    "units.importPreview" Read Clerk "预览成员单位台账" units::import_preview(ImportLedger) -> ImportPreview;
-    "units.importApply" Write Clerk "导入成员单位台账" units::import_apply(ApplyLedger) -> ImportOutcome;
     "units.template" Read Leader "下载成员单位模板" units::template(NoArgs) -> crate::files::FileRef;
     "units.export" Read Leader "按当前列表导出" units::export(ListUnits) -> crate::files::FileRef;
     "compounds.list" Read Leader "查看小区" buildings::list_compounds(ListCompounds) -> Page<CompoundRow>;
@@ -205,7 +210,7 @@ commands! {
     "partners.tags" Read Leader "查看特长和时间标签" partners::tags(NoArgs) -> PartnerTags;
     "partners.find" Read Leader "找合伙人" partners::find(FindPartners) -> FoundPartners;
     "partners.figures" Read Leader "统计合伙人服务" partners::figures(PartnerFiguresQuery) -> PartnerFigures;
-    "partners.importPreview" Read Clerk "预览合伙人登记表" partners::import_preview(ImportLedger) -> PartnerPreview;
+    "partners.importPreview" Read Clerk "预览合伙人登记表" partners::import_preview(PreviewPartners) -> PartnerPreview;
     "partners.importApply" Write Clerk "导入合伙人登记表" partners::import_apply(ApplyPartners) -> PartnerImported;
     "partners.template" Read Leader "下载合伙人登记表模板" partners::template(NoArgs) -> crate::files::FileRef;
     "partners.export" Read Leader "按当前列表导出合伙人" partners::export(ListPartners) -> crate::files::FileRef;

@@ -15,4 +15,5 @@ pub use model::*;
 pub(crate) use rules::*;
 pub use save::save;
 pub(crate) use sheet::AssignmentSheet;
+pub(crate) use steps::claim_line;
 pub(crate) use store::*;

@@ -93,6 +93,37 @@ record!(Assignment, "assignment", "交办事项", {
     extension_asked_on: Date, reminded: Int,
 });
 
+impl Assignment {
+    /// One that says nothing yet.
+    pub(crate) fn blank(id: String) -> Self {
+        Self {
+            id,
+            version: 0,
+            committee_id: String::new(),
+            meeting_id: None,
+            item_id: None,
+            position: 1,
+            content: String::new(),
+            lead_unit_id: None,
+            lead_name: String::new(),
+            relation: Relation::External,
+            helpers: Vec::new().into(),
+            assigned_on: NaiveDate::MIN,
+            due_on: NaiveDate::MIN,
+            first_due_on: NaiveDate::MIN,
+            state: AssignmentState::Open,
+            claimed_on: None,
+            closed_on: None,
+            closed_by: String::new(),
+            result: String::new(),
+            satisfaction: None,
+            extension_to: None,
+            extension_asked_on: None,
+            reminded: 0,
+        }
+    }
+}
+
 /// A line of an assignment's log (办理记录).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
 pub struct Progress {
@@ -235,6 +266,9 @@ pub enum AssignmentStep {
     Claim {
         /// What was done.
         result: String,
+        /// When; today when not said.
+        #[ts(optional)]
+        on: Option<NaiveDate>,
     },
     /// 同意办结, registered.
     Approve {

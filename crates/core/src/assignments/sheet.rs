@@ -262,31 +262,7 @@ impl Rows for AssignmentSheet {
     }
 
     fn begin(id: String, _: &Known) -> Assignment {
-        Assignment {
-            id,
-            version: 0,
-            committee_id: String::new(),
-            meeting_id: None,
-            item_id: None,
-            position: 1,
-            content: String::new(),
-            lead_unit_id: None,
-            lead_name: String::new(),
-            relation: Relation::External,
-            helpers: Vec::new().into(),
-            assigned_on: chrono::NaiveDate::MIN,
-            due_on: chrono::NaiveDate::MIN,
-            first_due_on: chrono::NaiveDate::MIN,
-            state: AssignmentState::Open,
-            claimed_on: None,
-            closed_on: None,
-            closed_by: String::new(),
-            result: String::new(),
-            satisfaction: None,
-            extension_to: None,
-            extension_asked_on: None,
-            reminded: 0,
-        }
+        Assignment::blank(id)
     }
 
     fn name(item: &Assignment, known: &Known) -> (String, String) {

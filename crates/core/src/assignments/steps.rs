@@ -22,7 +22,7 @@ pub(super) type Stepped = Result<(Assignment, String)>;
 pub(super) fn take(assignment: Assignment, step: AssignmentStep, today: NaiveDate) -> Stepped {
     match step {
         AssignmentStep::Progress { text } => progress(assignment, &text),
-        AssignmentStep::Claim { result } => claim(assignment, &result, today),
+        AssignmentStep::Claim { result, on } => claim(assignment, &result, on, today),
         AssignmentStep::Approve {
             by,
             on,
@@ -65,23 +65,34 @@ fn progress(assignment: Assignment, text: &str) -> Stepped {
     Ok((assignment, text))
 }
 
-fn claim(assignment: Assignment, result: &str, today: NaiveDate) -> Stepped {
+fn claim(assignment: Assignment, result: &str, on: Option<NaiveDate>, today: NaiveDate) -> Stepped {
     from(&assignment, &[AssignmentState::Open], "申请办结")?;
+    if on.is_some_and(|on| on < assignment.assigned_on || on > today) {
+        return Err(Error::invalid(
+            "on",
+            "办结的日期应在交办之后、今天以前，请核对。",
+        ));
+    }
     let result = text::lines("result", "办理结果", result, 1000)?;
     if result.is_empty() {
         return Err(Error::invalid("result", "请填写办理结果。"));
     }
-    let line = format!("申请办结：{result}");
+    let line = claim_line(&result);
     let state = AssignmentState::Claimed;
     Ok((
         Assignment {
             state,
-            claimed_on: Some(today),
+            claimed_on: Some(on.unwrap_or(today)),
             result,
             ..assignment
         },
         line,
     ))
+}
+
+/// What the log says of a claim.
+pub(crate) fn claim_line(result: &str) -> String {
+    format!("申请办结：{result}")
 }
 
 fn approve(
@@ -317,6 +328,7 @@ mod tests {
     fn claimed() -> Assignment {
         let step = AssignmentStep::Claim {
             result: "已加装充电箱6台".into(),
+            on: None,
         };
         take(open(), step, day(18)).unwrap().0
     }
@@ -425,7 +437,10 @@ mod tests {
         let text = || String::from("甲");
         prop_oneof![
             Just(AssignmentStep::Progress { text: text() }),
-            Just(AssignmentStep::Claim { result: text() }),
+            Just(AssignmentStep::Claim {
+                result: text(),
+                on: None
+            }),
             (1..28u32).prop_map(approved),
             Just(AssignmentStep::Return { reason: text() }),
             (1..30u32).prop_map(ask_for),

@@ -107,6 +107,27 @@ pub(super) async fn every(tx: &mut Tx) -> Result<Vec<Assignment>> {
     Ok(rows.into_iter().map(|row| row.assignment).collect())
 }
 
+/// Every assignment of a committee, in the order they fall due.
+pub(crate) async fn of_committee(tx: &mut Tx, committee: &str) -> Result<Vec<Assignment>> {
+    let rows: Vec<AssignmentRow> = Select::new(ROW)
+        .and("r.committee_id = ?", vec![committee.into()])
+        .tail("ORDER BY r.due_on, r.id")
+        .all(tx)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.assignment).collect())
+}
+
+/// The logs of a committee's assignments, oldest line first.
+pub(crate) async fn logs_of_committee(tx: &mut Tx, committee: &str) -> Result<Vec<Progress>> {
+    tx.all(
+        "SELECT p.id, p.version, p.assignment_id, p.at, p.by_name, p.text
+         FROM assignment_progress p JOIN assignment r ON r.id = p.assignment_id
+         WHERE r.committee_id = $1 ORDER BY p.at, p.id",
+        vec![committee.into()],
+    )
+    .await
+}
+
 /// Assignments whose due date moves by an extension only: their minutes are signed, or something was
 /// done about them.
 pub(super) async fn with_fixed_due(tx: &mut Tx) -> Result<HashSet<String>> {

@@ -3,13 +3,11 @@
 use super::MadeDocument;
 use super::commands::{Paper, made_pdf};
 use super::typeset::{typeset, typeset_bundle};
-use crate::error::{Error, Result};
+use crate::archive::pack;
+use crate::error::Result;
 use crate::office::Cx;
 use gongwen::{Info, Part};
 use std::collections::BTreeSet;
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 /// One file of that name, with a bookmark for each paper.
 ///
@@ -36,27 +34,16 @@ pub(super) async fn together(
 /// # Errors
 /// `Typesetting` for the first paper that cannot be set.
 pub(super) async fn apart(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Result<MadeDocument> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let (mut borrowed, mut names) = (BTreeSet::new(), BTreeSet::new());
+    let mut files = Vec::with_capacity(papers.len());
+    let mut borrowed = BTreeSet::new();
     let mut pages = 0;
-    for (place, paper) in (1..).zip(papers) {
+    for paper in papers {
         let rendered = typeset(cx, &paper.document).await?;
         pages += rendered.pages;
         borrowed.extend(rendered.substitutions.iter().map(|lent| lent.character));
-        let file = if names.insert(paper.name.as_str()) {
-            format!("{}.pdf", paper.name)
-        } else {
-            format!("{}（{place}）.pdf", paper.name)
-        };
-        archive
-            .start_file(file, SimpleFileOptions::default())
-            .and_then(|()| Ok(archive.write_all(&rendered.bytes)?))
-            .map_err(|cause| Error::internal("archive of papers", cause))?;
+        files.push((paper.name.clone(), rendered.bytes));
     }
-    let bytes = archive
-        .finish()
-        .map_err(|cause| Error::internal("archive of papers", cause))?
-        .into_inner();
+    let bytes = pack(&files, "pdf")?;
     Ok(MadeDocument {
         file: cx.office.files().keep(format!("{name}.zip"), bytes),
         pages,

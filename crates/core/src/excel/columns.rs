@@ -31,8 +31,10 @@ impl Choice {
 /// What a column holds, and so how its cells are read, checked, offered and written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Text as typed.
+    /// Text as typed, on one line.
     Text,
+    /// Text that keeps its line breaks.
+    Lines,
     /// A name of a person, unit or place: alignment spaces inside it are noise.
     Name,
     /// A whole number from 0 on; `12人` is 12.

@@ -21,5 +21,5 @@ pub const CELLS: usize = 3_000_000;
 pub const TEXT_BYTES: usize = 200 * 1024 * 1024;
 /// Most merged regions on one sheet.
 pub const MERGES: usize = 100_000;
-/// Most characters in one cell.
-pub const CELL_CHARS: usize = 500;
+/// Most characters in one cell; as many as the longest text of a record has on forms.
+pub const CELL_CHARS: usize = 5_000;

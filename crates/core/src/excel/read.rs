@@ -248,7 +248,7 @@ mod tests {
         let text = "长".repeat(limits::CELL_CHARS + 1);
         match text_value(&text) {
             CellValue::LongText { head, chars } => {
-                assert_eq!((head.chars().count(), chars), (limits::CELL_CHARS, 501));
+                assert_eq!((head.chars().count(), chars), (limits::CELL_CHARS, 5_001));
             }
             other => assert!(matches!(other, CellValue::LongText { .. }), "{other:?}"),
         }

@@ -1,9 +1,9 @@
 //! The sheet to fill in, made from a register's columns: notes on the headings, lists to choose
-//! from, an example row that import passes over.
+//! from, and either an example row that import passes over or rows that are known already.
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Note, Worksheet};
 
-use super::columns::{Column, Kind};
+use super::columns::{Column, Kind, RECORD};
 use super::table::EXAMPLE_MARK;
 use super::write::{Book, CellData, Properties, SheetPlace, SheetSpec, WriteColumn, WriteKind};
 use super::{ExcelError, text};
@@ -12,6 +12,10 @@ use super::{ExcelError, text};
 const LISTS: &str = "选项";
 /// Rows drawn ready to fill in.
 const DRAWN_ROWS: usize = 100;
+/// Rows drawn below those that are filled in already.
+const SPARE_ROWS: usize = 15;
+/// Narrowest column to write sentences into, in digits.
+const WRITING_WIDTH: usize = 36;
 /// Rows that offer lists.
 const OFFERED_ROWS: u32 = 5_000;
 
@@ -28,6 +32,8 @@ pub struct TemplateSpec<'a> {
     pub columns: &'a [Column],
     /// Lists of the office's own, by column key, such as its communities.
     pub lists: &'a [(&'a str, Vec<String>)],
+    /// Rows filled in already, in the order of the columns; with none there is an example row.
+    pub rows: Option<&'a [Vec<CellData>]>,
 }
 
 impl WriteKind {
@@ -35,7 +41,7 @@ impl WriteKind {
     #[must_use]
     pub fn of(kind: Kind) -> Self {
         match kind {
-            Kind::Text | Kind::Words => Self::Long,
+            Kind::Text | Kind::Lines | Kind::Words => Self::Long,
             Kind::Name => Self::Text,
             Kind::Integer => Self::Integer,
             Kind::Phone => Self::Code,
@@ -65,6 +71,15 @@ pub fn write_templates(
     specs: &[TemplateSpec<'_>],
 ) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
+    add_templates(&mut book, specs)?;
+    book.save()
+}
+
+/// Adds templates to a workbook, and the hidden sheet of their lists.
+///
+/// # Errors
+/// [`ExcelError::Write`].
+pub fn add_templates(book: &mut Book, specs: &[TemplateSpec<'_>]) -> Result<(), ExcelError> {
     let mut lists: Vec<Vec<String>> = Vec::new();
     for spec in specs {
         let place = book.add_sheet(&sheet_spec(spec))?;
@@ -76,9 +91,9 @@ pub fn write_templates(
         }
     }
     if !lists.is_empty() {
-        write_lists(&mut book, &lists)?;
+        write_lists(book, &lists)?;
     }
-    book.save()
+    Ok(())
 }
 
 fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
@@ -86,16 +101,18 @@ fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
     let declared = spec.columns.iter().map(|column| {
         let star = if column.required { "*" } else { "" };
         let plain = WriteColumn::from(column);
-        let width = text::width(column.example).max(text::width(column.title)) + 6;
-        let title = format!("{star}{}", plain.title);
         WriteColumn {
-            title,
-            width: Some(u16::try_from(width).unwrap_or(20)),
+            title: format!("{star}{}", plain.title),
+            width: Some(u16::try_from(width(column, spec.rows.is_some())).unwrap_or(20)),
+            hidden: column.key == RECORD.key,
             ..plain
         }
     });
-    let mut rows = vec![example(spec.columns)];
-    rows.resize(DRAWN_ROWS, Vec::new());
+    let (mut rows, drawn) = match spec.rows {
+        Some(rows) => (filled(rows), rows.len() + SPARE_ROWS),
+        None => (vec![example(spec.columns)], DRAWN_ROWS),
+    };
+    rows.resize(drawn, Vec::new());
     SheetSpec {
         name: spec.sheet.to_owned(),
         title: Some(spec.title.to_owned()),
@@ -105,6 +122,25 @@ fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
         frozen_columns: 1,
         ..SheetSpec::default()
     }
+}
+
+/// Width of a column to fill in; sentences need room where the sheet is filled in by hand.
+fn width(column: &Column, by_hand: bool) -> usize {
+    let width = text::width(column.example).max(text::width(column.title)) + 6;
+    match column.kind {
+        Kind::Text | Kind::Lines if by_hand => width.max(WRITING_WIDTH),
+        _ => width,
+    }
+}
+
+fn filled(rows: &[Vec<CellData>]) -> Vec<Vec<CellData>> {
+    let numbered = (1_i64..).zip(rows);
+    numbered
+        .map(|(number, cells)| {
+            let number = std::iter::once(number.into());
+            number.chain(cells.iter().cloned()).collect()
+        })
+        .collect()
 }
 
 fn example(columns: &[Column]) -> Vec<CellData> {

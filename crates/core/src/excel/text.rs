@@ -49,6 +49,16 @@ pub fn clean(text: &str) -> (String, bool) {
     (kept.trim().to_owned(), removed)
 }
 
+/// [`clean`] that keeps line breaks, each line for itself.
+#[must_use]
+pub fn clean_lines(text: &str) -> (String, bool) {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<(String, bool)> = unified.split('\n').map(clean).collect();
+    let removed = lines.iter().any(|(_, removed)| *removed);
+    let kept: Vec<String> = lines.into_iter().map(|(line, _)| line).collect();
+    (kept.join("\n").trim().to_owned(), removed)
+}
+
 /// Whether a text shows nothing: spaces and invisible characters only.
 #[must_use]
 pub fn is_blank(text: &str) -> bool {

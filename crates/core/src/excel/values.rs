@@ -27,7 +27,7 @@ const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=80_000;
 /// A cell read as its column's kind.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// Of [`Kind::Text`], [`Kind::Name`], [`Kind::Phone`] and [`Kind::Choice`].
+    /// Of [`Kind::Text`], [`Kind::Lines`], [`Kind::Name`], [`Kind::Phone`] and [`Kind::Choice`].
     Text(String),
     /// Of [`Kind::Integer`].
     Integer(i64),
@@ -103,7 +103,7 @@ pub struct Parsed {
 /// # Errors
 /// One Chinese sentence that says what is wrong with the cell and what to write instead.
 pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
-    let (written, removed) = readable(cell)?;
+    let (written, removed) = readable(column.kind, cell)?;
     let value = match cell {
         CellValue::Date(date) if column.kind == Kind::FuzzyDate => Some(Value::Date(*date)),
         CellValue::Date(date) if column.kind == Kind::Day => Some(Value::Date(known_day(*date)?)),
@@ -128,7 +128,7 @@ pub fn of_sheet(column: &Column, sheet: &str) -> Option<Value> {
 }
 
 /// The cell as cleaned text, and whether cleaning removed invisible characters.
-fn readable(cell: &CellValue) -> Result<(String, bool), String> {
+fn readable(kind: Kind, cell: &CellValue) -> Result<(String, bool), String> {
     match cell {
         CellValue::LongText { chars, .. } => Err(format!(
             "内容有 {chars} 字，最多 {} 字，请删减。",
@@ -136,6 +136,7 @@ fn readable(cell: &CellValue) -> Result<(String, bool), String> {
         )),
         CellValue::Error(error) => Err(format!("公式出错（{error}），请改为实际内容。")),
         CellValue::BadDate(number) => Err(format!("日期超出范围（{number}），请重新填写。")),
+        CellValue::Text(written) if kind == Kind::Lines => Ok(text::clean_lines(written)),
         CellValue::Text(written) => Ok(text::clean(written)),
         other => Ok(text::clean(&other.display())),
     }
@@ -160,7 +161,7 @@ fn from_number(column: &Column, number: f64, written: &str) -> Result<Value, Str
 
 fn from_text(column: &Column, written: &str) -> Result<Value, String> {
     match column.kind {
-        Kind::Text => short_text(column, written.to_owned()),
+        Kind::Text | Kind::Lines => short_text(column, written.to_owned()),
         Kind::Name => short_text(column, text::close_up(written)),
         Kind::Integer => integer(written).map(Value::Integer),
         Kind::Phone => short_text(column, phones(written)?),
@@ -482,7 +483,7 @@ mod tests {
         };
         assert_eq!(
             read(Kind::Text, long),
-            Err("内容有 10000 字，最多 500 字，请删减。".to_owned())
+            Err("内容有 10000 字，最多 5000 字，请删减。".to_owned())
         );
         assert!(
             read(Kind::Text, CellValue::Error("#REF!".to_owned()))

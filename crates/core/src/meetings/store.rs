@@ -158,13 +158,29 @@ pub(crate) async fn held_before(tx: &mut Tx, meeting: &Meeting) -> Result<Option
 
 /// The committee's next meeting that is not held yet.
 pub(crate) async fn next_ahead(tx: &mut Tx, meeting: &Meeting) -> Result<Option<Meeting>> {
-    let rows = Select::new(MEETING)
-        .and(
-            "r.committee_id = ? AND r.id <> ?",
-            vec![(&meeting.committee_id).into(), (&meeting.id).into()],
-        )
+    let ahead = ahead(&meeting.committee_id, meeting.date);
+    let other = ahead.and("r.id <> ?", vec![(&meeting.id).into()]);
+    first(tx, other).await
+}
+
+/// The committee's first meeting from a day on that is not held yet.
+pub(crate) async fn first_ahead(
+    tx: &mut Tx,
+    committee: &str,
+    from: NaiveDate,
+) -> Result<Option<Meeting>> {
+    first(tx, ahead(committee, from)).await
+}
+
+fn ahead(committee: &str, from: NaiveDate) -> Select {
+    Select::new(MEETING)
+        .and("r.committee_id = ?", vec![committee.into()])
         .and("r.state IN ('preparing', 'notified', 'postponed')", vec![])
-        .and("r.date >= ?", vec![meeting.date.into()])
+        .and("r.date >= ?", vec![from.into()])
+}
+
+async fn first(tx: &mut Tx, meetings: Select) -> Result<Option<Meeting>> {
+    let rows = meetings
         .tail("ORDER BY r.date, r.id")
         .limit(1)
         .all(tx)

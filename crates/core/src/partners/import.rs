@@ -19,12 +19,18 @@ use crate::office::Cx;
 use crate::registers::{
     FieldChange, ImportCount, ImportStatus, error_copy, properties, wrong_rows,
 };
-use crate::units::ImportLedger;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use compare::{Comparison, compare};
 pub use numbers::{NumberChoice, NumberConflict, NumberHolder};
+
+/// Arguments of `partners.importPreview`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PreviewPartners {
+    /// The workbook.
+    pub file: FileRef,
+}
 
 /// Arguments of `partners.importApply`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -127,7 +133,7 @@ pub struct PartnerImported {
 }
 
 /// `partners.importPreview`.
-pub async fn import_preview(cx: &mut Cx<'_>, args: ImportLedger) -> Result<PartnerPreview> {
+pub async fn import_preview(cx: &mut Cx<'_>, args: PreviewPartners) -> Result<PartnerPreview> {
     let file = cx.office.read_tables(&args.file).await?;
     let mut sheets = sheet::parse(&file)?;
     let comparison = compare(cx, &mut sheets, &[]).await?;

@@ -24,8 +24,8 @@ pub use find::find;
 pub(crate) use import::every;
 pub use import::{
     ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
-    PartnerImportRow, PartnerImported, PartnerPreview, export, export_phones, import_apply,
-    import_preview, template,
+    PartnerImportRow, PartnerImported, PartnerPreview, PreviewPartners, export, export_phones,
+    import_apply, import_preview, template,
 };
 pub use model::*;
 pub(crate) use paper::{

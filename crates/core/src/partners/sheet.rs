@@ -335,6 +335,7 @@ pub(super) fn write_template(
         note: NOTE,
         columns: &COLUMNS[..COLUMNS.len() - 1],
         lists: &[("community", communities.to_vec())],
+        rows: None,
     };
     template::write_templates(properties, &[spec])
 }

@@ -49,12 +49,10 @@ pub struct SaveFlag {
 
 /// `ratings.flags`: newest first.
 pub async fn list_flags(cx: &mut Cx<'_>, args: ListFlags) -> Result<Vec<RatingFlag>> {
-    let mut select = Select::new(FLAG)
+    let mut select = in_reach(cx)
+        .await?
         .and_some("community_id = ?", args.community_id.as_ref())
         .and_some("object_id = ?", args.object_id.as_ref());
-    if let Some(reach) = communities_in_reach(cx).await? {
-        select = select.within("community_id", &reach);
-    }
     if let Some(year) = args.year {
         let ends = vec![
             format!("{year:04}-01").into(),
@@ -72,6 +70,42 @@ pub async fn list_flags(cx: &mut Cx<'_>, args: ListFlags) -> Result<Vec<RatingFl
         .await
 }
 
+async fn in_reach(cx: &mut Cx<'_>) -> Result<Select> {
+    let flags = Select::new(FLAG);
+    Ok(match communities_in_reach(cx).await? {
+        Some(reach) => flags.within("community_id", &reach),
+        None => flags,
+    })
+}
+
+/// Every flag within reach, oldest first.
+pub(super) async fn every_flag(cx: &mut Cx<'_>) -> Result<Vec<RatingFlag>> {
+    let flags = in_reach(cx).await?;
+    flags
+        .tail("ORDER BY month, scope_key, place, id")
+        .all(&mut cx.tx)
+        .await
+}
+
+/// Whether the days of a flag can be; else the field at fault and one sentence.
+pub(super) fn check_flag_days(
+    flag: &RatingFlag,
+    today: NaiveDate,
+) -> Result<(), (&'static str, &'static str)> {
+    if flag.hung_on > today || flag.hung_on < flag.month.first_day() {
+        let message = "挂牌日期应在考评月份第一天到今天之间，请核对。";
+        return Err(("hung_on", message));
+    }
+    if flag
+        .taken_on
+        .is_some_and(|day| day < flag.hung_on || day > today)
+    {
+        let message = "摘牌日期应在挂牌日期到今天之间，请核对。";
+        return Err(("taken_on", message));
+    }
+    Ok(())
+}
+
 /// `ratings.saveFlag`: the days a flag was really hung and taken down.
 ///
 /// # Errors
@@ -79,28 +113,17 @@ pub async fn list_flags(cx: &mut Cx<'_>, args: ListFlags) -> Result<Vec<RatingFl
 pub async fn save_flag(cx: &mut Cx<'_>, args: SaveFlag) -> Result<RatingFlag> {
     let flag: RatingFlag = cx.tx.get(&args.id).await?;
     crate::buildings::allow_community(cx, &flag.community_id).await?;
-    let today = cx.today();
-    if args.hung_on > today || args.hung_on < flag.month.first_day() {
-        let message = "挂牌日期应在考评月份第一天到今天之间，请核对。";
-        return Err(Error::invalid("hung_on", message));
-    }
-    if args
-        .taken_on
-        .is_some_and(|day| day < args.hung_on || day > today)
-    {
-        let message = "摘牌日期应在挂牌日期到今天之间，请核对。";
-        return Err(Error::invalid("taken_on", message));
-    }
     let reason = crate::text::optional("reason", "摘牌原因", &args.reason, 100)?;
-    cx.tx
-        .update(&RatingFlag {
-            version: args.version,
-            hung_on: args.hung_on,
-            taken_on: args.taken_on,
-            reason,
-            ..flag
-        })
-        .await
+    let flag = RatingFlag {
+        version: args.version,
+        hung_on: args.hung_on,
+        taken_on: args.taken_on,
+        reason,
+        ..flag
+    };
+    check_flag_days(&flag, cx.today())
+        .map_err(|(field, message)| Error::invalid(field, message))?;
+    cx.tx.update(&flag).await
 }
 
 /// On publication: flags of earlier months are taken down, this month's are hung. A correction
@@ -119,7 +142,7 @@ pub(super) async fn hand_over(
         rows.any(|row| row.flag && row.object_id == object)
     };
     for flag in &hanging {
-        let own = flag.period_id == period.id;
+        let own = flag.period_id.as_ref() == Some(&period.id);
         if own && wins(&flag.object_id) {
             continue;
         }
@@ -132,8 +155,9 @@ pub(super) async fn hand_over(
     }
     for scope in scopes {
         for row in scope.rows.iter().filter(|row| row.flag) {
-            let hangs =
-                |flag: &RatingFlag| flag.period_id == period.id && flag.object_id == row.object_id;
+            let hangs = |flag: &RatingFlag| {
+                flag.period_id.as_ref() == Some(&period.id) && flag.object_id == row.object_id
+            };
             if !hanging.iter().any(hangs) {
                 let flag = new_flag(cx, period, scope, row).await?;
                 let flag = match later {
@@ -180,7 +204,7 @@ async fn new_flag(
     Ok(RatingFlag {
         id: cx.new_id(),
         version: 0,
-        period_id: period.id.clone(),
+        period_id: Some(period.id.clone()),
         month: period.month,
         object_id: row.object_id.clone(),
         community_id: entry.community_id,

@@ -5,6 +5,7 @@ mod args;
 mod community;
 mod desk;
 mod explain;
+mod flag_sheet;
 mod flags;
 mod import;
 mod model;
@@ -46,6 +47,7 @@ pub use trend::*;
 pub use volunteers::*;
 
 pub(crate) use desk::unpublished;
+pub(crate) use flag_sheet::FlagSheet;
 pub(crate) use paper::{honour_roll, score_sheets, year_table};
 pub(crate) use period::period_in_reach as rating_in_reach;
 pub use tally::{Tally, tally};

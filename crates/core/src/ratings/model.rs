@@ -254,8 +254,8 @@ pub struct RatingFlag {
     pub id: String,
     /// Version.
     pub version: i64,
-    /// The period that gave it.
-    pub period_id: String,
+    /// The period that gave it; none where it was hung before the program (期初).
+    pub period_id: Option<String>,
     /// The period's month.
     pub month: Month,
     /// The building or stairwell.

@@ -2,8 +2,8 @@ use super::RegisterKind;
 use super::kind::with_register;
 use super::mapping::{recall, remember};
 use super::model::{
-    ApplyRegister, ColumnChoice, ImportStatus, OfRegister, PreviewRegister, RegisterInfo,
-    RegisterOutcome, RegisterPreview,
+    ApplyRegister, ColumnChoice, ImportStatus, MappedSheet, OfRegister, PreviewRegister,
+    RegisterInfo, RegisterOutcome, RegisterPreview,
 };
 use super::plan::{Exported, Importer, Planned, SheetInfo};
 use super::reading::Reading;
@@ -73,6 +73,7 @@ impl Blank {
             note: self.info.note,
             columns: &self.columns,
             lists: &self.lists,
+            rows: None,
         }
     }
 }
@@ -150,7 +151,7 @@ async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<
     let about = (&args.file, R::INFO.title);
     let header = |sheet: &Sheet| reading.header_of(sheet);
     let error_copy = error_copy(cx, about, &sheets, header, &planned.faults)?;
-    Ok(shown(args.register, &reading, planned, error_copy))
+    Ok(told(reading.mapped(), planned, error_copy))
 }
 
 async fn choose(
@@ -186,9 +187,9 @@ pub(crate) fn error_copy(
     Ok(Some(cx.office.files().keep(name, copy)))
 }
 
-fn shown<W>(
-    register: RegisterKind,
-    reading: &Reading<'_>,
+/// A plan as the person sees it.
+pub(crate) fn told<W>(
+    sheets: Vec<MappedSheet>,
     mut planned: Planned<W>,
     error_copy: Option<FileRef>,
 ) -> RegisterPreview {
@@ -202,8 +203,7 @@ fn shown<W>(
     planned.faults.truncate(TOLD);
     planned.corrections.truncate(TOLD);
     RegisterPreview {
-        register,
-        sheets: reading.mapped(),
+        sheets,
         counts: planned.counts,
         facts: planned.facts,
         missing: planned.missing,
@@ -245,12 +245,7 @@ async fn carry_out<R: Importer>(
     args: &ApplyRegister,
 ) -> Result<RegisterOutcome> {
     let mut planned = R::plan(cx, tables.clone(), &args.choices).await?;
-    let wrong = wrong_rows(&planned.faults);
-    if wrong > 0 && !args.skip_wrong {
-        let message = format!("有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
-        planned.faults.truncate(TOLD);
-        return Err(Error::invalid("skip_wrong", message).with_detail(&planned.faults));
-    }
+    let wrong = skipped(&mut planned.faults, args.skip_wrong)?;
     let created = std::mem::take(&mut planned.missing);
     if !created.is_empty() {
         refuse_unless(args.create_missing, &created)?;
@@ -264,6 +259,20 @@ async fn carry_out<R: Importer>(
         created,
         skipped_rows: wrong,
     })
+}
+
+/// How many rows are left out because they are wrong.
+///
+/// # Errors
+/// `Invalid` with the faults where the person did not ask for that.
+pub(crate) fn skipped(faults: &mut Vec<Fault>, skip: bool) -> Result<i64> {
+    let wrong = wrong_rows(faults);
+    if wrong == 0 || skip {
+        return Ok(wrong);
+    }
+    let message = format!("有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
+    faults.truncate(TOLD);
+    Err(Error::invalid("skip_wrong", message).with_detail(faults))
 }
 
 fn refuse_unless(create: bool, missing: &[super::Missing]) -> Result<()> {

@@ -44,23 +44,14 @@ pub(crate) fn compare<R: Rows>(
         known,
         choices,
         used: HashSet::new(),
-        planned: Planned {
-            rows: Vec::with_capacity(groups.len()),
-            counts: Vec::new(),
-            facts: Vec::new(),
-            missing: Vec::new(),
-            conflicts: Vec::new(),
-            likely_one: Vec::new(),
-            faults: Vec::new(),
-            corrections: Vec::new(),
-            write: Vec::new(),
-        },
+        planned: Planned::none(),
+        write: Vec::new(),
     };
     for group in groups {
         planner.plan(group, kept, new_id);
     }
     planner.check_choices()?;
-    let mut planned = planner.planned;
+    let (mut planned, write) = (planner.planned, planner.write);
     planned.counts.push(CountOf {
         thing: R::INFO.thing.to_owned(),
         count: ImportCount::of(planned.rows.iter().map(|row| row.status)),
@@ -70,7 +61,7 @@ pub(crate) fn compare<R: Rows>(
         planned.corrections.append(&mut table.corrections);
     }
     planned.faults.sort_by_key(|fault| fault.row);
-    Ok(planned)
+    Ok(planned.writing(write))
 }
 
 /// Puts rows together that mean one record: by its number, else by the natural key.
@@ -159,7 +150,8 @@ struct Planner<'a, R: Rows> {
     choices: &'a [RegisterChoice],
     /// Choices that met their conflict.
     used: HashSet<usize>,
-    planned: Planned<Vec<R::Item>>,
+    planned: Planned<()>,
+    write: Vec<R::Item>,
 }
 
 impl<R: Rows> Planner<'_, R> {
@@ -222,7 +214,7 @@ impl<R: Rows> Planner<'_, R> {
             changes,
         });
         if status != ImportStatus::Unchanged {
-            self.planned.write.push(item);
+            self.write.push(item);
         }
     }
 
@@ -424,6 +416,7 @@ fn same(kind: Kind, kept: &Value, read: &Value) -> bool {
 fn tidied(kind: Kind, kept: &str) -> String {
     let clean = text::clean(kept).0;
     match kind {
+        Kind::Lines => text::clean_lines(kept).0,
         Kind::Name => text::close_up(&clean),
         Kind::Phone => phones(&clean).unwrap_or(clean),
         _ => clean,

@@ -23,28 +23,36 @@ pub enum RegisterKind {
     Holidays,
     /// 期初轮值和编号.
     Opening,
+    /// 共建协议.
+    Agreements,
+    /// 流动小红旗.
+    Flags,
 }
 
 impl RegisterKind {
     /// All of them, in the order the import screen offers them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Units,
         Self::Communities,
         Self::Members,
         Self::Buildings,
         Self::Assignments,
+        Self::Agreements,
         Self::Services,
+        Self::Flags,
         Self::Holidays,
         Self::Opening,
     ];
 
     /// What an office brings along in mid-year, in the order it is imported.
-    pub(crate) const OPENING: [Self; 5] = [
+    pub(crate) const OPENING: [Self; 7] = [
         Self::Units,
         Self::Communities,
         Self::Members,
         Self::Opening,
         Self::Assignments,
+        Self::Agreements,
+        Self::Flags,
     ];
 
     /// The name it has in commands and files.
@@ -58,6 +66,8 @@ impl RegisterKind {
             Self::Assignments => "assignments",
             Self::Holidays => "holidays",
             Self::Opening => "opening",
+            Self::Agreements => "agreements",
+            Self::Flags => "flags",
         }
     }
 }
@@ -97,6 +107,14 @@ macro_rules! with_register {
             }
             RegisterKind::Opening => {
                 type $register = $crate::opening::OpeningSheet;
+                $run
+            }
+            RegisterKind::Agreements => {
+                type $register = $crate::agreements::AgreementSheet;
+                $run
+            }
+            RegisterKind::Flags => {
+                type $register = $crate::ratings::FlagSheet;
                 $run
             }
         }

@@ -15,12 +15,14 @@ mod reading;
 mod register;
 
 pub use commands::*;
+pub(crate) use compare::compare;
 pub use kind::RegisterKind;
 pub(crate) use likely::{likely_one, names_of_choice};
 pub use mapping::ImportMapping;
 pub use model::*;
 pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
+pub(crate) use reading::Reading;
 pub(crate) use register::{
-    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, day_of, day_value, text_of,
-    text_value,
+    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, columns, day_of, day_value,
+    exported, text_of, text_value,
 };

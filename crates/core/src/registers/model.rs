@@ -233,8 +233,6 @@ pub struct MappedSheet {
 /// What an import would do.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RegisterPreview {
-    /// The register.
-    pub register: RegisterKind,
     /// The sheets read and what their headings mean.
     pub sheets: Vec<MappedSheet>,
     /// What would be touched; first the records that rows stand for.

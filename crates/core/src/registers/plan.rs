@@ -35,6 +35,63 @@ pub(crate) struct Planned<W> {
     pub write: W,
 }
 
+impl<W> Planned<W> {
+    /// The same, to write something else.
+    fn with<V>(self, write: V) -> (Planned<V>, W) {
+        let told = Planned {
+            rows: self.rows,
+            counts: self.counts,
+            facts: self.facts,
+            missing: self.missing,
+            conflicts: self.conflicts,
+            likely_one: self.likely_one,
+            faults: self.faults,
+            corrections: self.corrections,
+            write,
+        };
+        (told, self.write)
+    }
+
+    /// What there is to tell, apart from what there is to write.
+    pub fn split(self) -> (Planned<()>, W) {
+        self.with(())
+    }
+}
+
+impl Planned<()> {
+    /// Nothing yet.
+    pub fn none() -> Self {
+        Self {
+            rows: Vec::new(),
+            counts: Vec::new(),
+            facts: Vec::new(),
+            missing: Vec::new(),
+            conflicts: Vec::new(),
+            likely_one: Vec::new(),
+            faults: Vec::new(),
+            corrections: Vec::new(),
+            write: (),
+        }
+    }
+
+    /// What was told, with what there is to write.
+    pub fn writing<W>(self, write: W) -> Planned<W> {
+        self.with(write).0
+    }
+
+    /// What another sheet of the same file would do, after this.
+    pub fn join(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+        self.counts.extend(other.counts);
+        self.facts.extend(other.facts);
+        self.missing.extend(other.missing);
+        self.conflicts.extend(other.conflicts);
+        self.likely_one.extend(other.likely_one);
+        self.faults.extend(other.faults);
+        self.corrections.extend(other.corrections);
+    }
+}
+
 /// A register that can be imported. Most get it from [`super::Register`]; those whose rows stand for
 /// several records write their own.
 pub(crate) trait Importer: Send + Sync + 'static {

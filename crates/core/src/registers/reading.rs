@@ -7,7 +7,7 @@ use crate::excel::sheet::Sheet;
 use crate::excel::{Column, ExcelError, RECORD, Table, table};
 
 /// Sheets of a register, located and not yet read.
-pub(super) struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     columns: &'a [Column],
     located: Vec<(&'a Sheet, Header)>,
 }
@@ -40,13 +40,13 @@ impl<'a> Reading<'a> {
     }
 
     /// What each sheet's headings are, for looking up what was chosen for them before.
-    pub fn signatures(&self) -> Vec<String> {
+    pub(super) fn signatures(&self) -> Vec<String> {
         let signature = |(_, header): &(&Sheet, Header)| header.signature();
         self.located.iter().map(signature).collect()
     }
 
     /// Puts columns under the headings that were chosen before, and over these under those chosen now.
-    pub fn choose(&mut self, remembered: &[Remembered], chosen: &[ColumnChoice]) {
+    pub(super) fn choose(&mut self, remembered: &[Remembered], chosen: &[ColumnChoice]) {
         for (sheet, header) in &mut self.located {
             let signature = header.signature();
             let before = remembered.iter().filter(|old| old.signature == signature);
@@ -70,7 +70,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What is to be remembered of the sheets whose columns were chosen now.
-    pub fn to_remember(&self, chosen: &[ColumnChoice]) -> Vec<Remembered> {
+    pub(super) fn to_remember(&self, chosen: &[ColumnChoice]) -> Vec<Remembered> {
         let is_chosen = |sheet: &Sheet| chosen.iter().any(|choice| choice.sheet == sheet.name);
         let located = self.located.iter().filter(|(sheet, _)| is_chosen(sheet));
         located

@@ -204,6 +204,7 @@ async fn claim(player: &Player<'_>, one: &Given) -> Result<Assignment> {
         &one.assignment,
         AssignmentStep::Claim {
             result: one.result.into(),
+            on: None,
         },
     )
     .await

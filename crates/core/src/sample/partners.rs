@@ -12,11 +12,11 @@ use crate::error::{Error, Result};
 use crate::excel::Properties;
 use crate::partners::{
     ApplyPartners, ListPartners, Partner, PartnerBegins, PartnerImported, PartnerKind,
-    PartnerPreview, PartnerRow, PartnerState, PartnerView, SavePartner, SaveService, SaveShare,
-    ServiceView, SheetLine, write_partners,
+    PartnerPreview, PartnerRow, PartnerState, PartnerView, PreviewPartners, SavePartner,
+    SaveService, SaveShare, ServiceView, SheetLine, write_partners,
 };
 use crate::storage::{Page, Paging};
-use crate::units::{ImportLedger, SeatRow};
+use crate::units::SeatRow;
 use chrono::{Days as Span, Months, NaiveDate};
 
 /// Communities whose partners are told.
@@ -85,7 +85,7 @@ async fn register(
     let bytes = write_partners(&properties, lines)?;
     let files = player.office().files();
     let file = files.keep("合伙人登记表.xlsx", bytes);
-    let read = ImportLedger { file: file.clone() };
+    let read = PreviewPartners { file: file.clone() };
     let preview: PartnerPreview = player.give("partners.importPreview", read).await?;
     if preview.wrong_rows > 0 {
         let wrong = format!("{} wrong rows", preview.wrong_rows);

@@ -11,13 +11,13 @@ use crate::api::{ById, NoArgs};
 use crate::committees::{Committee, CommitteeLevel, CommitteeRow, CommitteeView};
 use crate::error::{Error, Result};
 use crate::excel::Properties;
+use crate::registers::{
+    ApplyRegister, PreviewRegister, RegisterKind, RegisterOutcome, RegisterPreview,
+};
 use crate::settings::{FoundOffice, IssuingBody, OfficeProfile};
 use crate::storage::Page;
 use crate::units::sheet::write_units;
-use crate::units::{
-    ApplyLedger, ImportLedger, ImportOutcome, ImportPreview, ListUnits, Membership, SaveSeat,
-    SaveUnit, SeatRow, Unit, UnitRow,
-};
+use crate::units::{ListUnits, Membership, SaveSeat, SaveUnit, SeatRow, Unit, UnitRow};
 use std::collections::HashMap;
 
 /// Begins the office.
@@ -71,22 +71,27 @@ async fn import(player: &Player<'_>, street: &Street, days: &Days) -> Result<()>
         .office()
         .files()
         .keep("云溪街道成员单位台账.xlsx", bytes);
-    let preview: ImportPreview = player
-        .give("units.importPreview", ImportLedger { file: file.clone() })
-        .await?;
+    let read = PreviewRegister {
+        register: RegisterKind::Units,
+        file: file.clone(),
+        columns: Vec::new(),
+    };
+    let preview: RegisterPreview = player.give("registers.importPreview", read).await?;
     if preview.wrong_rows > 0 {
         return Err(Error::internal(
             "sample ledger",
             format!("{} wrong rows", preview.wrong_rows),
         ));
     }
-    let apply = ApplyLedger {
+    let apply = ApplyRegister {
+        register: RegisterKind::Units,
         file: file.clone(),
-        create_communities: true,
+        columns: Vec::new(),
+        create_missing: true,
         skip_wrong: false,
         choices: Vec::new(),
     };
-    let _: ImportOutcome = player.give("units.importApply", apply).await?;
+    let _: RegisterOutcome = player.give("registers.importApply", apply).await?;
     player.office().files().forget(&file);
     Ok(())
 }

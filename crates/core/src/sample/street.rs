@@ -120,6 +120,7 @@ impl Street {
         let unit = &self.units[seat.unit];
         LedgerRow {
             row,
+            record: None,
             community: self.communities[seat.community].clone(),
             unit_name: if seat.unit == FORMER.2 {
                 FORMER.0.to_owned()

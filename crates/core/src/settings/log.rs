@@ -6,12 +6,12 @@ use crate::committees::Committee;
 use crate::error::{Error, Result};
 use crate::meetings::{Meeting, refuse_undoing_signed};
 use crate::office::Cx;
-use crate::storage::{self, ChangeLine, ChangeSet, LogCheck, Record};
+use crate::storage::{self, ChangeLine, ChangeSet, ImportBatch, LogCheck, Record};
 use crate::users::{Role, User};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Arguments of `changes.list`.
+/// Arguments of `changes.list` and `changes.imports`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct ListChanges {
@@ -23,6 +23,11 @@ pub struct ListChanges {
 /// `changes.list`.
 pub async fn list_changes(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<ChangeSet>> {
     storage::sets(&mut cx.tx, args.before, 100).await
+}
+
+/// `changes.imports`: the imports of the log, each to be taken back whole.
+pub async fn list_imports(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<ImportBatch>> {
+    storage::import_batches(&mut cx.tx, args.before, 50).await
 }
 
 /// `changes.history`.

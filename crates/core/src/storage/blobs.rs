@@ -1,9 +1,8 @@
 //! Attached files, kept in the database by their content's hash, in chunks both engines can hold.
 
-use super::changes::hex;
+use super::frozen::bytes_hash;
 use super::tx::Tx;
 use crate::error::{Error, ErrorCode, Result};
-use sha2::{Digest, Sha256};
 
 /// The largest file that can be attached.
 pub(crate) const LARGEST: usize = 20 * 1024 * 1024;
@@ -20,7 +19,7 @@ pub(crate) async fn keep(tx: &mut Tx, bytes: &[u8]) -> Result<String> {
             "附件超过 20 MB，请压缩或拆分后再添加。",
         ));
     }
-    let hash = hex(&Sha256::digest(bytes));
+    let hash = bytes_hash(bytes);
     let kept = "SELECT COUNT(*) FROM blob_chunk WHERE hash = $1";
     if tx.number(kept, vec![(&hash).into()]).await? > 0 {
         return Ok(hash);
@@ -50,7 +49,7 @@ pub(crate) async fn read(tx: &mut Tx, hash: &str) -> Result<Vec<u8>> {
         return Err(Error::not_found("附件"));
     }
     let bytes: Vec<u8> = chunks.into_iter().flat_map(|chunk| chunk.0).collect();
-    if hex(&Sha256::digest(&bytes)) != hash {
+    if bytes_hash(&bytes) != hash {
         return Err(Error::new(
             ErrorCode::Storage,
             "附件内容已损坏，请用备份恢复或重新添加。",

@@ -1,5 +1,6 @@
 //! Which records hold a piece of text: told where a paper stops at something it cannot print.
 
+use super::names::NAMES;
 use super::record::Table;
 use super::tables;
 use super::tx::Tx;
@@ -9,16 +10,6 @@ use serde_json::Value as Json;
 
 /// Parts the texts of one row; nobody types it.
 const BETWEEN: char = '\u{1F}';
-/// Columns that say which record it is, the best first.
-const NAMES: [&str; 7] = [
-    "name",
-    "full_name",
-    "title",
-    "unit_name",
-    "lead_name",
-    "person",
-    "content",
-];
 /// Rows looked at in each table.
 const MOST: usize = 50;
 

@@ -3,7 +3,7 @@
 use super::record::{Record, Table};
 use crate::{
     agreements, assignments, buildings, committees, documents, lists, meetings, partners, ratings,
-    registers, rota, settings, units, users,
+    registers, returns, rota, settings, units, users,
 };
 
 /// All of them.
@@ -50,10 +50,18 @@ pub(crate) const ALL: &[&Table] = &[
     partners::Service::TABLE,
     partners::ServiceShare::TABLE,
     registers::ImportMapping::TABLE,
+    returns::MonthlyReturn::TABLE,
 ];
 
 /// Tables of what was published: what stands in them is never taken back, only followed by another.
 pub(crate) const PUBLISHED: &[&Table] = &[ratings::Publication::TABLE];
+
+/// Tables of what an import keeps for itself, beside what it brings in.
+pub(crate) const BESIDE: &[&Table] = &[
+    settings::Counter::TABLE,
+    registers::ImportMapping::TABLE,
+    returns::MonthlyReturn::TABLE,
+];
 
 /// Tables of running numbers.
 pub(crate) const COUNTERS: &[&Table] = &[settings::Counter::TABLE];

@@ -252,7 +252,9 @@ impl Tx {
                 vec![id.into()],
             ),
         };
-        self.run(AssertSqlSafe(sql), values).await.map_err(fault)?;
+        if self.run(AssertSqlSafe(sql), values).await.map_err(fault)? != 1 {
+            return Err(Error::internal("undo found another version", table.name));
+        }
         self.note(table.name, id, from.cloned(), after.map(Json::Object));
         Ok(())
     }

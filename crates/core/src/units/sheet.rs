@@ -10,6 +10,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::SeatRow;
 use crate::calendar::FuzzyDate;
 use crate::excel::sheet::Sheet;
 use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
@@ -23,6 +24,8 @@ pub use out::write_units;
 pub struct LedgerRow {
     /// Row number as Excel shows it, from 1.
     pub row: u32,
+    /// The seat it was exported from.
+    pub record: Option<String>,
     /// Community (社区) whose committee the unit sits on.
     pub community: String,
     /// Full name of the unit.
@@ -98,6 +101,14 @@ impl From<Table> for Ledger {
     }
 }
 
+/// What the name of a community's committee ends with.
+pub(super) const COMMITTEE_ENDING: &str = "“大党委”";
+
+/// What the ledger calls the committee of a seat: its community, or the committee itself.
+pub(super) fn community_of(row: &SeatRow) -> &str {
+    row.committee_name.trim_end_matches(COMMITTEE_ENDING)
+}
+
 /// The first `20xx年` of a text.
 fn year_in(text: &str) -> Option<i32> {
     let digits = |before: &str| {
@@ -116,13 +127,14 @@ fn year_in(text: &str) -> Option<i32> {
         .find_map(|(at, _)| digits(&text[..at]))
 }
 
-/// Fields in the order of [`COLUMNS`].
+/// Fields in the order of [`COLUMNS`]; the record was looked up before.
 fn ledger_row(mut read: ReadRow) -> LedgerRow {
     let row = read.row;
     let mut next = 0..COLUMNS.len();
     let mut take = || next.next().and_then(|at| read.take(at));
     LedgerRow {
         row,
+        record: None,
         community: take().and_then(Value::into_text).unwrap_or_default(),
         unit_name: take().and_then(Value::into_text).unwrap_or_default(),
         nature: take().and_then(Value::into_text),

@@ -7,7 +7,7 @@ const none = { total: 0, created: 0, changed: 0, unchanged: 0 }
 const sheet: MappedSheet = { sheet: '台账', header_row: 3, headings: ['社区', '单位'], columns: [], missing: [] }
 const conflict = { key: '区教育局\nparty_members', name: '区教育局', label: '党员数', values: [{ value: '61', label: '61（第 4 行）' }, { value: '63', label: '63（第 90 行）' }] }
 const preview: RegisterPreview = {
-  register: 'units', sheets: [sheet], counts: [{ thing: '席位', count: none }], facts: [], missing: [], conflicts: [], likely_one: [], wrong_rows: 0,
+  sheets: [sheet], counts: [{ thing: '席位', count: none }], facts: [], missing: [], conflicts: [], likely_one: [], wrong_rows: 0,
   faults: [], corrections: [], rows: [], rows_left_out: 0, error_copy: null,
 }
 

@@ -10,4 +10,6 @@ export const LISTS: Readonly<Record<RegisterKind, string>> = {
   services: '/partners',
   holidays: '/settings/calendar',
   opening: '/settings/opening',
+  agreements: '/units/agreements',
+  flags: '/stars/flags',
 }

@@ -1,10 +1,20 @@
+import { shallowRef } from 'vue'
 import { call } from '@/platform/api'
+import { ApiError, type ChangedSince } from '@/platform/error'
 import { useActivity } from './activity'
 import { useScope } from './scope'
 
-/** Takes back a whole change set. */
+/** What stands against the undo that was refused last, until it is closed. */
+export const refusedBy = shallowRef<readonly ChangedSince[]>([])
+
+/** Takes back a whole change set; what was changed since is shown where that stands against it. */
 export async function undoChange(set: string): Promise<void> {
-  await useActivity().saving(() => call('changes.undo', { id: set }))
+  try {
+    await useActivity().saving(() => call('changes.undo', { id: set }))
+  } catch (cause) {
+    if (cause instanceof ApiError) refusedBy.value = cause.changedSince
+    throw cause
+  }
 }
 
 /** The undo of the newest change set, when it is the one that `command` made; none for a person who may not. */

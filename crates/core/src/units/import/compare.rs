@@ -1,9 +1,12 @@
 //! A ledger against what is kept.
 
-use super::super::sheet::{Conflict, Ledger, LedgerRow, LedgerUnit, gather};
+use super::super::sheet::{
+    COMMITTEE_ENDING, Conflict, ConflictValue, Ledger, LedgerRow, LedgerUnit, gather,
+};
 use super::super::{
     Membership, Unit, UnitName, all_seats, all_units, former_names, usual_relation,
 };
+use super::known::Named;
 use super::{ConflictChoice, ImportRow};
 use crate::calendar::FuzzyDate;
 use crate::committees::{Committee, all_committees, all_communities};
@@ -13,6 +16,9 @@ use crate::registers::{FieldChange, ImportCount, ImportStatus};
 use crate::settings::rules;
 use crate::storage::sort_key;
 use std::collections::{HashMap, HashSet};
+
+/// The field of a unit's own name, as conflicts and the ledger's columns call it.
+const UNIT_NAME: &str = "unit_name";
 
 /// A record as it shall be, and how that differs from what is kept.
 pub(crate) struct Planned<R> {
@@ -122,7 +128,7 @@ impl Kept {
 }
 
 /// Names in use come before former names and names of retired units.
-fn units_by_name(units: Vec<Unit>, former: Vec<UnitName>) -> HashMap<String, Unit> {
+pub(super) fn units_by_name(units: Vec<Unit>, former: Vec<UnitName>) -> HashMap<String, Unit> {
     let by_id: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.id.as_str(), unit)).collect();
     let old = former
         .iter()
@@ -141,22 +147,27 @@ async fn committees_by_community(cx: &mut Cx<'_>) -> Result<HashMap<String, Comm
         .map(|c| (c.id, c.name))
         .collect();
     let committees = all_committees(&mut cx.tx).await?.into_iter();
-    Ok(committees
-        .filter_map(|committee| {
-            let community = names.get(committee.community_id.as_ref()?)?;
-            Some((community.clone(), committee))
-        })
-        .collect())
+    let named = |committee: Committee| {
+        let own = || committee.name.trim_end_matches(COMMITTEE_ENDING).to_owned();
+        let community = match &committee.community_id {
+            Some(id) => names.get(id)?.clone(),
+            None => own(),
+        };
+        Some((community, committee))
+    };
+    Ok(committees.filter_map(named).collect())
 }
 
 /// Compares a ledger with what is kept. Nothing is written.
 pub(super) async fn compare(
     cx: &mut Cx<'_>,
     ledger: &Ledger,
+    named: &[Named],
     choices: &[ConflictChoice],
 ) -> Result<Comparison> {
     let mut kept = Kept::read(cx).await?;
-    let gathered = gather(ledger);
+    let mut gathered = gather(ledger);
+    gathered.conflicts.extend(names_to_choose(named));
     check_choices(&gathered.conflicts, choices)?;
     let open: HashSet<(&str, &str)> = gathered
         .conflicts
@@ -173,6 +184,9 @@ pub(super) async fn compare(
             choices,
             &open,
         ));
+    }
+    for planned in &mut units {
+        rename(planned, named, choices);
     }
     let keys: HashMap<&str, String> = gathered
         .units
@@ -300,6 +314,65 @@ fn plan_unit(
         members.and_then(|n| n.parse().ok()),
     );
     planned(record, kept.is_some(), changes)
+}
+
+/// Another name for a unit; where its rows give several these are chosen from, and without a choice it
+/// keeps its own.
+fn rename(planned: &mut Planned<Unit>, named: &[Named], choices: &[ConflictChoice]) {
+    let unit = &mut planned.record;
+    let given = names_given(named, &unit.name);
+    let name = match given.as_slice() {
+        [] => None,
+        [(only, _)] => Some(*only),
+        _ => chosen(choices, &unit.name, UNIT_NAME),
+    };
+    let Some(name) = name.filter(|name| *name != unit.name).map(str::to_owned) else {
+        return;
+    };
+    if unit.short_name == unit.name {
+        unit.short_name.clone_from(&name);
+    }
+    unit.sort_key = sort_key(&name);
+    set(
+        &mut planned.changes,
+        "单位名称",
+        &mut unit.name,
+        Some(&name),
+    );
+    planned.status = ImportStatus::Changed;
+}
+
+/// The names that rows give a unit, each with its rows.
+fn names_given<'r>(named: &'r [Named], unit: &str) -> Vec<(&'r str, Vec<u32>)> {
+    let mut given: Vec<(&str, Vec<u32>)> = Vec::new();
+    for other in named.iter().filter(|other| other.unit_name == unit) {
+        match given.iter_mut().find(|(name, _)| *name == other.name) {
+            Some((_, rows)) => rows.push(other.row),
+            None => given.push((&other.name, vec![other.row])),
+        }
+    }
+    given
+}
+
+fn names_to_choose(named: &[Named]) -> Vec<Conflict> {
+    let mut seen = HashSet::new();
+    let units = named.iter().map(|other| other.unit_name.as_str());
+    let units = units.filter(|unit| seen.insert(*unit));
+    units
+        .map(|unit| (unit, names_given(named, unit)))
+        .filter(|(_, given)| given.len() > 1)
+        .map(|(unit, given)| Conflict {
+            unit_name: unit.to_owned(),
+            field: UNIT_NAME.to_owned(),
+            values: given
+                .into_iter()
+                .map(|(name, rows)| ConflictValue {
+                    value: name.to_owned(),
+                    rows,
+                })
+                .collect(),
+        })
+        .collect()
 }
 
 fn set_count(changes: &mut Vec<FieldChange>, field: &mut Option<i64>, new: Option<i64>) {

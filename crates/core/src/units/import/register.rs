@@ -2,8 +2,8 @@
 
 use super::super::all_units;
 use super::super::sheet::{COLUMNS, Conflict, Ledger};
-use super::apply::write;
 use super::compare::{Comparison, compare};
+use super::known::know_again;
 use super::{ConflictChoice, ImportRow};
 use crate::committees::{all_communities, establish_all};
 use crate::error::Result;
@@ -48,16 +48,17 @@ impl Importer for UnitLedger {
 
     async fn plan(
         cx: &mut Cx<'_>,
-        tables: Vec<Table>,
+        mut tables: Vec<Table>,
         choices: &[RegisterChoice],
     ) -> Result<Planned<Comparison>> {
+        let named = know_again(cx, &mut tables).await?;
         let mut ledger = Ledger::of(tables);
         merge_names(&mut ledger, choices);
         let own = choices
             .iter()
             .filter(|choice| names_of_choice(&choice.key).is_none());
         let choices: Vec<ConflictChoice> = own.map(choice).collect();
-        let comparison = compare(cx, &ledger, &choices).await?;
+        let comparison = compare(cx, &ledger, &named, &choices).await?;
         let likely_one = likely(cx, &ledger, &comparison).await?;
         let sheet = ledger.sheet_name.clone();
         let row = |row: ImportRow| RegisterRow {
@@ -178,4 +179,19 @@ fn conflict(conflict: &Conflict) -> RegisterConflict {
         label: column.map(Column::full_title).unwrap_or_default(),
         values: values.collect(),
     }
+}
+
+/// Writes what is new or differs.
+async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
+    for unit in comparison.units {
+        if unit.status != ImportStatus::Unchanged {
+            cx.tx.save(&unit.record).await?;
+        }
+    }
+    for planned in comparison.seats {
+        if planned.seat.status != ImportStatus::Unchanged {
+            cx.tx.save(&planned.seat.record).await?;
+        }
+    }
+    Ok(())
 }

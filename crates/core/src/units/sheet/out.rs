@@ -1,7 +1,9 @@
 //! The workbook made from the ledger's columns.
 
 use super::{COLUMNS, LedgerRow};
-use crate::excel::{CellData, ExcelError, Properties, SheetSpec, WriteColumn, write_table};
+use crate::excel::{
+    CellData, Column, ExcelError, Properties, RECORD, SheetSpec, WriteColumn, write_table,
+};
 
 const SHEET: &str = "成员单位";
 
@@ -17,12 +19,19 @@ pub fn write_units(
     let spec = SheetSpec {
         name: SHEET.to_owned(),
         title: Some(title.to_owned()),
-        columns: COLUMNS.iter().map(WriteColumn::from).collect(),
+        columns: COLUMNS.iter().map(column).collect(),
         rows: rows.iter().map(cells).collect(),
         frozen_columns: 2,
         ..SheetSpec::default()
     };
     write_table(properties, &spec)
+}
+
+fn column(declared: &Column) -> WriteColumn {
+    WriteColumn {
+        hidden: declared.key == RECORD.key,
+        ..WriteColumn::from(declared)
+    }
 }
 
 /// Cells in the order of [`COLUMNS`].
@@ -39,5 +48,6 @@ fn cells(row: &LedgerRow) -> Vec<CellData> {
         row.liaison_phone.into(),
         row.joined.into(),
         row.note.into(),
+        row.record.into(),
     ]
 }

@@ -203,6 +203,7 @@ mod round_trip {
             let (leader_name, leader_post, liaison_name) = names;
             LedgerRow {
                 row: 0,
+                record: None,
                 community,
                 unit_name,
                 nature: nature.map(|at| NATURES[at].value.to_owned()),

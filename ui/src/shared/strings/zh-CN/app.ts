@@ -2,6 +2,7 @@ export const app = {
   name: '同心',
   nav: { label: '主导航', desk: '本月', units: '成员单位', committees: '大党委', rota: '轮值', meetings: '联席会议', assignments: '交办事项', partners: '合伙人', stars: '楼栋星级', reports: '汇总报表', registers: '导入导出', settings: '设置' },
   places: { label: '成员单位', units: '单位名册', lists: '三张清单', agreements: '共建协议' },
+  importPlaces: { label: '导入导出', registers: '登记簿', returns: '月度报送', batches: '导入记录' },
   partnerPlaces: { label: '合伙人', register: '合伙人名册', find: '谁能做这件事', services: '服务记录', figures: '服务统计' },
   stars: { label: '楼栋星级', ratings: '考评', flags: '挂牌台账', community: '社区星级', year: '季度和年度', selections: '评选', buildings: '小区楼栋', schemes: '考评方案' },
   search: { placeholder: '搜索单位、人员、会议、事项、楼栋…', shortcut: 'Ctrl K', empty: '没有找到“{text}”；试试简称、拼音或首字母。', hint: '输入名称、简称、拼音或首字母；↑↓ 选择，Enter 打开', goTo: '前往', title: '搜索' },

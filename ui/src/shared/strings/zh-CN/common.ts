@@ -6,6 +6,7 @@ export const common = {
   },
   badge: { todo: '未开始', doing: '进行中', done: '已完成', soon: '即将到期', late: '逾期' },
   confirm: { title: '请确认', proceed: '确定', changes: '将会改变：', undoable: '操作后可以撤销。' },
+  undo: { refused: '这次更改不能整批撤销', refusedText: '下面的记录此后又被修改过。先在它们的变更记录里核对或撤销后来的修改，再撤销这一批。', record: '记录', named: '{thing}：{name}', by: '谁改的', at: '什么时候', what: '做了什么', understood: '知道了' },
   date: { placeholder: '选择日期', time: '选择时间', month: '选择月份', empty: '未填', fuzzy: '请写成 2023、2023-05 或 2023-05-06。', unreal: '没有这一天，请核对。', year: '{year}年', monthOf: '{year}年{month}月' },
   draft: { found: '有一份 {when} 没保存的草稿，已为你恢复。', discard: '放弃草稿' },
   empty: { title: '还没有记录', none: '无' },

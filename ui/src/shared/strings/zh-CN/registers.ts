@@ -8,6 +8,17 @@ export const registers = {
     place: '所属', name: '名称', leftOut: '另有 {count} 行没有列出', unread: '还没有认出必需的列，请在上面选好每一列在表里叫什么。',
     outcome: '{thing}：新建 {created}，修改 {changed}，不变 {unchanged}', outcomeCreated: '新建{thing} {count} 个', toList: '查看名册',
   },
+  returns: {
+    title: '月度报送', sub: '{month}，已收 {received} / {expected}', makeAll: '下载全部报送表', make: '下载报送表', read: '读入报送表', made: '报送表已保存，请交社区填写。', allMade: '各社区的报送表已保存为一个压缩包。',
+    committee: '大党委', state: '报送', received: '已收', waiting: '未收', at: '读入时间', by: '读入人', file: '文件', empty: '还没有登记大党委', emptyText: '登记后，这里能给每个大党委生成报送表。', toCommittees: '去登记大党委',
+    note: '报送表已填好出席人员、议题、交办事项和轮值活动；社区在自己的电脑上填，用什么方式交回都行。月份和大党委在窗口上方选。',
+    readTitle: '读入{month}报送表 · {committee}', anyCommittee: '各大党委', pickTitle: '选择社区交回的报送表', pickHead: '选择社区交回的报送表', pickText: '先列出与系统里不同的地方，确认后才写入；同一份表读两次只算一次，月份或社区不对的不会读入。',
+    toList: '查看报送情况', next: '再读一份',
+  },
+  batches: {
+    title: '导入记录', sub: '每一批导入都能整批撤销', at: '时间', by: '谁', what: '导入了什么', reason: '说明', touched: '涉及', count: '{thing} {count}', undo: '整批撤销', undone: '{by}于 {at} 撤销', more: '更早的',
+    empty: '还没有导入过', emptyText: '导入登记簿、打分表和月度报送之后，每一批都记在这里。', toRegisters: '去导入',
+  },
   mapping: {
     title: '表头对应', sheet: '“{sheet}”第 {row} 行表头', none: '（没有这一列）', likeness: '写法相近，请核对', missing: '必填，还没有选',
     all: '全部对上', toCheck: '{count} 列请核对', show: '修改对应', hide: '收起', remembered: '改过的对应会记住，下次导入同样表头的表格时直接使用。',
