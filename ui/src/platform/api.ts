@@ -9,3 +9,8 @@ export type ResultOf<K extends CommandName> = Commands[K]['result']
 export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
   return (await platform().call(name, args)) as ResultOf<K>
 }
+
+/** The same, under a name by which it can be looked at and cancelled. */
+export async function callAs<K extends CommandName>(work: string, name: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
+  return (await platform().call(name, args, work)) as ResultOf<K>
+}

@@ -119,7 +119,7 @@ pub struct ImportOutcome {
 
 /// `units.importPreview`.
 pub async fn import_preview(cx: &mut Cx<'_>, args: ImportLedger) -> Result<ImportPreview> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let ledger = sheet::parse_ledger(&sheets)?;
     let comparison = compare(cx, &ledger, &[]).await?;
     let header = annotate::header_of(sheet::COLUMNS);
@@ -161,7 +161,9 @@ pub async fn export(cx: &mut Cx<'_>, args: ListUnits) -> Result<FileRef> {
         Some(ledger_row(place, &seat, unit))
     });
     let rows: Vec<LedgerRow> = rows.collect();
-    let bytes = sheet::write_units(&properties(cx, "成员单位台账"), "成员单位台账", &rows)?;
+    let properties = properties(cx, "成员单位台账");
+    let making = move || sheet::write_units(&properties, "成员单位台账", &rows);
+    let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep("成员单位台账.xlsx", bytes))
 }
 

@@ -1,13 +1,14 @@
-use super::super::sheet;
+use super::super::{Membership, Unit, sheet};
+use super::compare::Planned;
 use super::{ApplyLedger, Comparison, ImportOutcome, compare, wrong_rows};
 use crate::committees::establish_all;
 use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::registers::ImportStatus;
+use crate::progress::Stage;
 
 /// `units.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
 pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyLedger) -> Result<ImportOutcome> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let ledger = sheet::parse_ledger(&sheets)?;
     let wrong = wrong_rows(&ledger.faults);
     if wrong > 0 && !args.skip_wrong {
@@ -47,15 +48,12 @@ fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
 
 /// Writes what is new or differs.
 pub(super) async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
-    for unit in comparison.units {
-        if unit.status != ImportStatus::Unchanged {
-            cx.tx.save(&unit.record).await?;
-        }
-    }
-    for planned in comparison.seats {
-        if planned.seat.status != ImportStatus::Unchanged {
-            cx.tx.save(&planned.seat.record).await?;
-        }
-    }
-    Ok(())
+    let units = comparison.units.into_iter();
+    let units: Vec<Unit> = units.filter_map(Planned::into_written).collect();
+    let seats = comparison.seats.into_iter();
+    let seats: Vec<Membership> = seats.filter_map(|seat| seat.seat.into_written()).collect();
+    cx.progress
+        .begin(Stage::Writing, units.len() + seats.len())?;
+    cx.save_all(&units).await?;
+    cx.save_all(&seats).await
 }
