@@ -9,6 +9,8 @@ use tauri_build::{AppManifest, Attributes};
 /// name it.
 const COMMANDS: &[&str] = &[
     "call",
+    "progress",
+    "cancel",
     "sign_in",
     "pick_file",
     "save_file",

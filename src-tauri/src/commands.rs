@@ -1,4 +1,4 @@
-//! What the page may ask of the shell; capabilities/main.json lists the same six.
+//! What the page may ask of the shell; capabilities/main.json lists the same eight.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -9,6 +9,7 @@ use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
 use tongxin_core::error::{Error, ErrorCode, Result};
 use tongxin_core::files::{FileRef, write_whole};
+use tongxin_core::progress::Seen;
 use tongxin_core::users::Session;
 
 use crate::dialogs;
@@ -17,9 +18,31 @@ use crate::open::plain_name;
 
 /// Runs one command of the core's list.
 #[tauri::command]
-pub async fn call(opening: State<'_, Opening>, name: String, args: Value) -> Result<Value> {
+pub async fn call(
+    opening: State<'_, Opening>,
+    name: String,
+    args: Value,
+    work: Option<String>,
+) -> Result<Value> {
     let host = opening.host().await?;
-    guarded(async move { host.call(&name, args).await }).await
+    guarded(async move { host.call(&name, args, work.as_deref()).await }).await
+}
+
+/// How far the work of a name has come; nothing where it has ended.
+#[tauri::command]
+pub async fn progress(opening: State<'_, Opening>, work: String) -> Result<Option<Seen>> {
+    let host = opening.host().await?;
+    Ok(host.works.find(&work).map(|progress| progress.seen()))
+}
+
+/// Asks the work of a name to end.
+#[tauri::command]
+pub async fn cancel(opening: State<'_, Opening>, work: String) -> Result<()> {
+    let host = opening.host().await?;
+    if let Some(progress) = host.works.find(&work) {
+        progress.cancel();
+    }
+    Ok(())
 }
 
 /// Signs a person in, for offices whose people have passwords.

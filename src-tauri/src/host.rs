@@ -12,6 +12,7 @@ use tongxin_core::excel::FileReader;
 use tongxin_core::office::{
     Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
 };
+use tongxin_core::progress::Works;
 use tongxin_core::storage::{Location, backup};
 use tongxin_core::users::{Session, SignedIn};
 
@@ -24,6 +25,7 @@ use crate::window;
 pub struct Host {
     pub office: Office,
     pub places: Places,
+    pub works: Works,
     signed_in: SignedIn,
 }
 
@@ -130,18 +132,20 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
     Ok(Host {
         office,
         places: Places::default(),
+        works: Works::default(),
         signed_in: SignedIn::default(),
     })
 }
 
 impl Host {
-    /// Runs one command of the core's list.
+    /// Runs one command of the core's list; work that is given a name can be looked at and cancelled.
     ///
     /// # Errors
     /// Whatever the core answers; `SignIn` while nobody is signed in to an office with passwords.
-    pub async fn call(&self, name: &str, args: Value) -> Result<Value> {
+    pub async fn call(&self, name: &str, args: Value, work: Option<&str>) -> Result<Value> {
         let session = self.signed_in.current(&self.office).await?;
-        api::call(&self.office, &session, name, args).await
+        let work = self.works.begin(work);
+        api::call_with(&self.office, &session, name, args, &work.progress).await
     }
 
     /// Signs a person in; from then on commands are theirs.

@@ -54,6 +54,8 @@ fn build(options: &Options) -> tauri::Result<tauri::App> {
         .plugin(tauri_plugin_opener::init())
         .invoke_handler(tauri::generate_handler![
             commands::call,
+            commands::progress,
+            commands::cancel,
             commands::sign_in,
             commands::pick_file,
             commands::save_file,

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use tokio::sync::OnceCell;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
+use tongxin_core::excel::FileReader;
 use tongxin_core::files::FileRef;
 use tongxin_core::office::{Environment, FixedEnvironment, Office, OfficeOptions};
 use tongxin_core::storage::{Db, Location};
@@ -135,6 +136,15 @@ impl House {
             engine,
             folder,
             location,
+        }
+    }
+
+    /// The same, reading files in a process of its own, as the hosts do; the program has to know how.
+    #[must_use]
+    pub fn reading_apart(self) -> Self {
+        Self {
+            office: self.office.reading(FileReader::own()),
+            ..self
         }
     }
 

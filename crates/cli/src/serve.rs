@@ -1,7 +1,8 @@
 //! `tongxin serve`: the same commands over HTTP, for a browser on this machine.
 //!
 //! `POST /api/NAME` runs a command, `POST /files` takes a file in, `GET /files/ID` gives one out; all
-//! with `Authorization: Bearer TOKEN`. It listens on loopback only and refuses other hosts' names and
+//! with `Authorization: Bearer TOKEN`. Work that was given a name in `X-Work` is looked at with
+//! `GET /progress/NAME` and cancelled with `DELETE /progress/NAME`. It listens on loopback only and refuses other hosts' names and
 //! other origins, so that a page of somebody else's cannot reach it.
 
 use crate::{DataArgs, open, ui};
@@ -21,6 +22,7 @@ use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode};
 use tongxin_core::files::FileRef;
 use tongxin_core::office::Office;
+use tongxin_core::progress::Works;
 use tongxin_core::users::SignedIn;
 
 /// The largest request: a workbook or a scan.
@@ -39,14 +41,16 @@ pub struct ServeArgs {
 struct Host {
     office: Office,
     signed_in: SignedIn,
+    works: Works,
     token: String,
     port: u16,
 }
 
 impl Host {
-    async fn call(&self, name: &str, args: Value) -> Result<Value, Error> {
+    async fn call(&self, name: &str, args: Value, work: Option<&str>) -> Result<Value, Error> {
         let session = self.signed_in.current(&self.office).await?;
-        api::call(&self.office, &session, name, args).await
+        let work = self.works.begin(work);
+        api::call_with(&self.office, &session, name, args, &work.progress).await
     }
 }
 
@@ -65,6 +69,7 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
     let host = Arc::new(Host {
         office,
         signed_in: SignedIn::with(session),
+        works: Works::default(),
         token,
         port,
     });
@@ -84,6 +89,7 @@ async fn stopped() {
 fn router(host: Arc<Host>) -> Router {
     let guarded = Router::new()
         .route("/api/{name}", post(command))
+        .route("/progress/{name}", get(look_at).delete(cancel))
         .route("/files", post(take_file))
         .route("/files/{id}", get(give_file))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -160,18 +166,41 @@ fn status_of(code: ErrorCode) -> StatusCode {
     }
 }
 
-async fn command(State(host): State<Arc<Host>>, Path(name): Path<String>, body: Bytes) -> Response {
+async fn command(
+    State(host): State<Arc<Host>>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let work = headers.get("x-work").and_then(|value| value.to_str().ok());
     let args = if body.is_empty() {
         Ok(Value::Null)
     } else {
         serde_json::from_slice(&body)
     };
     match args {
-        Ok(args) => answered(host.call(&name, args).await),
+        Ok(args) => answered(host.call(&name, args, work).await),
         Err(cause) => answered(Err(Error::new(
             ErrorCode::Usage,
             format!("请求不是正确的 JSON：{cause}。"),
         ))),
+    }
+}
+
+async fn look_at(State(host): State<Arc<Host>>, Path(name): Path<String>) -> Response {
+    match host.works.find(&name) {
+        Some(progress) => Json(progress.seen()).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn cancel(State(host): State<Arc<Host>>, Path(name): Path<String>) -> StatusCode {
+    match host.works.find(&name) {
+        Some(progress) => {
+            progress.cancel();
+            StatusCode::NO_CONTENT
+        }
+        None => StatusCode::NOT_FOUND,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::error::{Error, ErrorCode, Result};
 use crate::office::{Cx, Office};
+use crate::progress::Progress;
 use crate::storage::is_lost_race;
 use crate::users::{Role, Session};
 use serde::Serialize;
@@ -18,7 +19,7 @@ mod bindings;
 mod list;
 
 pub use bindings::typescript;
-pub use list::{COMMANDS, call};
+pub use list::{COMMANDS, call, call_with};
 
 /// Whether a command changes anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -46,7 +47,7 @@ pub struct Command {
     pub result: fn(&ts_rs::Config) -> String,
     visit: fn(&mut bindings::Collector),
     /// Runs it. A function of its own, so that the stack a call takes does not grow with the list.
-    run: for<'c> fn(&'c Office, &'c Session, &'c Command, Json) -> Answer<'c, Json>,
+    run: for<'c> fn(Given<'c>, Json) -> Answer<'c, Json>,
 }
 
 /// A command for `tongxin commands --json`.
@@ -86,43 +87,46 @@ type Answer<'c, R> = Pin<Box<dyn Future<Output = Result<R>> + Send + 'c>>;
 /// How often a command is tried again after it lost a race against another machine.
 const TRIES: usize = 5;
 
+/// A command as it was given: where, by whom, and how it is followed.
+#[derive(Clone, Copy)]
+struct Given<'c> {
+    office: &'c Office,
+    session: &'c Session,
+    progress: &'c Progress,
+    command: &'c Command,
+}
+
 /// Runs one command: arguments in, transaction around, result out.
-async fn run<A, R, F>(
-    office: &Office,
-    session: &Session,
-    command: &Command,
-    args: Json,
-    handler: F,
-) -> Result<Json>
+async fn run<A, R, F>(given: Given<'_>, args: Json, handler: F) -> Result<Json>
 where
     A: DeserializeOwned + Clone,
     R: Serialize,
     F: for<'c, 'a> Fn(&'c mut Cx<'a>, A) -> Answer<'c, R>,
 {
-    allow(session, command)?;
+    allow(given.session, given.command)?;
     let args: A = parse(args)?;
     for _ in 1..TRIES {
-        match attempt(office, session, command, args.clone(), &handler).await {
+        match attempt(given, args.clone(), &handler).await {
             Err(error) if is_lost_race(&error) => {}
             other => return other,
         }
     }
-    attempt(office, session, command, args, &handler).await
+    attempt(given, args, &handler).await
 }
 
-async fn attempt<A, R, F>(
-    office: &Office,
-    session: &Session,
-    command: &Command,
-    args: A,
-    handler: &F,
-) -> Result<Json>
+async fn attempt<A, R, F>(given: Given<'_>, args: A, handler: &F) -> Result<Json>
 where
     R: Serialize,
     F: for<'c, 'a> Fn(&'c mut Cx<'a>, A) -> Answer<'c, R>,
 {
+    let Given {
+        office,
+        session,
+        progress,
+        command,
+    } = given;
     let write = command.access == Access::Write;
-    let mut cx = Cx::begin(office, session, write).await?;
+    let mut cx = Cx::begin(office, session, progress, write).await?;
     let result = serde_json::to_value(handler(&mut cx, args).await?)?;
     cx.finish(command.name).await?;
     Ok(result)

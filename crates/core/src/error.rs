@@ -28,6 +28,8 @@ pub enum ErrorCode {
     NoPlan,
     /// A character that no font has, or another fault of typesetting.
     Typesetting,
+    /// Its person asked it to end; nothing was written.
+    Cancelled,
     /// The command is unknown or its arguments are of the wrong shape.
     Usage,
     /// A fault of the program; the log keeps the cause.

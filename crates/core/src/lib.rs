@@ -21,6 +21,7 @@ pub mod office;
 pub mod opening;
 pub mod partners;
 pub mod privacy;
+pub mod progress;
 pub mod ratings;
 pub mod registers;
 pub mod returns;

@@ -4,7 +4,8 @@ use crate::error::{Error, Result};
 use crate::excel::FileReader;
 use crate::excel::sheet::Sheet;
 use crate::files::{FileRef, Files};
-use crate::storage::{Db, Location, Stamp, Tx, record_changes};
+use crate::progress::{CHUNK, Progress, Stage};
+use crate::storage::{Db, Location, Record, Stamp, Tx, record_changes};
 use crate::users::Session;
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
 use gongwen::FontSet;
@@ -130,15 +131,6 @@ impl Office {
         self
     }
 
-    /// Every visible sheet of a table file that commands were given.
-    ///
-    /// # Errors
-    /// `File` with one sentence when it is no table, damaged, protected or too large.
-    pub async fn read_tables(&self, file: &FileRef) -> Result<Vec<Sheet>> {
-        let bytes = self.files.read(file)?;
-        Ok(self.reader.read(bytes).await?)
-    }
-
     /// The opened database.
     pub fn db(&self) -> &Db {
         &self.db
@@ -226,6 +218,8 @@ pub struct Cx<'a> {
     pub office: &'a Office,
     /// Who gave it.
     pub session: &'a Session,
+    /// How far it has come, and whether it shall go on.
+    pub progress: &'a Progress,
     now: DateTime<Utc>,
     reason: Option<String>,
     undoes: Option<String>,
@@ -236,6 +230,7 @@ impl<'a> Cx<'a> {
     pub(crate) async fn begin(
         office: &'a Office,
         session: &'a Session,
+        progress: &'a Progress,
         write: bool,
     ) -> Result<Self> {
         let tx = Tx::begin(&office.db, write).await?;
@@ -243,11 +238,23 @@ impl<'a> Cx<'a> {
             tx,
             office,
             session,
+            progress,
             now: office.now(),
             reason: None,
             undoes: None,
             looked: false,
         })
+    }
+
+    /// Every visible sheet of a table file that the command was given.
+    ///
+    /// # Errors
+    /// `File` with one sentence when it is no table, damaged, protected or too large; `Cancelled`.
+    pub async fn read_tables(&self, file: &FileRef) -> Result<Vec<Sheet>> {
+        self.progress.begin(Stage::Reading, 0)?;
+        let bytes = self.office.files.read(file)?;
+        let reading = self.office.reader.read(bytes);
+        Ok(self.progress.or_cancelled(reading).await??)
     }
 
     /// The moment the command began, the same throughout.
@@ -263,6 +270,32 @@ impl<'a> Cx<'a> {
     /// A new key.
     pub fn new_id(&self) -> String {
         self.office.new_id()
+    }
+
+    /// Makes a file on a thread of its own, so that whoever cancels does not wait for it.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub(crate) async fn make<T: Send + 'static>(
+        &self,
+        making: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T> {
+        self.progress.begin(Stage::Making, 0)?;
+        let made = tokio::task::spawn_blocking(making);
+        let made = self.progress.or_cancelled(made).await?;
+        made.map_err(|cause| Error::internal("making a file", cause))
+    }
+
+    /// Keeps many records, new ones together, and counts them as done.
+    ///
+    /// # Errors
+    /// As [`Tx::save_all`], and `Cancelled`.
+    pub(crate) async fn save_all<R: Record>(&mut self, records: &[R]) -> Result<()> {
+        for chunk in records.chunks(CHUNK) {
+            self.tx.save_all(chunk).await?;
+            self.progress.advance(chunk.len())?;
+        }
+        Ok(())
     }
 
     /// Notes why the change is made.
@@ -302,7 +335,7 @@ impl<'a> Cx<'a> {
             undoes: self.undoes,
             looked: self.looked,
         };
-        record_changes(self.tx, stamp).await
+        record_changes(self.tx, stamp, self.progress).await
     }
 }
 

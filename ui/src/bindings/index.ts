@@ -1744,7 +1744,7 @@ detail?: unknown, };
 /**
  * What went wrong, as a closed set. The UI branches on this and never on the text.
  */
-export type ErrorCode = "invalid" | "not_found" | "conflict" | "forbidden" | "sign_in" | "state" | "file" | "storage" | "no_plan" | "typesetting" | "usage" | "internal";
+export type ErrorCode = "invalid" | "not_found" | "conflict" | "forbidden" | "sign_in" | "state" | "file" | "storage" | "no_plan" | "typesetting" | "cancelled" | "usage" | "internal";
 
 /**
  * Arguments of `ratings.explain`.
@@ -8923,6 +8923,28 @@ fields: Array<WordingField>,
  * What it says with the examples.
  */
 preview: string, };
+
+/**
+ * How far work has come, as a person sees it.
+ */
+export type WorkProgress = { 
+/**
+ * What it is busy with.
+ */
+stage: WorkStage, 
+/**
+ * How much of the stage is done.
+ */
+done: number, 
+/**
+ * How much there is; 0 where that is not known.
+ */
+total: number, };
+
+/**
+ * What long work is busy with.
+ */
+export type WorkStage = "waiting" | "reading" | "comparing" | "writing" | "recording" | "gathering" | "making";
 
 /**
  * One year's statutory holidays and shifted working days (节假日安排), as published.

@@ -22,3 +22,8 @@ export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Pro
   early.delete(key)
   return (await (asked ?? platform().call(name, args))) as ResultOf<K>
 }
+
+/** The same, under a name by which it can be looked at and cancelled. */
+export async function callAs<K extends CommandName>(work: string, name: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
+  return (await platform().call(name, args, work)) as ResultOf<K>
+}

@@ -41,6 +41,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether a call ended because its person cancelled it: nothing went wrong. */
+export function isCancelled(cause: unknown): boolean {
+  return cause instanceof ApiError && cause.code === 'cancelled'
+}
+
 function isConflict(detail: unknown): detail is ConflictDetail {
   return typeof detail === 'object' && detail !== null && 'yours' in detail && 'current' in detail
 }

@@ -1,6 +1,6 @@
 import type { Platform } from './types'
 
-export { ApiError } from './error'
+export { ApiError, isCancelled } from './error'
 export type { ConflictDetail } from './error'
 export type { FileRef, PickOptions, Platform } from './types'
 

@@ -1,4 +1,5 @@
 import { invoke } from '@tauri-apps/api/core'
+import type { WorkProgress } from '@/bindings'
 import { toApiError } from './error'
 import type { FileRef, Platform } from './types'
 
@@ -12,11 +13,13 @@ async function ipc<T>(command: string, args: Record<string, unknown>): Promise<T
   }
 }
 
-/** The desktop window: everything goes through the shell's five IPC entries. */
+/** The desktop window: everything goes through the shell's IPC entries. */
 export function tauriPlatform(): Platform {
   return {
     kind: 'desktop',
-    call: (name, args) => ipc('call', { name, args }),
+    call: (name, args, work) => ipc('call', { name, args, work: work ?? null }),
+    progress: (work) => ipc<WorkProgress | null>('progress', { work }),
+    cancel: (work) => ipc('cancel', { work }),
     pickFile: ({ title, extensions }) => ipc<FileRef | null>('pick_file', { title, extensions }),
     saveFile: async (file, suggestedName) => (await ipc<string | null>('save_file', { file, suggestedName })) !== null,
     openFile: (file) => ipc('open_file', { file }),

@@ -1,4 +1,4 @@
-import type { FileRef } from '@/bindings'
+import type { FileRef, WorkProgress } from '@/bindings'
 
 export type { FileRef }
 
@@ -12,8 +12,12 @@ export interface PickOptions {
 /** What the window needs from the machine around it; one adapter per host. */
 export interface Platform {
   readonly kind: 'desktop' | 'web'
-  /** Runs one command of the core; rejects with {@link ApiError}. */
-  call(name: string, args: unknown): Promise<unknown>
+  /** Runs one command of the core; rejects with {@link ApiError}. Under `work` it can be looked at and cancelled. */
+  call(name: string, args: unknown, work?: string): Promise<unknown>
+  /** How far work has come; `null` where it has not begun or has ended. */
+  progress(work: string): Promise<WorkProgress | null>
+  /** Asks work to end; its call then rejects as `cancelled`. */
+  cancel(work: string): Promise<void>
   /** Asks the person for a file; `null` when they change their mind. */
   pickFile(options: PickOptions): Promise<FileRef | null>
   /** Stores a made file where the person chooses; `false` when they change their mind. */

@@ -1,4 +1,5 @@
 import { toApiError, type ApiError } from './error'
+import type { WorkProgress } from '@/bindings'
 import type { FileRef, PickOptions, Platform } from './types'
 
 const TOKEN_KEY = 'tongxin.token'
@@ -21,11 +22,15 @@ async function refused(response: Response): Promise<ApiError> {
   return toApiError(body, response.status === 401 ? NO_TOKEN : `${UNREACHABLE}（${response.status}）`)
 }
 
-async function request(token: string | null, path: string, init: RequestInit = {}): Promise<Response> {
+function send(token: string | null, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = { ...(init.headers as Record<string, string>), Authorization: `Bearer ${token ?? ''}` }
-  const response = await fetch(path, { ...init, headers }).catch((cause: unknown) => {
+  return fetch(path, { ...init, headers }).catch((cause: unknown) => {
     throw toApiError(cause, UNREACHABLE)
   })
+}
+
+async function request(token: string | null, path: string, init: RequestInit = {}): Promise<Response> {
+  const response = await send(token, path, init)
   if (!response.ok) throw await refused(response)
   return response
 }
@@ -64,10 +69,17 @@ export function webPlatform(token: string | null): Platform {
   return {
     kind: 'web',
     signIn: null,
-    async call(name, args) {
-      const headers = { 'Content-Type': 'application/json' }
+    async call(name, args, work) {
+      const headers = { 'Content-Type': 'application/json', ...(work ? { 'X-Work': work } : {}) }
       const response = await request(token, `/api/${name}`, { method: 'POST', headers, body: JSON.stringify(args ?? {}) })
       return response.json()
+    },
+    async progress(work) {
+      const response = await send(token, `/progress/${work}`)
+      return response.ok ? ((await response.json()) as WorkProgress) : null
+    },
+    async cancel(work) {
+      await send(token, `/progress/${work}`, { method: 'DELETE' })
     },
     async pickFile(options) {
       const file = await chooseLocalFile(options)

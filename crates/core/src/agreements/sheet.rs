@@ -275,23 +275,29 @@ impl Register for AgreementSheet {
         ]
     }
 
-    async fn save(cx: &mut Cx<'_>, agreement: Agreement) -> Result<()> {
-        let args = SaveAgreement {
-            id: (agreement.version > 0).then_some(agreement.id),
-            version: agreement.version,
-            committee_id: agreement.committee_id,
-            unit_id: agreement.unit_id,
-            title: agreement.title,
-            content: agreement.content,
-            signed_on: agreement.signed_on,
-            starts_on: agreement.starts_on,
-            expires_on: agreement.expires_on,
-            signer: agreement.signer,
-            unit_signer: agreement.unit_signer,
-            reports_quarterly: Some(agreement.reports_quarterly),
-            renews_id: None,
-        };
-        save(cx, args).await?;
+    async fn save_all(cx: &mut Cx<'_>, agreements: Vec<Agreement>) -> Result<()> {
+        for agreement in agreements {
+            save(cx, as_saved(agreement)).await?;
+        }
         Ok(())
+    }
+}
+
+/// What the form would send.
+fn as_saved(agreement: Agreement) -> SaveAgreement {
+    SaveAgreement {
+        id: (agreement.version > 0).then_some(agreement.id),
+        version: agreement.version,
+        committee_id: agreement.committee_id,
+        unit_id: agreement.unit_id,
+        title: agreement.title,
+        content: agreement.content,
+        signed_on: agreement.signed_on,
+        starts_on: agreement.starts_on,
+        expires_on: agreement.expires_on,
+        signer: agreement.signer,
+        unit_signer: agreement.unit_signer,
+        reports_quarterly: Some(agreement.reports_quarterly),
+        renews_id: None,
     }
 }

@@ -57,6 +57,7 @@ pub fn typescript() -> String {
         declared: BTreeMap::new(),
     };
     visit::<crate::error::Error, crate::files::FileRef>(&mut collector);
+    collector.add::<crate::progress::Seen>();
     for command in COMMANDS {
         (command.visit)(&mut collector);
     }

@@ -1,6 +1,6 @@
 //! The list itself. One line a command: name, access, least role, summary, handler, types.
 
-use super::{Access, ById, Command, Done, NoArgs, bindings, run};
+use super::{Access, ById, Command, Done, Given, NoArgs, bindings, run};
 use crate::assignments::{
     AssignmentRow, AssignmentView, Figures, FiguresPeriod, ListAssignments, SaveAssignment,
     StepAssignment,
@@ -13,6 +13,7 @@ use crate::partners::{
     PartnerTags, PartnerView, PreviewPartners, RevealPartnerPhone, SavePartner, SaveService,
     ServiceView, StepPartner, StepPartners, SteppedPartners,
 };
+use crate::progress::Progress;
 use crate::ratings::{
     CommunityQuery, CommunityStars, CorrectRating, ExplainRating, Explanation, ImportScores,
     ListFlags, ListRatings, ListSelections, OpenRating, PreviewScores, RatingEntry, RatingFlag,
@@ -63,8 +64,8 @@ macro_rules! commands {
                 args: <$args as TS>::name,
                 result: <$result as TS>::name,
                 visit: bindings::visit::<$args, $result>,
-                run: |office, session, command, args| {
-                    Box::pin(run::<$args, $result, _>(office, session, command, args, |cx, args| {
+                run: |given, args| {
+                    Box::pin(run::<$args, $result, _>(given, args, |cx, args| {
                         Box::pin(crate::$module::$handler(cx, args))
                     }))
                 },
@@ -77,10 +78,24 @@ macro_rules! commands {
         /// `Usage` for an unknown name or arguments of the wrong shape, `Forbidden` for a role that
         /// may not, and whatever the command itself answers.
         pub async fn call(office: &Office, session: &Session, name: &str, args: Json) -> Result<Json> {
+            call_with(office, session, name, args, &Progress::default()).await
+        }
+
+        /// The same, followed from elsewhere and cancelled when asked.
+        ///
+        /// # Errors
+        /// As [`call`], and `Cancelled`.
+        pub async fn call_with(
+            office: &Office,
+            session: &Session,
+            name: &str,
+            args: Json,
+            progress: &Progress,
+        ) -> Result<Json> {
             let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
                 return Err(Error::new(ErrorCode::Usage, format!("没有“{name}”这个命令，请查看命令清单。")));
             };
-            (command.run)(office, session, command, args).await
+            (command.run)(Given { office, session, progress, command }, args).await
         }
     };
 }

@@ -320,8 +320,7 @@ impl Register for AssignmentSheet {
         ]
     }
 
-    async fn save(cx: &mut Cx<'_>, item: Assignment) -> Result<()> {
-        cx.tx.save(&item).await?;
-        Ok(())
+    async fn save_all(cx: &mut Cx<'_>, items: Vec<Assignment>) -> Result<()> {
+        cx.tx.save_all(&items).await
     }
 }

@@ -70,7 +70,8 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveBuilding) -> Result<BuildingView> {
     refuse_same_building(cx, &building).await?;
     let building = cx.tx.save(&building).await?;
     if before.is_none() {
-        complete_stairwells(cx, &building.id, args.stairwells).await?;
+        let stairwells = lacking_stairwells(cx, &building, args.stairwells).await?;
+        cx.tx.insert_all(&stairwells).await?;
     }
     view(cx, building, compound).await
 }
@@ -112,31 +113,31 @@ async fn refuse_same_building(cx: &mut Cx<'_>, building: &Building) -> Result<()
     Err(Error::invalid("name", message))
 }
 
-/// Adds 1单元, 2单元 and on, as far as they are missing, until there are so many.
-pub(crate) async fn complete_stairwells(
+/// 1单元, 2单元 and on, as far as they are missing, until there are so many.
+pub(crate) async fn lacking_stairwells(
     cx: &mut Cx<'_>,
-    building: &str,
+    building: &Building,
     wanted: i64,
-) -> Result<()> {
-    let kept = stairwells_in_use(&mut cx.tx, Some(building)).await?;
+) -> Result<Vec<Stairwell>> {
+    let kept = match building.version {
+        0 => Vec::new(),
+        _ => stairwells_in_use(&mut cx.tx, Some(&building.id)).await?,
+    };
     let lacking = usize::try_from(wanted)
         .unwrap_or_default()
         .saturating_sub(kept.len());
     let names = (1..).map(|number: i64| format!("{number}单元"));
     let free = names.filter(|name| kept.iter().all(|stairwell| stairwell.name != *name));
-    for name in free.take(lacking) {
-        let stairwell = Stairwell {
-            id: cx.new_id(),
-            version: 0,
-            building_id: building.to_owned(),
-            sort_key: natural_key(&name),
-            name,
-            position: 0,
-            retired: false,
-        };
-        cx.tx.insert(&stairwell).await?;
-    }
-    Ok(())
+    let stairwell = |name: String| Stairwell {
+        id: cx.new_id(),
+        version: 0,
+        building_id: building.id.clone(),
+        sort_key: natural_key(&name),
+        name,
+        position: 0,
+        retired: false,
+    };
+    Ok(free.take(lacking).map(stairwell).collect())
 }
 
 /// `buildings.retire`.

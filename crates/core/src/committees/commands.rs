@@ -185,7 +185,16 @@ pub async fn save(cx: &mut Cx<'_>, mut committee: Committee) -> Result<Committee
 }
 
 /// `committees.saveMember`.
-pub async fn save_member(cx: &mut Cx<'_>, mut member: CommitteeMember) -> Result<CommitteeMember> {
+pub async fn save_member(cx: &mut Cx<'_>, member: CommitteeMember) -> Result<CommitteeMember> {
+    let mut member = checked(member)?;
+    if member.version == 0 {
+        member.id = cx.new_id();
+    }
+    cx.tx.save(&member).await
+}
+
+/// A member as it may be kept.
+pub(super) fn checked(mut member: CommitteeMember) -> Result<CommitteeMember> {
     member.name = text::required("name", "姓名", &member.name, 40)?;
     member.post = text::required("post", "职务", &member.post, 40)?;
     if member.duty == Duty::PartTime && member.unit_id.is_none() {
@@ -199,8 +208,5 @@ pub async fn save_member(cx: &mut Cx<'_>, mut member: CommitteeMember) -> Result
             "各步骤的日期应按推荐、遴选、审批、备案、聘任、离任的先后填写。",
         ));
     }
-    if member.version == 0 {
-        member.id = cx.new_id();
-    }
-    cx.tx.save(&member).await
+    Ok(member)
 }

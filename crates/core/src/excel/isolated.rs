@@ -17,8 +17,9 @@ use super::{ExcelError, read};
 
 /// First argument of the program when it shall only read a file.
 pub const HELPER: &str = "read-table-file";
-/// What the helper may take of memory, in bytes, where the system keeps such a limit.
-#[cfg(unix)]
+/// What the helper may take of memory, in bytes. On Unix it limits itself; on Windows whoever starts it puts
+/// it into a job object.
+#[cfg(any(unix, windows))]
 const MEMORY: u64 = 1_536 * 1024 * 1024;
 /// Longest time one file may take.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -70,17 +71,48 @@ impl FileReader {
 }
 
 /// A helper ends with whoever waits for it: a command given up leaves none behind.
-fn start(program: &PathBuf) -> io::Result<Child> {
-    Command::new(program)
+struct Helper {
+    child: Child,
+    /// The job object that bounds it.
+    #[cfg(windows)]
+    _bounds: Option<processkit::ProcessGroup>,
+}
+
+fn start(program: &PathBuf) -> io::Result<Helper> {
+    let mut command = Command::new(program);
+    command
         .arg(HELPER)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
+        .kill_on_drop(true);
+    within_bounds(command)
 }
 
-async fn ask(mut helper: Child, bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
+#[cfg(not(windows))]
+fn within_bounds(mut command: Command) -> io::Result<Helper> {
+    command.spawn().map(|child| Helper { child })
+}
+
+#[cfg(windows)]
+fn within_bounds(mut command: Command) -> io::Result<Helper> {
+    let options = processkit::ProcessGroupOptions::default().max_memory(MEMORY);
+    let bounds = processkit::ProcessGroup::with_options(options);
+    let bounds = bounds
+        .inspect_err(|cause| tracing::warn!(%cause, "the helper's memory is not limited"))
+        .ok();
+    let child = match &bounds {
+        Some(bounds) => bounds.spawn(command).map_err(io::Error::other)?,
+        None => command.spawn()?,
+    };
+    Ok(Helper {
+        child,
+        _bounds: bounds,
+    })
+}
+
+async fn ask(mut started: Helper, bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
+    let helper = &mut started.child;
     if let Some(mut input) = helper.stdin.take() {
         // A helper that has ended says why by its answer, or by having none.
         let _ = input.write_all(bytes).await;

@@ -22,6 +22,8 @@ pub mod write;
 
 #[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+mod round_trip;
 
 pub use columns::{Choice, Column, Kind, RECORD};
 pub use error::ExcelError;

@@ -302,22 +302,29 @@ impl Register for OpeningSheet {
         vec![("committee", known.committees.all())]
     }
 
-    async fn save(cx: &mut Cx<'_>, opening: OpeningYear) -> Result<()> {
-        let months = opening.given.iter().filter_map(|number| {
-            Some(OpeningMonth {
-                month: month_of(&opening, *number)?,
-                unit_ids: opening.served.get(number).cloned().unwrap_or_default(),
-            })
-        });
-        let numbers = opening.numbered;
-        let save = SaveOpening {
-            months: months.collect(),
-            year: opening.year,
-            next_session: opening.next_session.filter(|_| numbers),
-            next_issue: opening.next_issue.filter(|_| numbers),
-            committee_id: opening.committee_id,
-        };
-        commands::save(cx, save).await?;
+    async fn save_all(cx: &mut Cx<'_>, years: Vec<OpeningYear>) -> Result<()> {
+        for one in years {
+            save(cx, one).await?;
+        }
         Ok(())
     }
+}
+
+async fn save(cx: &mut Cx<'_>, opening: OpeningYear) -> Result<()> {
+    let months = opening.given.iter().filter_map(|number| {
+        Some(OpeningMonth {
+            month: month_of(&opening, *number)?,
+            unit_ids: opening.served.get(number).cloned().unwrap_or_default(),
+        })
+    });
+    let numbers = opening.numbered;
+    let save = SaveOpening {
+        months: months.collect(),
+        year: opening.year,
+        next_session: opening.next_session.filter(|_| numbers),
+        next_issue: opening.next_issue.filter(|_| numbers),
+        committee_id: opening.committee_id,
+    };
+    commands::save(cx, save).await?;
+    Ok(())
 }

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::excel::{Fault, annotate};
 use crate::files::FileRef;
 use crate::office::Cx;
+use crate::progress::Stage;
 use crate::registers::{
     FieldChange, ImportCount, ImportStatus, error_copy, properties, wrong_rows,
 };
@@ -134,7 +135,7 @@ pub struct PartnerImported {
 
 /// `partners.importPreview`.
 pub async fn import_preview(cx: &mut Cx<'_>, args: PreviewPartners) -> Result<PartnerPreview> {
-    let file = cx.office.read_tables(&args.file).await?;
+    let file = cx.read_tables(&args.file).await?;
     let mut sheets = sheet::parse(&file)?;
     let comparison = compare(cx, &mut sheets, &[]).await?;
     let header = annotate::header_of(sheet::COLUMNS);
@@ -167,7 +168,7 @@ fn shown(sheets: Sheets, comparison: Comparison, error_copy: Option<FileRef>) ->
 
 /// `partners.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
 pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<PartnerImported> {
-    let file = cx.office.read_tables(&args.file).await?;
+    let file = cx.read_tables(&args.file).await?;
     let mut sheets = sheet::parse(&file)?;
     let comparison = compare(cx, &mut sheets, &args.choices).await?;
     let wrong = wrong_rows(&sheets.faults);
@@ -185,7 +186,7 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<Partne
         skipped_rows: wrong,
         numbers_left_out: comparison.numbers_left_out,
     };
-    let mut numbers = Vec::new();
+    let mut written = Vec::new();
     for planned in comparison.planned {
         let mut partner = planned.record;
         if partner.community_id.is_none() {
@@ -193,11 +194,13 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<Partne
             partner.community_id = community.and_then(|made| made.community_id.clone());
         }
         if planned.status != ImportStatus::Unchanged {
-            numbers.push(partner.number.clone());
-            cx.tx.save(&partner).await?;
+            written.push(partner);
         }
     }
-    number::respect(cx, numbers.iter().map(String::as_str)).await?;
+    cx.progress.begin(Stage::Writing, written.len())?;
+    cx.save_all(&written).await?;
+    let numbers = written.iter().map(|partner| partner.number.as_str());
+    number::respect(cx, numbers).await?;
     Ok(outcome)
 }
 
@@ -253,7 +256,9 @@ async fn written(cx: &mut Cx<'_>, partners: Vec<Partner>, name: &str) -> Result<
         partner,
     };
     let lines: Vec<SheetLine> = partners.into_iter().map(line).collect();
-    let bytes = sheet::write_partners(&properties(cx, "合伙人登记表"), lines)?;
+    let properties = properties(cx, "合伙人登记表");
+    let making = move || sheet::write_partners(&properties, lines);
+    let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep(name, bytes))
 }
 

@@ -406,8 +406,13 @@ impl Register for ServiceSheet {
         vec![("community", known.communities.all())]
     }
 
-    async fn save(cx: &mut Cx<'_>, activity: Activity) -> Result<()> {
-        services::save_service(cx, activity.save).await?;
-        Ok(())
+    async fn save_all(cx: &mut Cx<'_>, activities: Vec<Activity>) -> Result<()> {
+        let saves = activities.into_iter().map(|activity| activity.save);
+        let (new, changed): (Vec<SaveService>, Vec<SaveService>) =
+            saves.partition(|save| save.id.is_none());
+        for save in changed {
+            services::save_service(cx, save).await?;
+        }
+        services::begin_all(cx, &new).await
     }
 }

@@ -6,6 +6,7 @@ use super::{Partner, Service, ServiceShare, store};
 use crate::buildings::communities_in_reach;
 use crate::error::{Error, Result};
 use crate::office::Cx;
+use crate::progress::CHUNK;
 use crate::storage::{Page, Select, Tx};
 use crate::text;
 use crate::units::RetireRecord;
@@ -84,8 +85,17 @@ async fn cut(tx: &mut Tx, select: Select, args: &ListServices) -> Result<Page<Se
 /// Service records with who took part.
 async fn views(cx: &mut Cx<'_>, services: Vec<Service>) -> Result<Vec<ServiceView>> {
     let ids: Vec<String> = services.iter().map(|service| service.id.clone()).collect();
+    let shares = shares_of(&mut cx.tx, &ids).await?;
+    with_shares(cx, services, shares).await
+}
+
+async fn with_shares(
+    cx: &mut Cx<'_>,
+    services: Vec<Service>,
+    all: Vec<ServiceShare>,
+) -> Result<Vec<ServiceView>> {
     let mut shares: HashMap<String, Vec<ServiceShare>> = HashMap::new();
-    for share in shares_of(&mut cx.tx, &ids).await? {
+    for share in all {
         shares
             .entry(share.service_id.clone())
             .or_default()
@@ -118,7 +128,15 @@ pub(super) async fn every(cx: &mut Cx<'_>) -> Result<Vec<ServiceView>> {
         .tail("ORDER BY r.date, r.id")
         .all(&mut cx.tx)
         .await?;
-    views(cx, services).await
+    let shares = Select::new(SHARE)
+        .and(
+            "h.service_id IN (SELECT r.id FROM service r WHERE r.retired = FALSE)",
+            vec![],
+        )
+        .tail("ORDER BY h.service_id, h.position, h.id")
+        .all(&mut cx.tx)
+        .await?;
+    with_shares(cx, services, shares).await
 }
 
 /// A partner's service records, newest first; the last 50.
@@ -161,9 +179,36 @@ pub async fn save_service(cx: &mut Cx<'_>, args: SaveService) -> Result<ServiceV
     allow(cx, args.community_id.as_deref()).await?;
     let service = filled(cx, &args, kept.as_ref())?;
     let partners = partners_of(cx, &args.shares).await?;
+    check_shares(&args.shares, &partners)?;
     let service = cx.tx.save(&service).await?;
     save_shares(cx, &service, &args.shares, &partners).await?;
     one_view(cx, service).await
+}
+
+/// Keeps new service records together; each is checked as the form's.
+pub(super) async fn begin_all(cx: &mut Cx<'_>, all: &[SaveService]) -> Result<()> {
+    let communities: HashSet<Option<&str>> = all
+        .iter()
+        .map(|args| args.community_id.as_deref())
+        .collect();
+    for community in communities {
+        allow(cx, community).await?;
+    }
+    let partners = partners_of(cx, all.iter().flat_map(|args| &args.shares)).await?;
+    let mut services = Vec::with_capacity(all.len());
+    let mut shares = Vec::with_capacity(all.len());
+    for args in all {
+        let service = filled(cx, args, None)?;
+        check_shares(&args.shares, &partners)?;
+        let new = (1..).zip(&args.shares).filter_map(|(position, share)| {
+            let partner = partners.get(&share.partner_id)?;
+            Some(new_share(cx, &service, position, share, partner))
+        });
+        shares.extend(new);
+        services.push(service);
+    }
+    cx.tx.insert_all(&services).await?;
+    cx.tx.insert_all(&shares).await
 }
 
 async fn one_view(cx: &mut Cx<'_>, service: Service) -> Result<ServiceView> {
@@ -231,8 +276,23 @@ fn confirmed_on(
     Ok(Some(on))
 }
 
-/// The partners who took part, each named once and within reach.
-async fn partners_of(cx: &mut Cx<'_>, shares: &[SaveShare]) -> Result<HashMap<String, Partner>> {
+/// The partners who took part.
+async fn partners_of(
+    cx: &mut Cx<'_>,
+    shares: impl IntoIterator<Item = &SaveShare>,
+) -> Result<HashMap<String, Partner>> {
+    let ids: HashSet<&String> = shares.into_iter().map(|share| &share.partner_id).collect();
+    let ids: Vec<String> = ids.into_iter().cloned().collect();
+    let mut partners = HashMap::with_capacity(ids.len());
+    for ids in ids.chunks(CHUNK) {
+        let known = store::by_ids(&mut cx.tx, ids).await?.into_iter();
+        partners.extend(known.map(|partner| (partner.id.clone(), partner)));
+    }
+    Ok(partners)
+}
+
+/// Those who took part are known, each named once, and their time is one of a day.
+fn check_shares(shares: &[SaveShare], partners: &HashMap<String, Partner>) -> Result<()> {
     let refuse = |message: String| Err(Error::invalid("shares", message));
     if shares.is_empty() {
         return refuse("请至少选择一位参加服务的合伙人。".into());
@@ -242,15 +302,6 @@ async fn partners_of(cx: &mut Cx<'_>, shares: &[SaveShare]) -> Result<HashMap<St
             "一次活动最多登记 {MOST_SHARES} 位合伙人，请分开登记。"
         ));
     }
-    let ids: Vec<String> = shares
-        .iter()
-        .map(|share| share.partner_id.clone())
-        .collect();
-    let partners = store::by_ids(&mut cx.tx, &ids).await?;
-    let partners: HashMap<String, Partner> = partners
-        .into_iter()
-        .map(|partner| (partner.id.clone(), partner))
-        .collect();
     let mut seen = HashSet::new();
     for share in shares {
         let Some(partner) = partners.get(&share.partner_id) else {
@@ -266,7 +317,7 @@ async fn partners_of(cx: &mut Cx<'_>, shares: &[SaveShare]) -> Result<HashMap<St
             ));
         }
     }
-    Ok(partners)
+    Ok(())
 }
 
 /// Brings who took part up to the form: those who stay keep the name they had then.
@@ -292,21 +343,31 @@ async fn save_shares(
                 minutes: share.minutes,
                 ..known.clone()
             },
-            (None, Some(partner)) => ServiceShare {
-                id: cx.new_id(),
-                version: 0,
-                service_id: service.id.clone(),
-                position,
-                partner_id: partner.id.clone(),
-                partner_name: partner.name.clone(),
-                partner_kind: partner.kind,
-                minutes: share.minutes,
-            },
+            (None, Some(partner)) => new_share(cx, service, position, share, partner),
             (None, None) => continue,
         };
         cx.tx.save(&share).await?;
     }
     Ok(())
+}
+
+fn new_share(
+    cx: &Cx<'_>,
+    service: &Service,
+    position: i64,
+    share: &SaveShare,
+    partner: &Partner,
+) -> ServiceShare {
+    ServiceShare {
+        id: cx.new_id(),
+        version: 0,
+        service_id: service.id.clone(),
+        position,
+        partner_id: partner.id.clone(),
+        partner_name: partner.name.clone(),
+        partner_kind: partner.kind,
+        minutes: share.minutes,
+    }
 }
 
 /// `services.retire`: 作废, or back in use.

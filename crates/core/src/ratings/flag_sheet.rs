@@ -371,28 +371,34 @@ impl Register for FlagSheet {
             .collect())
     }
 
-    async fn save(cx: &mut Cx<'_>, line: FlagLine) -> Result<()> {
-        let flag = line.flag;
-        if flag.version == 0 {
-            cx.tx.insert(&flag).await?;
-            return Ok(());
-        }
-        let days = SaveFlag {
-            id: flag.id.clone(),
-            version: flag.version,
-            hung_on: flag.hung_on,
-            taken_on: flag.taken_on,
-            reason: flag.reason.clone(),
-        };
-        let saved = save_flag(cx, days).await?;
-        if saved.place != flag.place {
-            cx.tx
-                .update(&RatingFlag {
-                    place: flag.place,
-                    ..saved
-                })
-                .await?;
+    async fn save_all(cx: &mut Cx<'_>, lines: Vec<FlagLine>) -> Result<()> {
+        for line in lines {
+            save(cx, line.flag).await?;
         }
         Ok(())
     }
+}
+
+/// Writes a new flag, or the days of one that is kept.
+async fn save(cx: &mut Cx<'_>, flag: RatingFlag) -> Result<()> {
+    if flag.version == 0 {
+        cx.tx.insert(&flag).await?;
+        return Ok(());
+    }
+    let days = SaveFlag {
+        id: flag.id.clone(),
+        version: flag.version,
+        hung_on: flag.hung_on,
+        taken_on: flag.taken_on,
+        reason: flag.reason.clone(),
+    };
+    let saved = save_flag(cx, days).await?;
+    if saved.place != flag.place {
+        let placed = RatingFlag {
+            place: flag.place,
+            ..saved
+        };
+        cx.tx.update(&placed).await?;
+    }
+    Ok(())
 }

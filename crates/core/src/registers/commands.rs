@@ -101,7 +101,7 @@ pub async fn register_export(cx: &mut Cx<'_>, args: OfRegister) -> Result<FileRe
 
 async fn full_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
     match R::export(cx).await? {
-        Some(exported) => written::<R>(cx, exported),
+        Some(exported) => written::<R>(cx, exported).await,
         None => {
             let message = format!("“{}”请在它自己的列表页导出。", R::INFO.thing);
             Err(Error::invalid("register", message))
@@ -110,15 +110,15 @@ async fn full_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
 }
 
 /// Some items of a register, as a list shows them, in the columns that can be imported back.
-pub(crate) fn sheet_of<R: Register>(
+pub(crate) async fn sheet_of<R: Register>(
     cx: &Cx<'_>,
     items: &[R::Item],
     known: &R::Known,
 ) -> Result<FileRef> {
-    written::<R>(cx, exported::<R>(items, known))
+    written::<R>(cx, exported::<R>(items, known)).await
 }
 
-fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef> {
+async fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef> {
     let SheetInfo {
         thing,
         title,
@@ -133,7 +133,9 @@ fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef> {
         frozen_columns: frozen,
         ..SheetSpec::default()
     };
-    let bytes = write_table(&properties(cx, title), &spec)?;
+    let properties = properties(cx, title);
+    let making = move || write_table(&properties, &spec);
+    let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep(format!("{title}.xlsx"), bytes))
 }
 
@@ -143,7 +145,7 @@ pub async fn preview_register(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<
 }
 
 async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<RegisterPreview> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, args.register, &mut reading, &args.columns).await?;
@@ -223,37 +225,22 @@ pub async fn apply_register(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<Regi
     with_register!(args.register, |R| Box::pin(apply::<R>(cx, args)).await)
 }
 
+/// Plans and writes; what was missing is made first, and everything then read and planned anew, so that
+/// a large file is not kept in memory twice.
 async fn apply<R: Importer>(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<RegisterOutcome> {
-    let sheets = cx.office.read_tables(&args.file).await?;
-    let columns = R::columns();
-    let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
-    choose(cx, args.register, &mut reading, &args.columns).await?;
-    let tables = reading.read();
-    if tables.is_empty() {
-        return Err(reading.incomplete().into());
-    }
     cx.because(format!("导入{}", args.file.name));
-    let to_remember = reading.to_remember(&args.columns);
-    remember(cx, args.register, to_remember).await?;
-    carry_out::<R>(cx, tables, &args).await
-}
-
-/// Plans and writes; what was missing is made first, and everything then planned anew.
-async fn carry_out<R: Importer>(
-    cx: &mut Cx<'_>,
-    tables: Vec<Table>,
-    args: &ApplyRegister,
-) -> Result<RegisterOutcome> {
-    let mut planned = R::plan(cx, tables.clone(), &args.choices).await?;
+    let tables = read::<R>(cx, &args).await?;
+    let mut planned = R::plan(cx, tables, &args.choices).await?;
     let wrong = skipped(&mut planned.faults, args.skip_wrong)?;
     let created = std::mem::take(&mut planned.missing);
     if !created.is_empty() {
         refuse_unless(args.create_missing, &created)?;
         R::create(cx, &created).await?;
+        let tables = read::<R>(cx, &args).await?;
         planned = R::plan(cx, tables, &args.choices).await?;
     }
-    let counts = planned.counts;
-    R::write(cx, planned.write).await?;
+    let Planned { counts, write, .. } = planned;
+    R::write(cx, write).await?;
     Ok(RegisterOutcome {
         counts,
         created,
@@ -273,6 +260,21 @@ pub(crate) fn skipped(faults: &mut Vec<Fault>, skip: bool) -> Result<i64> {
     let message = format!("有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
     faults.truncate(TOLD);
     Err(Error::invalid("skip_wrong", message).with_detail(faults))
+}
+
+/// The file's tables under the headings chosen before and now; what was chosen is remembered.
+async fn read<R: Importer>(cx: &mut Cx<'_>, args: &ApplyRegister) -> Result<Vec<Table>> {
+    let sheets = cx.read_tables(&args.file).await?;
+    let columns = R::columns();
+    let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
+    choose(cx, args.register, &mut reading, &args.columns).await?;
+    let tables = reading.read();
+    if tables.is_empty() {
+        return Err(reading.incomplete().into());
+    }
+    let to_remember = reading.to_remember(&args.columns);
+    remember(cx, args.register, to_remember).await?;
+    Ok(tables)
 }
 
 fn refuse_unless(create: bool, missing: &[super::Missing]) -> Result<()> {

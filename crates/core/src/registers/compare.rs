@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::excel::values::phones;
 use crate::excel::{Column, Fault, Kind, RECORD, ReadRow, Table, Value, text};
 use crate::privacy::mask;
+use crate::progress::{CHUNK, Progress, Stage};
 use std::collections::{HashMap, HashSet};
 
 /// Where a row stands.
@@ -30,13 +31,14 @@ struct Group {
 /// Compares what was read with what is kept.
 ///
 /// # Errors
-/// `Invalid` for a choice that is not offered.
+/// `Invalid` for a choice that is not offered; `Cancelled`.
 pub(crate) fn compare<R: Rows>(
     mut tables: Vec<Table>,
     known: &mut R::Known,
     kept: &[R::Item],
     choices: &[RegisterChoice],
     new_id: &dyn Fn() -> String,
+    progress: &Progress,
 ) -> Result<Planned<Vec<R::Item>>> {
     let groups = grouped::<R>(&mut tables, known, kept);
     let mut planner = Planner::<R> {
@@ -47,7 +49,11 @@ pub(crate) fn compare<R: Rows>(
         planned: Planned::none(),
         write: Vec::new(),
     };
-    for group in groups {
+    progress.begin(Stage::Comparing, groups.len())?;
+    for (at, group) in groups.into_iter().enumerate() {
+        if at % CHUNK == CHUNK - 1 {
+            progress.advance(CHUNK)?;
+        }
         planner.plan(group, kept, new_id);
     }
     planner.check_choices()?;

@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::excel::{CellData, Column, RECORD, Table, Value, WriteColumn};
 use crate::office::Cx;
 use crate::privacy::mask;
+use crate::progress::{CHUNK, Stage};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -91,8 +92,9 @@ pub(crate) trait Register: Rows {
     fn known(cx: &mut Cx<'_>) -> impl Future<Output = Result<Self::Known>> + Send;
     /// Everything that is kept and in use.
     fn kept(cx: &mut Cx<'_>) -> impl Future<Output = Result<Vec<Self::Item>>> + Send;
-    /// Writes an item that is new or differs.
-    fn save(cx: &mut Cx<'_>, item: Self::Item) -> impl Future<Output = Result<()>> + Send;
+    /// Writes items that are new or differ, together where that is faster.
+    fn save_all(cx: &mut Cx<'_>, items: Vec<Self::Item>)
+    -> impl Future<Output = Result<()>> + Send;
 
     /// Lists of the office's own that templates offer, by column key.
     fn lists(_known: &Self::Known) -> Vec<(&'static str, Vec<String>)> {
@@ -120,7 +122,8 @@ impl<R: Register> Importer for R {
     ) -> Result<Planned<Self::Write>> {
         let mut known = R::known(cx).await?;
         let kept = R::kept(cx).await?;
-        compare::<R>(tables, &mut known, &kept, choices, &|| cx.new_id())
+        let new_id = || cx.new_id();
+        compare::<R>(tables, &mut known, &kept, choices, &new_id, cx.progress)
     }
 
     async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
@@ -131,15 +134,24 @@ impl<R: Register> Importer for R {
     }
 
     async fn write(cx: &mut Cx<'_>, write: Self::Write) -> Result<()> {
-        for item in write {
-            R::save(cx, item).await?;
+        cx.progress.begin(Stage::Writing, write.len())?;
+        let mut items = write.into_iter();
+        loop {
+            let chunk: Vec<R::Item> = items.by_ref().take(CHUNK).collect();
+            let count = chunk.len();
+            if count == 0 {
+                return Ok(());
+            }
+            R::save_all(cx, chunk).await?;
+            cx.progress.advance(count)?;
         }
-        Ok(())
     }
 
     async fn export(cx: &mut Cx<'_>) -> Result<Option<Exported>> {
+        cx.progress.begin(Stage::Gathering, 0)?;
         let known = R::known(cx).await?;
         let kept = R::kept(cx).await?;
+        cx.progress.check()?;
         Ok(Some(exported::<R>(&kept, &known)))
     }
 }

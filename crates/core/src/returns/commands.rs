@@ -38,7 +38,7 @@ pub async fn list(cx: &mut Cx<'_>, args: ReturnsMonth) -> Result<Vec<ReturnRow>>
 /// # Errors
 /// `File` for what is no return of this office, or of another month or committee.
 pub async fn preview(cx: &mut Cx<'_>, args: PreviewReturn) -> Result<RegisterPreview> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let of = whose(cx, &sheets, args.month, args.committee_id.as_deref()).await?;
     let mut plan = plan(cx, &of, &sheets, &[]).await?;
     let receipt = receipt(cx, &of, &args.file).await?;
@@ -56,7 +56,7 @@ pub async fn preview(cx: &mut Cx<'_>, args: PreviewReturn) -> Result<RegisterPre
 /// # Errors
 /// As [`preview()`]; `Invalid` for wrong rows that were not to be left out.
 pub async fn apply(cx: &mut Cx<'_>, args: ApplyReturn) -> Result<RegisterOutcome> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let of = whose(cx, &sheets, args.month, args.committee_id.as_deref()).await?;
     let Plan {
         mut planned, write, ..

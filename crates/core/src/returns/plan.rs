@@ -145,7 +145,8 @@ impl Gathered<'_> {
             .extend(header.map(|rows| (name.to_owned(), rows)));
         let (mut known, kept) = P::kept(cx, self.of).await?;
         let choices = own_choices::<P>(self.choices);
-        let planned = compare::<P>(tables, &mut known, &kept, &choices, &|| cx.new_id())?;
+        let new_id = || cx.new_id();
+        let planned = compare::<P>(tables, &mut known, &kept, &choices, &new_id, cx.progress)?;
         let (told, write) = planned.split();
         self.planned.join(told);
         Ok(write)

@@ -253,17 +253,24 @@ impl Register for HolidaySheet {
         Ok(rows.collect())
     }
 
-    async fn save(cx: &mut Cx<'_>, holiday: Holiday) -> Result<()> {
-        let Some(from) = holiday.from else {
-            return Ok(());
-        };
-        let before = Self::kept(cx).await?;
-        let before = before.iter().find(|kept| kept.id == holiday.id);
-        let mut years = commands::list_years(cx, NoArgs {}).await?;
-        let year = year_of(&mut years, from.year());
-        put(&mut year.pack.0, &holiday, before);
-        let year = year.clone();
-        commands::save_year(cx, year).await?;
+    async fn save_all(cx: &mut Cx<'_>, holidays: Vec<Holiday>) -> Result<()> {
+        for one in holidays {
+            save(cx, one).await?;
+        }
         Ok(())
     }
+}
+
+async fn save(cx: &mut Cx<'_>, holiday: Holiday) -> Result<()> {
+    let Some(from) = holiday.from else {
+        return Ok(());
+    };
+    let before = HolidaySheet::kept(cx).await?;
+    let before = before.iter().find(|kept| kept.id == holiday.id);
+    let mut years = commands::list_years(cx, NoArgs {}).await?;
+    let year = year_of(&mut years, from.year());
+    put(&mut year.pack.0, &holiday, before);
+    let year = year.clone();
+    commands::save_year(cx, year).await?;
+    Ok(())
 }

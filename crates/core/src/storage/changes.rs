@@ -8,6 +8,7 @@ use super::tx::{Change, Tx};
 use super::{search, tables};
 use crate::error::{Error, Result};
 use crate::privacy;
+use crate::progress::{Progress, Stage};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -102,12 +103,17 @@ pub(super) struct LineRow {
 }
 
 /// Ends a command: writes its change set, if it changed anything, and makes all of it durable.
-pub(crate) async fn record_changes(mut tx: Tx, stamp: Stamp<'_>) -> Result<Option<String>> {
+pub(crate) async fn record_changes(
+    mut tx: Tx,
+    stamp: Stamp<'_>,
+    progress: &Progress,
+) -> Result<Option<String>> {
     if tx.changes.is_empty() && !stamp.looked {
         tx.finish().await?;
         return Ok(None);
     }
-    search::follow(&mut tx).await?;
+    progress.begin(Stage::Recording, tx.changes.len() + tx.terms.len())?;
+    search::follow(&mut tx, progress).await?;
     let head: Option<Head> = tx
         .one(
             "SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1",
@@ -116,8 +122,8 @@ pub(crate) async fn record_changes(mut tx: Tx, stamp: Stamp<'_>) -> Result<Optio
         .await?;
     let (seq, prev) = head.map_or((1, GENESIS.to_owned()), |head| (head.seq + 1, head.hash));
     let changes = std::mem::take(&mut tx.changes);
-    let lines: Vec<_> = changes.iter().map(line_of).collect();
-    let hash = hash_of(&prev, seq, &stamp, &lines);
+    let lines: Vec<_> = changes.into_iter().map(line_of).collect();
+    let hash = hash_of(&prev, seq, &stamp, &lines)?;
     tx.execute(
         "INSERT INTO change_set (seq, id, at, actor, device, command, reason, undoes, changes, prev_hash, hash)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -136,14 +142,20 @@ pub(crate) async fn record_changes(mut tx: Tx, stamp: Stamp<'_>) -> Result<Optio
         ],
     )
     .await?;
-    insert_lines(&mut tx, &stamp.id, lines).await?;
+    insert_lines(&mut tx, &stamp.id, lines, progress).await?;
+    progress.check()?;
     tx.finish().await?;
     Ok(Some(stamp.id))
 }
 
-async fn insert_lines(tx: &mut Tx, set: &str, lines: Vec<LineRow>) -> Result<()> {
+async fn insert_lines(
+    tx: &mut Tx,
+    set: &str,
+    lines: Vec<LineRow>,
+    progress: &Progress,
+) -> Result<()> {
     let row = |(position, line): (i64, LineRow)| {
-        vec![
+        [
             set.into(),
             position.into(),
             line.table_name.into(),
@@ -154,22 +166,24 @@ async fn insert_lines(tx: &mut Tx, set: &str, lines: Vec<LineRow>) -> Result<()>
     };
     tx.insert_rows(
         "INSERT INTO change_line (set_id, position, table_name, record, before_json, after_json) VALUES ",
-        (0..).zip(lines).map(row).collect(),
+        "",
+        (0..).zip(lines).map(row),
+        progress,
     )
     .await
 }
 
-fn line_of(change: &Change) -> LineRow {
+fn line_of(change: Change) -> LineRow {
     LineRow {
         set_id: String::new(),
         table_name: change.table.to_owned(),
-        record: change.record.clone(),
-        before_json: change.before.as_ref().map(Json::to_string),
-        after_json: change.after.as_ref().map(Json::to_string),
+        record: change.record,
+        before_json: change.before,
+        after_json: change.after,
     }
 }
 
-fn hash_of(prev: &str, seq: i64, stamp: &Stamp<'_>, lines: &[LineRow]) -> String {
+fn hash_of(prev: &str, seq: i64, stamp: &Stamp<'_>, lines: &[LineRow]) -> Result<String> {
     let mut digest = Sha256::new();
     let head = json!([
         prev,
@@ -183,16 +197,19 @@ fn hash_of(prev: &str, seq: i64, stamp: &Stamp<'_>, lines: &[LineRow]) -> String
         stamp.undoes
     ]);
     digest.update(head.to_string());
+    let mut body = Vec::new();
     for line in lines {
-        let body = json!([
-            line.table_name,
-            line.record,
-            line.before_json,
-            line.after_json
-        ]);
-        digest.update(body.to_string());
+        let told = (
+            &line.table_name,
+            &line.record,
+            &line.before_json,
+            &line.after_json,
+        );
+        body.clear();
+        serde_json::to_writer(&mut body, &told)?;
+        digest.update(&body);
     }
-    hex(&digest.finalize())
+    Ok(hex(&digest.finalize()))
 }
 
 /// Lower-case hexadecimal.
@@ -230,7 +247,7 @@ pub async fn check_log(tx: &mut Tx) -> Result<LogCheck> {
         }
         for set in sets {
             let lines = lines_of(tx, &set.id).await?;
-            let hash = hash_of(&prev, set.seq, &stamp_of(&set), &lines);
+            let hash = hash_of(&prev, set.seq, &stamp_of(&set), &lines)?;
             if set.seq != expected || set.prev_hash != prev || set.hash != hash {
                 return Ok(LogCheck {
                     sets: expected,

@@ -22,6 +22,10 @@ const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
 /// the two threads do not wait for each other row by row.
 const ROWS_AHEAD: usize = 2_048;
 
+/// Pages a connection may keep, in KiB (below zero, as SQLite wants it): what a large import touches stays in
+/// memory until it is written once.
+const PAGE_CACHE: &str = "-65536";
+
 /// Where an office's data is: a folder, or a PostgreSQL-protocol server.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Location {
@@ -82,6 +86,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
+            .pragma("cache_size", PAGE_CACHE)
             .row_buffer_size(ROWS_AHEAD);
         let pool = SqlitePoolOptions::new()
             .max_connections(4)

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub(crate) mod blobs;
+mod bulk;
 mod changes;
 mod db;
 mod frozen;

@@ -59,16 +59,16 @@ macro_rules! record {
 }
 
 impl Table {
+    /// `INSERT` of all columns, before the values.
+    pub(super) fn insert_head(&self) -> String {
+        let names: Vec<_> = self.columns.iter().map(|(name, _)| *name).collect();
+        format!("INSERT INTO {} ({}) VALUES ", self.name, names.join(", "))
+    }
+
     /// `INSERT` of all columns.
     pub(super) fn insert_sql(&self) -> String {
-        let names: Vec<_> = self.columns.iter().map(|(name, _)| *name).collect();
-        let marks: Vec<_> = (1..=names.len()).map(|n| format!("${n}")).collect();
-        format!(
-            "INSERT INTO {} ({}) VALUES ({})",
-            self.name,
-            names.join(", "),
-            marks.join(", ")
-        )
+        let marks: Vec<_> = (1..=self.columns.len()).map(|n| format!("${n}")).collect();
+        format!("{}({})", self.insert_head(), marks.join(", "))
     }
 
     /// `UPDATE` of all columns where `id` is `$1` and the version seen is the last argument.

@@ -1,12 +1,14 @@
 //! Search whose cost does not grow with the office: a small index of bigrams, pinyin and initials,
 //! looked up by prefix. Both engines keep it in one plain table.
 
-use super::tx::{Change, Tx};
+use super::tx::Tx;
 use super::value::Value;
 use crate::error::Result;
+use crate::progress::Progress;
 use pinyin::ToPinyin;
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Longer texts are found by their characters only, not by sound.
 const SOUNDED_LENGTH: usize = 40;
@@ -171,56 +173,147 @@ const SEARCHABLE: &[Searchable] = &[
     },
 ];
 
-/// Brings the index up to what a command changed; undo and import come by here as well.
-pub(super) async fn follow(tx: &mut Tx) -> Result<()> {
-    let changes = std::mem::take(&mut tx.changes);
-    for change in &changes {
-        for rule in SEARCHABLE.iter().filter(|rule| rule.table == change.table) {
-            reindex(tx, rule, change).await?;
-        }
-    }
-    tx.changes = changes;
-    Ok(())
+/// What a command's changes mean for the index: terms put in and taken out, in their order.
+#[derive(Default)]
+pub(super) struct Terms(Vec<Step>);
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Term {
+    kind: &'static str,
+    term: Box<str>,
+    record: Arc<str>,
+    source: Arc<str>,
 }
 
-async fn reindex(tx: &mut Tx, rule: &Searchable, change: &Change) -> Result<()> {
-    let same = |field: &&str| match (&change.before, &change.after) {
-        (Some(before), Some(after)) => before[*field] == after[*field],
-        _ => false,
-    };
-    if rule.texts.iter().all(same) {
-        return Ok(());
+/// A term that came or went, the first and the last time.
+struct Step {
+    term: Term,
+    came: bool,
+    stayed: bool,
+}
+
+impl Step {
+    fn new(term: Term, came: bool) -> Self {
+        Self {
+            term,
+            came,
+            stayed: came,
+        }
     }
-    if change.before.is_some() {
-        tx.execute(
-            "DELETE FROM search_term WHERE source = $1 AND kind = $2",
-            vec![(&change.record).into(), rule.kind.into()],
-        )
-        .await?;
+}
+
+impl Terms {
+    /// Notes a record's change.
+    pub(super) fn follow(
+        &mut self,
+        table: &str,
+        source: &str,
+        before: Option<&Map<String, Json>>,
+        after: Option<&Map<String, Json>>,
+    ) {
+        for rule in SEARCHABLE.iter().filter(|rule| rule.table == table) {
+            if rule.unchanged(before, after) {
+                continue;
+            }
+            let source: Arc<str> = source.into();
+            let old = before.map(|before| rule.terms(&source, before));
+            let new = after.map(|after| rule.terms(&source, after));
+            let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
+            let gone = old.difference(&new).cloned();
+            self.0.extend(gone.map(|term| Step::new(term, false)));
+            let come = new.into_iter().filter(|term| !old.contains(term));
+            self.0.extend(come.map(|term| Step::new(term, true)));
+        }
     }
-    let Some(after) = &change.after else {
-        return Ok(());
-    };
-    let record = after[rule.record].as_str().unwrap_or(&change.record);
-    let texts = rule.texts.iter().flat_map(|field| written(&after[*field]));
-    let terms: BTreeSet<String> = if rule.whole {
-        texts.map(str::to_owned).collect()
-    } else {
-        texts.flat_map(terms_of).collect()
-    };
-    let rows = terms.into_iter().map(|term| {
-        vec![
-            rule.kind.into(),
-            term.into(),
-            record.into(),
-            (&change.record).into(),
+
+    /// How many terms came and went.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Each term once, in the order of the index.
+    fn settle(&mut self) {
+        self.0.sort_by(|a, b| a.term.cmp(&b.term));
+        self.0.dedup_by(|later, kept| {
+            let same = later.term == kept.term;
+            if same {
+                kept.stayed = later.stayed;
+            }
+            same
+        });
+    }
+
+    /// Terms to take out. One that came and went again, or the other way round, is left alone.
+    fn gone(&self) -> impl Iterator<Item = &Term> {
+        let gone = self.0.iter().filter(|step| !step.came && !step.stayed);
+        gone.map(|step| &step.term)
+    }
+
+    /// Terms to put in.
+    fn come(self) -> impl Iterator<Item = Term> {
+        let come = self.0.into_iter().filter(|step| step.came && step.stayed);
+        come.map(|step| step.term)
+    }
+}
+
+impl Term {
+    fn values(&self) -> [Value; 4] {
+        [
+            self.kind.into(),
+            (&*self.term).into(),
+            (&*self.record).into(),
+            (&*self.source).into(),
         ]
-    });
-    tx.insert_rows(
-        "INSERT INTO search_term (kind, term, record, source) VALUES ",
-        rows.collect(),
-    )
-    .await
+    }
+}
+
+/// Brings the index up to what a command changed; undo and import come by here as well.
+pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
+    let mut terms = std::mem::take(&mut tx.terms);
+    terms.settle();
+    let key = "kind = ? AND term = ? AND record = ? AND source = ?";
+    let gone = terms.gone().map(Term::values);
+    tx.delete_rows("DELETE FROM search_term WHERE", key, gone, progress)
+        .await?;
+    let head = "INSERT INTO search_term (kind, term, record, source) VALUES ";
+    let come = terms.come().map(|term| term.values());
+    tx.insert_rows(head, " ON CONFLICT DO NOTHING", come, progress)
+        .await
+}
+
+impl Searchable {
+    fn unchanged(
+        &self,
+        before: Option<&Map<String, Json>>,
+        after: Option<&Map<String, Json>>,
+    ) -> bool {
+        let (Some(before), Some(after)) = (before, after) else {
+            return false;
+        };
+        let mut columns = self.texts.iter().chain([&self.record]);
+        columns.all(|column| before.get(*column) == after.get(*column))
+    }
+
+    /// The terms a record is found by.
+    fn terms(&self, source: &Arc<str>, json: &Map<String, Json>) -> BTreeSet<Term> {
+        let record = match json.get(self.record).and_then(Json::as_str) {
+            Some(record) if record != &**source => record.into(),
+            _ => Arc::clone(source),
+        };
+        let texts = self.texts.iter().filter_map(|field| json.get(*field));
+        let texts = texts.flat_map(written);
+        let terms: Vec<String> = match self.whole {
+            true => texts.map(str::to_owned).collect(),
+            false => texts.flat_map(terms_of).collect(),
+        };
+        let term = |term: String| Term {
+            kind: self.kind,
+            term: term.into(),
+            record: Arc::clone(&record),
+            source: Arc::clone(source),
+        };
+        terms.into_iter().map(term).collect()
+    }
 }
 
 /// What is found of a field: its text, the texts of a list, or the names in a list of people.
@@ -345,6 +438,28 @@ mod tests {
                 "{expected} is missing"
             );
         }
+    }
+
+    #[test]
+    fn what_comes_and_goes_within_a_command_leaves_the_index_alone() {
+        let named = |name: &str| match serde_json::json!({ "id": "c1", "name": name }) {
+            Json::Object(map) => map,
+            _ => Map::new(),
+        };
+        let (first, second) = (named("甲乙"), named("甲丙"));
+        let mut terms = Terms::default();
+        terms.follow("committee", "c1", None, Some(&first));
+        terms.follow("committee", "c1", Some(&first), Some(&second));
+        terms.settle();
+        assert_eq!(terms.gone().count(), 0);
+        let come: Vec<Term> = terms.come().collect();
+        assert!(come.iter().any(|term| &*term.term == "甲丙"));
+        assert!(come.iter().all(|term| &*term.term != "甲乙"));
+        let mut terms = Terms::default();
+        terms.follow("committee", "c1", Some(&first), Some(&second));
+        terms.follow("committee", "c1", Some(&second), Some(&first));
+        terms.settle();
+        assert_eq!((terms.gone().count(), terms.come().count()), (0, 0));
     }
 
     #[test]

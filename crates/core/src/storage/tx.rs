@@ -2,6 +2,7 @@
 
 use super::db::{Connection, Db, describe};
 use super::record::{Record, Row, Table};
+use super::search::Terms;
 use super::value::Value;
 use crate::error::{Error, ErrorCode, Result};
 use crate::privacy;
@@ -10,19 +11,21 @@ use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{AssertSqlSafe, SqlSafeStr};
 
-/// One record's change inside a change set.
+/// One record's change inside a change set, its JSON as the log keeps it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Change {
     pub table: &'static str,
     pub record: String,
-    pub before: Option<Json>,
-    pub after: Option<Json>,
+    pub before: Option<String>,
+    pub after: Option<String>,
 }
 
 /// A transaction under way. Dropped without [`Tx::commit`] it leaves nothing behind.
 pub struct Tx {
     connection: Connection,
     pub(super) changes: Vec<Change>,
+    /// What the changes mean for the search index.
+    pub(super) terms: Terms,
 }
 
 /// Runs a statement on either engine: `$run` sees the query as `$query` and the connection as `$on`.
@@ -59,6 +62,7 @@ impl Tx {
         Ok(Self {
             connection,
             changes: Vec::new(),
+            terms: Terms::default(),
         })
     }
 
@@ -108,28 +112,14 @@ impl Tx {
         self.run(sql, values).await.map_err(fault)
     }
 
-    async fn run(&mut self, sql: impl SqlSafeStr, values: Vec<Value>) -> Result<u64, sqlx::Error> {
+    pub(super) async fn run(
+        &mut self,
+        sql: impl SqlSafeStr,
+        values: Vec<Value>,
+    ) -> Result<u64, sqlx::Error> {
         on_engine!(self, sqlx::query_with, sql, values, |query, on| {
             query.execute(on).await.map(|done| done.rows_affected())
         })
-    }
-
-    /// Inserts many rows into a derived table with as few statements as the engines allow.
-    pub(super) async fn insert_rows(
-        &mut self,
-        head: &'static str,
-        rows: Vec<Vec<Value>>,
-    ) -> Result<()> {
-        for chunk in rows.chunks(ROWS_PER_INSERT) {
-            let mut next = 0;
-            let groups: Vec<String> = chunk
-                .iter()
-                .map(|row| group(row.len(), &mut next))
-                .collect();
-            let sql = AssertSqlSafe(format!("{head}{}", groups.join(", ")));
-            self.run(sql, chunk.concat()).await.map_err(fault)?;
-        }
-        Ok(())
     }
 
     /// One record by its key.
@@ -158,12 +148,7 @@ impl Tx {
         self.run(AssertSqlSafe(R::TABLE.insert_sql()), values)
             .await
             .map_err(fault)?;
-        self.note(
-            R::TABLE.name,
-            record.id(),
-            None,
-            Some(Json::Object(after.clone())),
-        );
+        self.note(R::TABLE, record.id(), None, Some(&after))?;
         Ok(serde_json::from_value(Json::Object(after))?)
     }
 
@@ -188,8 +173,7 @@ impl Tx {
         if self.run(sql, values).await.map_err(fault)? != 1 {
             return Err(conflict::<R>(Json::Object(after), Json::Object(before)));
         }
-        let (before, kept) = (Some(Json::Object(before)), Json::Object(after.clone()));
-        self.note(R::TABLE.name, record.id(), before, Some(kept));
+        self.note(R::TABLE, record.id(), Some(&before), Some(&after))?;
         Ok(serde_json::from_value(Json::Object(after))?)
     }
 
@@ -214,13 +198,7 @@ impl Tx {
             let current = self.get::<R>(record.id()).await?;
             return Err(conflict::<R>(Json::Null, Json::Object(object(&current)?)));
         }
-        self.note(
-            R::TABLE.name,
-            record.id(),
-            Some(Json::Object(object(record)?)),
-            None,
-        );
-        Ok(())
+        self.note(R::TABLE, record.id(), Some(&object(record)?), None)
     }
 
     /// Writes a record's earlier JSON form over whatever is kept, for undo.
@@ -255,23 +233,26 @@ impl Tx {
         if self.run(AssertSqlSafe(sql), values).await.map_err(fault)? != 1 {
             return Err(Error::internal("undo found another version", table.name));
         }
-        self.note(table.name, id, from.cloned(), after.map(Json::Object));
-        Ok(())
+        self.note(table, id, from.and_then(Json::as_object), after.as_ref())
     }
 
-    fn note(
+    /// Notes a record's change for the log and the search index.
+    pub(super) fn note(
         &mut self,
-        table: &'static str,
+        table: &'static Table,
         record: &str,
-        before: Option<Json>,
-        after: Option<Json>,
-    ) {
+        before: Option<&Map<String, Json>>,
+        after: Option<&Map<String, Json>>,
+    ) -> Result<()> {
+        self.terms.follow(table.name, record, before, after);
+        let text = |json: &Map<String, Json>| serde_json::to_string(json);
         self.changes.push(Change {
-            table,
+            table: table.name,
             record: record.to_owned(),
-            before,
-            after,
+            before: before.map(text).transpose()?,
+            after: after.map(text).transpose()?,
         });
+        Ok(())
     }
 
     /// Makes everything durable.
@@ -284,33 +265,20 @@ impl Tx {
     }
 }
 
-/// SQLite takes 32,766 arguments; fewer distinct statements make better use of its cache.
-const ROWS_PER_INSERT: usize = 64;
-
-fn group(columns: usize, next: &mut usize) -> String {
-    let marks: Vec<String> = (0..columns)
-        .map(|_| {
-            *next += 1;
-            format!("${next}")
-        })
-        .collect();
-    format!("({})", marks.join(", "))
-}
-
 /// Both versions of a record, as a person may see them.
 fn conflict<R: Record>(yours: Json, current: Json) -> Error {
     let masked = |record| privacy::masked(R::TABLE.name, record);
     Error::conflict(R::TABLE.chinese, masked(yours), masked(current))
 }
 
-fn object<R: Record>(record: &R) -> Result<Map<String, Json>> {
+pub(super) fn object<R: Record>(record: &R) -> Result<Map<String, Json>> {
     match serde_json::to_value(record)? {
         Json::Object(map) => Ok(map),
         other => Err(Error::internal("record is not an object", other)),
     }
 }
 
-fn row(table: &Table, json: &Map<String, Json>) -> Result<Vec<Value>> {
+pub(super) fn row(table: &Table, json: &Map<String, Json>) -> Result<Vec<Value>> {
     table
         .values(json)
         .map_err(|cause| Error::internal(table.name, cause))

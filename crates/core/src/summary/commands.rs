@@ -106,5 +106,6 @@ pub async fn make(cx: &mut Cx<'_>, args: SummaryQuery) -> Result<FileRef> {
         &data.scope
     };
     let name = format!("{}{of}领导汇总.xlsx", data.period);
-    Ok(cx.office.files().keep(name, write_summary(&data)?))
+    let bytes = cx.make(move || write_summary(&data)).await??;
+    Ok(cx.office.files().keep(name, bytes))
 }

@@ -59,7 +59,9 @@ pub async fn export(cx: &mut Cx<'_>, args: ListUnits) -> Result<FileRef> {
         Some(ledger_row(place, &seat, unit))
     });
     let rows: Vec<LedgerRow> = rows.collect();
-    let bytes = sheet::write_units(&properties(cx, "成员单位台账"), "成员单位台账", &rows)?;
+    let properties = properties(cx, "成员单位台账");
+    let making = move || sheet::write_units(&properties, "成员单位台账", &rows);
+    let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep("成员单位台账.xlsx", bytes))
 }
 

@@ -11,13 +11,14 @@ import statistics
 import subprocess
 import sys
 import time
-import venv
+
+from packages import Packages
 
 FONTS, FOLDER = (pathlib.Path(part).resolve() for part in sys.argv[1:3])
-HOME = FOLDER / "venv"
-PYTHON = HOME / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+PACKAGES = Packages(FOLDER / "venv")
+PYTHON = PACKAGES.python
 LINES = (FOLDER / "minutes.txt").read_text("utf-8").splitlines()
-ROUNDS, INSTALL_LIMIT, RUN_LIMIT = 5, 240, 120
+ROUNDS, RUN_LIMIT = 5, 120
 
 TYPST_PAGE = """#set page(width: 210mm, height: 297mm, margin: (top: 37mm, bottom: 35mm, left: 28mm, right: 26mm))
 #set text(font: "Tongxin Fang", size: 16pt, lang: "zh")
@@ -66,16 +67,6 @@ print(statistics.median(once() for _ in range(ROUNDS)))
 """
 
 
-def installed(package: str) -> bool:
-    if not PYTHON.exists():
-        venv.create(HOME, with_pip=True)
-    probe = subprocess.run([PYTHON, "-c", f"import {package}"], capture_output=True, check=False)
-    if probe.returncode == 0:
-        return True
-    command = [PYTHON, "-m", "pip", "install", "--quiet", package]
-    return subprocess.run(command, capture_output=True, timeout=INSTALL_LIMIT, check=False).returncode == 0
-
-
 def timed(command: list) -> float:
     began = time.perf_counter()
     subprocess.run(command, cwd=FOLDER, check=True, capture_output=True, timeout=RUN_LIMIT)
@@ -83,7 +74,7 @@ def timed(command: list) -> float:
 
 
 def in_python(package: str) -> str:
-    if not installed(package):
+    if not PACKAGES.has(package):
         return f"{package}: absent (cannot be installed here)"
     timer = TIMER.format(setup=WARM[package])
     command = [PYTHON, "-c", timer, str(FONTS)]

@@ -1,6 +1,6 @@
 import type { NumberChoice, PartnerImported, PartnerPreview } from '@/bindings'
-import { call } from '@/platform/api'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
+import { longCall } from '@/shared/lib/longWork'
 import { t } from '@/shared/strings'
 
 /** The choices as the core takes them; a number without one is left out. */
@@ -23,8 +23,8 @@ export function obstacle(preview: PartnerPreview, { chosen, create, skip }: Impo
 export const partnerRegister: ImportSource<PartnerPreview, PartnerImported> = {
   command: 'partners.importApply',
   pickTitle: t('partners.importing.pickTitle'),
-  read: (file) => call('partners.importPreview', { file }),
-  apply: (file, preview, { create, skip, chosen }) => call('partners.importApply', { file, create_communities: create, skip_wrong: skip, choices: choicesOf(preview, chosen) }),
+  read: (file) => longCall(t('importing.previewing', { name: file.name }), 'partners.importPreview', { file }),
+  apply: (file, preview, { create, skip, chosen }) => longCall(t('importing.applying', { name: file.name }), 'partners.importApply', { file, create_communities: create, skip_wrong: skip, choices: choicesOf(preview, chosen) }),
   obstacle,
   changes: ({ partners, communities_to_create }) => partners.created + partners.changed + communities_to_create.length > 0,
 }

@@ -4,6 +4,7 @@ import { platform } from '@/platform'
 import { call } from '@/platform/api'
 import { useAction } from '@/shared/lib/action'
 import { useActivity } from '@/shared/lib/activity'
+import { longCall } from '@/shared/lib/longWork'
 import { toast } from '@/shared/lib/toast'
 import { undoChange } from '@/shared/lib/undo'
 import { t } from '@/shared/strings'
@@ -37,7 +38,7 @@ export function useScoreImport() {
     preview.value = null
     outcome.value = null
     try {
-      preview.value = await call('ratings.previewScores', { file: picked })
+      preview.value = await longCall(t('importing.previewing', { name: picked.name }), 'ratings.previewScores', { file: picked })
     } finally {
       if (!preview.value) file.value = null
     }
@@ -46,7 +47,7 @@ export function useScoreImport() {
   const { run: apply, busy: applying } = useAction(async () => {
     if (!file.value) return
     const args = { file: file.value, create_places: create.value, skip_wrong: skip.value }
-    outcome.value = await activity.saving(() => call('ratings.importScores', args))
+    outcome.value = await activity.saving(() => longCall(t('importing.applying', { name: args.file.name }), 'ratings.importScores', args))
   })
 
   const { run: undo, busy: undoing } = useAction(async () => {
@@ -54,7 +55,7 @@ export function useScoreImport() {
     if (last) await undoChange(last.id)
     toast.done(t('ratings.importing.undone'))
     outcome.value = null
-    preview.value = file.value && (await call('ratings.previewScores', { file: file.value }))
+    preview.value = file.value && (await longCall(t('importing.previewing', { name: file.value.name }), 'ratings.previewScores', { file: file.value }))
   })
 
   return { file, preview, outcome, create, skip, blocked, pick, reading, apply, applying, undo, undoing }

@@ -1,6 +1,6 @@
 import type { ColumnChoice, RegisterChoice, RegisterConflict, RegisterKind, RegisterOutcome, RegisterPreview } from '@/bindings'
-import { call } from '@/platform/api'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
+import { longCall } from '@/shared/lib/longWork'
 import { t } from '@/shared/strings'
 
 /** The choices as the core takes them; what nothing was chosen for is left out. */
@@ -41,8 +41,8 @@ export function registerSource(register: RegisterKind, columns: () => ColumnChoi
   return {
     command: 'registers.importApply',
     pickTitle: t('registers.importing.pickTitle'),
-    read: (file) => call('registers.importPreview', { register, file, columns: columns() }),
-    apply: (file, { conflicts, likely_one }, { create, skip, chosen }) => call('registers.importApply', { register, file, columns: columns(), create_missing: create, skip_wrong: skip, choices: choicesOf([...conflicts, ...likely_one], chosen) }),
+    read: (file) => longCall(t('importing.previewing', { name: file.name }), 'registers.importPreview', { register, file, columns: columns() }),
+    apply: (file, { conflicts, likely_one }, { create, skip, chosen }) => longCall(t('importing.applying', { name: file.name }), 'registers.importApply', { register, file, columns: columns(), create_missing: create, skip_wrong: skip, choices: choicesOf([...conflicts, ...likely_one], chosen) }),
     obstacle,
     changes: changesAnything,
   }

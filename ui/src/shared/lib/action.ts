@@ -1,4 +1,5 @@
 import { ref, type Ref } from 'vue'
+import { isCancelled } from '@/platform'
 import { toast } from './toast'
 
 /** Wraps an action of a button: no second run while the first goes on, and failures become a toast. */
@@ -10,7 +11,8 @@ export function useAction<A extends unknown[]>(work: (...args: A) => Promise<voi
     try {
       await work(...args)
     } catch (cause) {
-      toast.error(cause)
+      if (isCancelled(cause)) toast.info((cause as Error).message)
+      else toast.error(cause)
     } finally {
       busy.value = false
     }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
+import { isCancelled } from '@/platform'
 
 /** What is being saved and when it last was: the status bar shows it, and every open query follows `revision`. */
 export const useActivity = defineStore('activity', () => {
@@ -18,7 +19,7 @@ export const useActivity = defineStore('activity', () => {
       revision.value++
       return result
     } catch (cause) {
-      failed.value = true
+      failed.value = !isCancelled(cause)
       throw cause
     } finally {
       running.value--

@@ -269,8 +269,8 @@ impl Register for BuildingLedger {
         ]
     }
 
-    async fn save(cx: &mut Cx<'_>, line: LedgerLine) -> Result<()> {
-        save::save(cx, line).await
+    async fn save_all(cx: &mut Cx<'_>, lines: Vec<LedgerLine>) -> Result<()> {
+        save::save_all(cx, lines).await
     }
 }
 
@@ -284,7 +284,7 @@ pub async fn export(cx: &mut Cx<'_>, args: ListBuildings) -> Result<FileRef> {
         Some(LedgerLine::of(row, compound))
     };
     let lines: Vec<LedgerLine> = rows.filter_map(line).collect();
-    sheet_of::<BuildingLedger>(cx, &lines, &known)
+    sheet_of::<BuildingLedger>(cx, &lines, &known).await
 }
 
 /// A number of stairwells that a building may have.

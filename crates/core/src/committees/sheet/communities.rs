@@ -288,13 +288,15 @@ impl Register for CommunitySheet {
         Ok(communities.filter(|c| !c.retired).map(place).collect())
     }
 
-    async fn save(cx: &mut Cx<'_>, place: Place) -> Result<()> {
-        let community = commands::save_community(cx, place.community).await?;
-        let committee = Committee {
-            community_id: Some(community.id),
-            ..place.committee
-        };
-        commands::save(cx, committee).await?;
+    async fn save_all(cx: &mut Cx<'_>, places: Vec<Place>) -> Result<()> {
+        for place in places {
+            let community = commands::save_community(cx, place.community).await?;
+            let committee = Committee {
+                community_id: Some(community.id),
+                ..place.committee
+            };
+            commands::save(cx, committee).await?;
+        }
         Ok(())
     }
 }

@@ -313,8 +313,8 @@ impl Register for MemberSheet {
         ]
     }
 
-    async fn save(cx: &mut Cx<'_>, member: CommitteeMember) -> Result<()> {
-        commands::save_member(cx, member).await?;
-        Ok(())
+    async fn save_all(cx: &mut Cx<'_>, members: Vec<CommitteeMember>) -> Result<()> {
+        let checked: Result<Vec<_>> = members.into_iter().map(commands::checked).collect();
+        cx.tx.save_all(&checked?).await
     }
 }

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 /// # Errors
 /// `Invalid` for wrong rows or unknown places, unless they are to be left out or made.
 pub async fn import_scores(cx: &mut Cx<'_>, args: ImportScores) -> Result<ScoresOutcome> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let target = Target::find(cx, &sheets, args.period_id.as_deref()).await?;
     let comparison = compare(cx, &target).await?;
     let wrong = wrong_rows(&comparison.faults);

@@ -127,7 +127,7 @@ pub struct ScoresOutcome {
 
 /// `ratings.previewScores`.
 pub async fn preview_scores(cx: &mut Cx<'_>, args: PreviewScores) -> Result<ScoresPreview> {
-    let sheets = cx.office.read_tables(&args.file).await?;
+    let sheets = cx.read_tables(&args.file).await?;
     let target = Target::find(cx, &sheets, args.period_id.as_deref()).await?;
     let comparison = compare(cx, &target).await?;
     let header = annotate::header_of(COLUMNS);

@@ -27,6 +27,13 @@ pub(crate) struct Planned<R> {
     pub changes: Vec<FieldChange>,
 }
 
+impl<R> Planned<R> {
+    /// The record, where it is new or differs.
+    pub(super) fn into_written(self) -> Option<R> {
+        (self.status != ImportStatus::Unchanged).then_some(self.record)
+    }
+}
+
 /// A membership as it shall be. Its committee is not known yet where the community is new.
 pub(crate) struct PlannedSeat {
     pub row: u32,

@@ -1,7 +1,7 @@
 //! The ledger as one of the registers of the import screen: each row a seat, and the unit it names.
 
-use super::super::all_units;
 use super::super::sheet::{COLUMNS, Conflict, Ledger};
+use super::super::{Membership, Unit, all_units};
 use super::compare::{Comparison, compare};
 use super::known::know_again;
 use super::{ConflictChoice, ImportRow};
@@ -9,6 +9,7 @@ use crate::committees::{all_communities, establish_all};
 use crate::error::Result;
 use crate::excel::{Column, Table};
 use crate::office::Cx;
+use crate::progress::Stage;
 use crate::registers::{
     COMMUNITY, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
     RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo, likely_one,
@@ -183,15 +184,12 @@ fn conflict(conflict: &Conflict) -> RegisterConflict {
 
 /// Writes what is new or differs.
 async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
-    for unit in comparison.units {
-        if unit.status != ImportStatus::Unchanged {
-            cx.tx.save(&unit.record).await?;
-        }
-    }
-    for planned in comparison.seats {
-        if planned.seat.status != ImportStatus::Unchanged {
-            cx.tx.save(&planned.seat.record).await?;
-        }
-    }
-    Ok(())
+    let units = comparison.units.into_iter();
+    let units: Vec<Unit> = units.filter_map(|unit| unit.into_written()).collect();
+    let seats = comparison.seats.into_iter();
+    let seats: Vec<Membership> = seats.filter_map(|seat| seat.seat.into_written()).collect();
+    cx.progress
+        .begin(Stage::Writing, units.len() + seats.len())?;
+    cx.save_all(&units).await?;
+    cx.save_all(&seats).await
 }

@@ -20,5 +20,9 @@ export const common = {
   history: { empty: '还没有变更记录', undo: '撤销这次变更', undoMany: '这次操作共改了 {count} 条记录，会一起恢复成之前的样子。', by: '{actor} · {at}', created: '新建', changed: '修改', none: '（空）' },
   pdf: { loading: '正在生成预览…', failed: '预览没有生成', zoomIn: '放大', zoomOut: '缩小', fit: '适合宽度', page: '第 {page} / {count} 页', fold: '收起预览', unfold: '展开预览', next: '下一页', previous: '上一页' },
   table: { columns: '列', selected: '已选 {count} 项', clearSelection: '取消选择', loading: '正在加载', sortBy: '按{column}排序', selectRow: '选择此行', selectAll: '全选已显示的行', total: '共 {count} 条', export: '导出本表', exportHint: '按现在的列、排序和筛选存成 Excel', exported: '已导出 {count} 行' },
+  work: {
+    waiting: '正在准备', reading: '正在读取文件', comparing: '正在与已登记的内容比对', writing: '正在写入', recording: '正在写更改记录和搜索索引', gathering: '正在取出数据', making: '正在生成文件',
+    counted: '{stage}（{done} / {total}）', cancelling: '正在取消…',
+  },
   toast: { undone: '已撤销', close: '关闭提示' },
 } as const

@@ -1,6 +1,6 @@
 /** What every import of a workbook says; what only one says stands with its screen. */
 export const importing = {
-  sub: '先看结果，再决定是否写入', another: '换一个文件', apply: '导入', reading: '正在读取“{name}”…', template: '下载空白模板', templateSaved: '模板已保存。',
+  sub: '先看结果，再决定是否写入', another: '换一个文件', apply: '导入', reading: '正在读取“{name}”…', previewing: '预览“{name}”', applying: '导入“{name}”', template: '下载空白模板', templateSaved: '模板已保存。',
   created: '新建', changed: '修改', unchanged: '不变', conflict: '有出入', wrong: '有错误',
   createNeeded: '请勾选新建社区，或先在“大党委”里建好，否则这些记录没有地方放。', createCommunities: '同时新建这 {count} 个社区和它们的大党委', first: '没选的 {count} 处都用第一项', undecided: '还有 {count} 处出入没有选择。',
   faults: '有错误的行', cell: '单元格', heading: '列', reason: '原因', saveCopy: '导出标出错误的表', copySaved: '已保存，照“错误说明”列改好后再导入。', skip: '跳过这 {count} 行，先导入其余的', corrections: '已自动改正 {count} 处（空格、日期写法等）',

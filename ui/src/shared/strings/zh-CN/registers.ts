@@ -1,5 +1,5 @@
 export const registers = {
-  title: '导入和导出', opening: '下载期初套表', openingSaved: '期初套表已保存：填好后，各类依次选同一个文件导入。', sub: '各登记簿的模板、导入和导出', open: '导入', exporting: '导出', exported: '“{title}”已导出，改好后可以再导入。',
+  title: '导入和导出', opening: '下载期初套表', openingSaved: '期初套表已保存：填好后，各类依次选同一个文件导入。', sub: '各登记簿的模板、导入和导出', open: '导入', exporting: '导出', exportingOf: '导出“{title}”', exported: '“{title}”已导出，改好后可以再导入。',
   importing: {
     title: '导入{title}', pick: '选择文件', pickTitle: '选择要导入的表格', pickHead: '把手里的表格原样导入',
     pickText: '支持 .xlsx、.xls、.ods 和 .csv；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。',
