@@ -103,7 +103,7 @@ fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
         let plain = WriteColumn::from(column);
         WriteColumn {
             title: format!("{star}{}", plain.title),
-            width: Some(u16::try_from(width(column, spec.rows.is_some())).unwrap_or(20)),
+            width: width(column, spec.rows.is_some()),
             hidden: column.key == RECORD.key,
             ..plain
         }
@@ -124,13 +124,16 @@ fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
     }
 }
 
-/// Width of a column to fill in; sentences need room where the sheet is filled in by hand.
-fn width(column: &Column, by_hand: bool) -> usize {
+/// Width of a column to fill in. Where rows are filled in already it follows from them, though
+/// sentences that are written by hand need room.
+fn width(column: &Column, is_filled: bool) -> Option<u16> {
     let width = text::width(column.example).max(text::width(column.title)) + 6;
-    match column.kind {
-        Kind::Text | Kind::Lines if by_hand => width.max(WRITING_WIDTH),
-        _ => width,
-    }
+    let width = match (is_filled, column.kind) {
+        (true, Kind::Text | Kind::Lines) => width.max(WRITING_WIDTH),
+        (true, _) => return None,
+        (false, _) => width,
+    };
+    Some(u16::try_from(width).unwrap_or(20))
 }
 
 fn filled(rows: &[Vec<CellData>]) -> Vec<Vec<CellData>> {

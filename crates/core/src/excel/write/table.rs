@@ -26,11 +26,14 @@ pub fn write(
     let top = write_titles(worksheet, styles, spec)?;
     let place = place(spec, top)?;
     let widths = layout::widths(spec);
+    let room: Vec<usize> = std::iter::zip(&spec.columns, &widths)
+        .map(|(column, width)| if column.hidden { usize::MAX } else { *width })
+        .collect();
     set_columns(worksheet, &spec.columns, &widths)?;
     write_header(worksheet, styles, &spec.columns, top, place.header)?;
     for (row, cells) in (place.first..).zip(&spec.rows) {
         write_row(worksheet, styles, &spec.columns, row, cells)?;
-        if let Some(height) = layout::height(cells, &widths) {
+        if let Some(height) = layout::height(cells, &room) {
             worksheet.set_row_height(row, height)?;
         }
     }
