@@ -23,20 +23,40 @@ pub fn write(
     styles: &Styles,
     spec: &SheetSpec,
 ) -> Result<SheetPlace, ExcelError> {
+    let (place, widths) = begin(worksheet, styles, spec)?;
+    for (row, cells) in (place.first..).zip(&spec.rows) {
+        write_row(worksheet, styles, (spec, &widths), row, cells)?;
+    }
+    Ok(place)
+}
+
+/// The same, giving up each row once it is written: a large table is not kept twice.
+pub fn write_whole(
+    worksheet: &mut Worksheet,
+    styles: &Styles,
+    mut spec: SheetSpec,
+) -> Result<SheetPlace, ExcelError> {
+    let (place, widths) = begin(worksheet, styles, &spec)?;
+    for (row, cells) in (place.first..).zip(std::mem::take(&mut spec.rows)) {
+        write_row(worksheet, styles, (&spec, &widths), row, &cells)?;
+    }
+    Ok(place)
+}
+
+/// Everything but the rows, with the widths that were measured on them.
+fn begin(
+    worksheet: &mut Worksheet,
+    styles: &Styles,
+    spec: &SheetSpec,
+) -> Result<(SheetPlace, Vec<usize>), ExcelError> {
     let top = write_titles(worksheet, styles, spec)?;
     let place = place(spec, top)?;
     let widths = layout::widths(spec);
     set_columns(worksheet, &spec.columns, &widths)?;
     write_header(worksheet, styles, &spec.columns, top, place.header)?;
-    for (row, cells) in (place.first..).zip(&spec.rows) {
-        write_row(worksheet, styles, &spec.columns, row, cells)?;
-        if let Some(height) = layout::height(cells, &widths) {
-            worksheet.set_row_height(row, height)?;
-        }
-    }
     add_highlights(worksheet, spec, place)?;
     finish(worksheet, spec, place)?;
-    Ok(place)
+    Ok((place, widths))
 }
 
 fn place(spec: &SheetSpec, top: u32) -> Result<SheetPlace, ExcelError> {
@@ -139,13 +159,16 @@ fn span(
 fn write_row(
     worksheet: &mut Worksheet,
     styles: &Styles,
-    columns: &[WriteColumn],
+    (spec, widths): (&SheetSpec, &[usize]),
     row: u32,
     cells: &[CellData],
 ) -> Result<(), ExcelError> {
-    for (at, column) in (0_u16..).zip(columns) {
+    for (at, column) in (0_u16..).zip(&spec.columns) {
         let cell = cells.get(usize::from(at)).unwrap_or(&CellData::Empty);
         write_cell(worksheet, styles, column, (row, at), cell)?;
+    }
+    if let Some(height) = layout::height(cells, widths) {
+        worksheet.set_row_height(row, height)?;
     }
     Ok(())
 }

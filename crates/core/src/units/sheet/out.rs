@@ -22,7 +22,7 @@ pub fn write_units(
         frozen_columns: 2,
         ..SheetSpec::default()
     };
-    write_table(properties, &spec)
+    write_table(properties, spec)
 }
 
 /// Cells in the order of [`COLUMNS`].
