@@ -86,6 +86,16 @@ impl Progress {
         self.check()
     }
 
+    /// The same, giving way once, so that whoever follows sees the stage before its work is soon done.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn enter(&self, stage: Stage, total: usize) -> Result<()> {
+        self.begin(stage, total)?;
+        tokio::task::yield_now().await;
+        self.check()
+    }
+
     /// So much more of the stage is done.
     ///
     /// # Errors
@@ -136,9 +146,12 @@ impl Progress {
         tokio::pin!(told);
         told.as_mut().enable();
         self.check()?;
+        // Gives way once, so that whoever asks it to end is heard before work that is soon done.
+        tokio::task::yield_now().await;
         tokio::select! {
-            done = work => Ok(done),
+            biased;
             () = told => Err(cancelled()),
+            done = work => Ok(done),
         }
     }
 }

@@ -56,8 +56,8 @@ pub async fn export(cx: &mut Cx<'_>, args: ScreenList) -> Result<FileRef> {
     }
     let properties = properties(cx, &title);
     let name = format!("{}.xlsx", plain_name(&title));
-    let bytes = tokio::task::spawn_blocking(move || book(&properties, title, args)).await;
-    let bytes = bytes.map_err(|cause| Error::internal("export of a list", cause))??;
+    let making = move || book(&properties, title, args);
+    let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep(name, bytes))
 }
 
@@ -82,7 +82,7 @@ fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<
         title: Some(title),
         ..SheetSpec::default()
     };
-    Ok(write_table(properties, &spec)?)
+    Ok(write_table(properties, spec)?)
 }
 
 /// A number where the column has numbers and this is one that loses nothing; else the text.

@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,7 +62,7 @@ impl FuzzyDate {
         match self {
             Self::Year(year) => format!("{year:04}"),
             Self::Month(month) => month.to_string(),
-            Self::Day(day) => day.format("%Y-%m-%d").to_string(),
+            Self::Day(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
         }
     }
 }
@@ -94,11 +94,12 @@ impl TryFrom<String> for FuzzyDate {
     type Error = DateError;
 
     fn try_from(text: String) -> Result<Self, DateError> {
-        let date = parse::parse_date(&text)?;
-        if date.iso() == text {
-            Ok(date)
-        } else {
-            Err(DateError::Unreadable { text })
+        match parse::parse_iso(&text) {
+            Some(date) => Ok(date),
+            None => {
+                parse::parse_date(&text)?;
+                Err(DateError::Unreadable { text })
+            }
         }
     }
 }

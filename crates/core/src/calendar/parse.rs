@@ -41,6 +41,24 @@ pub fn parse_date(text: &str) -> Result<FuzzyDate, DateError> {
     build(&parts, text.trim())
 }
 
+/// Reads the spelling kept in data and no other: sheets hold very many of them.
+pub(super) fn parse_iso(text: &str) -> Option<FuzzyDate> {
+    let fits = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    if !text.bytes().enumerate().all(fits) {
+        return None;
+    }
+    let date = match text.len() {
+        4 => build(&[text], text),
+        7 => build(&[&text[..4], &text[5..]], text),
+        10 => build(&[&text[..4], &text[5..7], &text[8..]], text),
+        _ => return None,
+    };
+    date.ok()
+}
+
 /// The day of an Excel serial number in the 1900 system, counted in whole days (cut off the
 /// fraction: it is the time of day). Serial 45052 is 2023-05-06.
 ///

@@ -134,7 +134,7 @@ fn written(rows: &[Cells]) -> Vec<u8> {
         author: "管理员".to_owned(),
         created: NaiveDateTime::default(),
     };
-    write_table(&properties, &spec).unwrap()
+    write_table(&properties, spec).unwrap()
 }
 
 /// The same as a .csv, each cell quoted.

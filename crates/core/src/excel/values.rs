@@ -98,15 +98,31 @@ pub struct Parsed {
     pub corrected: Option<String>,
 }
 
+impl Parsed {
+    /// A value that needed no correction.
+    fn of(value: Value) -> Self {
+        Self {
+            value: Some(value),
+            corrected: None,
+        }
+    }
+}
+
 /// Reads a cell as a column's kind.
 ///
 /// # Errors
 /// One Chinese sentence that says what is wrong with the cell and what to write instead.
 pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
+    match (cell, column.kind) {
+        (CellValue::Empty, _) if !column.required => return Ok(Parsed::default()),
+        (CellValue::Date(date), Kind::FuzzyDate) => return Ok(Parsed::of(Value::Date(*date))),
+        (CellValue::Date(date), Kind::Day) => {
+            return known_day(*date).map(|day| Parsed::of(Value::Date(day)));
+        }
+        _ => {}
+    }
     let (written, removed) = readable(column.kind, cell)?;
     let value = match cell {
-        CellValue::Date(date) if column.kind == Kind::FuzzyDate => Some(Value::Date(*date)),
-        CellValue::Date(date) if column.kind == Kind::Day => Some(Value::Date(known_day(*date)?)),
         _ if is_masked(column, &written) => Some(Value::Masked(text::to_half_width(&written))),
         _ if is_nothing(column.kind, &written) => None,
         CellValue::Number(number) => Some(from_number(column, *number, &written)?),

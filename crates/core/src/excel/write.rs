@@ -298,9 +298,10 @@ impl Book {
 ///
 /// # Errors
 /// [`ExcelError::Write`].
-pub fn write_table(properties: &Properties, spec: &SheetSpec) -> Result<Vec<u8>, ExcelError> {
+pub fn write_table(properties: &Properties, spec: SheetSpec) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
-    book.add_sheet(spec)?;
+    let (worksheet, styles) = book.add_blank(&spec.name)?;
+    table::write_whole(worksheet, styles, spec)?;
     book.save()
 }
 

@@ -197,7 +197,7 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<Partne
             written.push(partner);
         }
     }
-    cx.progress.begin(Stage::Writing, written.len())?;
+    cx.progress.enter(Stage::Writing, written.len()).await?;
     cx.save_all(&written).await?;
     let numbers = written.iter().map(|partner| partner.number.as_str());
     number::respect(cx, numbers).await?;

@@ -360,7 +360,7 @@ pub(crate) fn write_partners(
         frozen_columns: 2,
         ..SheetSpec::default()
     };
-    write_table(properties, &spec)
+    write_table(properties, spec)
 }
 
 /// A partner as a line of an export.

@@ -134,7 +134,7 @@ async fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef
         ..SheetSpec::default()
     };
     let properties = properties(cx, title);
-    let making = move || write_table(&properties, &spec);
+    let making = move || write_table(&properties, spec);
     let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep(format!("{title}.xlsx"), bytes))
 }

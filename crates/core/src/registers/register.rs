@@ -134,7 +134,7 @@ impl<R: Register> Importer for R {
     }
 
     async fn write(cx: &mut Cx<'_>, write: Self::Write) -> Result<()> {
-        cx.progress.begin(Stage::Writing, write.len())?;
+        cx.progress.enter(Stage::Writing, write.len()).await?;
         let mut items = write.into_iter();
         loop {
             let chunk: Vec<R::Item> = items.by_ref().take(CHUNK).collect();
@@ -148,7 +148,7 @@ impl<R: Register> Importer for R {
     }
 
     async fn export(cx: &mut Cx<'_>) -> Result<Option<Exported>> {
-        cx.progress.begin(Stage::Gathering, 0)?;
+        cx.progress.enter(Stage::Gathering, 0).await?;
         let known = R::known(cx).await?;
         let kept = R::kept(cx).await?;
         cx.progress.check()?;

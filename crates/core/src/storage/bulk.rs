@@ -10,86 +10,115 @@ use sqlx::AssertSqlSafe;
 use std::fmt::Write;
 use std::sync::Arc;
 
-/// Arguments of one statement. SQLite takes 32,766 and PostgreSQL 65,535, but SQLite looks for each by
-/// going through those before it.
-const ARGUMENTS: usize = 256;
+/// Arguments of one statement: SQLite takes 32,766 and PostgreSQL 65,535. The engine's thread and the
+/// command's wait for each other at every statement, so few and long ones are faster.
+const ARGUMENTS: usize = 8_192;
+/// Conditions joined by OR in one statement; SQLite takes expressions 1,000 deep.
+const ALTERNATIVES: usize = 400;
 
-/// Rows of so many columns that go into one statement.
-const fn rows_at_once(columns: usize) -> usize {
-    let rows = ARGUMENTS / columns;
-    if rows == 0 { 1 } else { rows }
+/// How a statement of many rows is written.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// `head (row), (row) rest`.
+    Listed,
+    /// `head (rest) OR (rest)`.
+    Alternatives,
 }
 
-/// A statement for so many rows, put together from what comes before the rows and what belongs to each
-/// or comes after them.
-type Text = fn(head: &str, rest: &str, columns: usize, rows: usize) -> String;
-
-/// A statement for a full chunk of rows, written once, and for what is left over.
+/// A statement for full chunks of rows, written once, and for what is left over.
 struct Chunked<'s> {
-    text: Text,
+    shape: Shape,
     head: &'s str,
     rest: &'s str,
     columns: usize,
+    /// Rows of a full chunk.
     rows: usize,
-    full: Arc<str>,
+    mark: Mark,
+    full: Option<Arc<str>>,
+}
+
+/// An argument's place in a statement.
+type Mark = fn(&mut String, usize);
+
+/// PostgreSQL's own.
+fn numbered(sql: &mut String, number: usize) {
+    let _ = write!(sql, "${number}");
+}
+
+/// SQLite takes `$1` as well, but as a name, which it looks for among all others each time it is bound.
+fn plain(sql: &mut String, _: usize) {
+    sql.push('?');
 }
 
 impl<'s> Chunked<'s> {
-    fn new(text: Text, head: &'s str, rest: &'s str, columns: usize) -> Self {
-        let rows = rows_at_once(columns);
-        let full = text(head, rest, columns, rows).into();
+    fn new(shape: Shape, head: &'s str, rest: &'s str, columns: usize, mark: Mark) -> Self {
+        let fitting = (ARGUMENTS / columns.max(1)).max(1);
         Self {
-            text,
+            shape,
             head,
             rest,
             columns,
-            rows,
-            full,
+            rows: match shape {
+                Shape::Listed => fitting,
+                Shape::Alternatives => fitting.min(ALTERNATIVES),
+            },
+            mark,
+            full: None,
         }
     }
 
-    fn of(&self, rows: usize) -> AssertSqlSafe<Arc<str>> {
-        AssertSqlSafe(match rows == self.rows {
-            true => Arc::clone(&self.full),
-            false => (self.text)(self.head, self.rest, self.columns, rows).into(),
-        })
-    }
-}
-
-/// `head ($1, $2), ($3, $4) rest`.
-fn listed(head: &str, rest: &str, columns: usize, rows: usize) -> String {
-    let mut sql = head.to_owned();
-    for at in 0..rows * columns {
-        let before = match (at % columns, at) {
-            (0, 0) => "(",
-            (0, _) => "), (",
-            _ => ", ",
+    fn of(&mut self, rows: usize) -> AssertSqlSafe<Arc<str>> {
+        if rows != self.rows {
+            return AssertSqlSafe(self.text(rows).into());
+        }
+        let full = match &self.full {
+            Some(full) => Arc::clone(full),
+            None => self.text(rows).into(),
         };
-        let _ = write!(sql, "{before}${}", at + 1);
+        self.full = Some(Arc::clone(&full));
+        AssertSqlSafe(full)
     }
-    sql.push(')');
-    sql.push_str(rest);
-    sql
-}
 
-/// `head (key) OR (key)`; in a key each `?` is the next argument.
-fn alternatives(head: &str, key: &str, _: usize, rows: usize) -> String {
-    let mut sql = head.to_owned();
-    let mut next = 0;
-    for at in 0..rows {
-        sql.push_str(if at == 0 { " (" } else { " OR (" });
-        for ch in key.chars() {
-            match ch {
-                '?' => {
-                    next += 1;
-                    let _ = write!(sql, "${next}");
-                }
-                ch => sql.push(ch),
-            }
+    fn text(&self, rows: usize) -> String {
+        match self.shape {
+            Shape::Listed => self.listed(rows),
+            Shape::Alternatives => self.alternatives(rows),
+        }
+    }
+
+    fn listed(&self, rows: usize) -> String {
+        let mut sql = self.head.to_owned();
+        for at in 0..rows * self.columns {
+            sql.push_str(match (at % self.columns, at) {
+                (0, 0) => "(",
+                (0, _) => "), (",
+                _ => ", ",
+            });
+            (self.mark)(&mut sql, at + 1);
         }
         sql.push(')');
+        sql.push_str(self.rest);
+        sql
     }
-    sql
+
+    fn alternatives(&self, rows: usize) -> String {
+        let mut sql = self.head.to_owned();
+        let mut next = 0;
+        for at in 0..rows {
+            sql.push_str(if at == 0 { " (" } else { " OR (" });
+            for ch in self.rest.chars() {
+                match ch {
+                    '?' => {
+                        next += 1;
+                        (self.mark)(&mut sql, next);
+                    }
+                    ch => sql.push(ch),
+                }
+            }
+            sql.push(')');
+        }
+        sql
+    }
 }
 
 impl Tx {
@@ -102,8 +131,8 @@ impl Tx {
         rows: impl Iterator<Item = [Value; N]>,
         progress: &Progress,
     ) -> Result<()> {
-        self.in_chunks(Chunked::new(listed, head, tail, N), rows, progress)
-            .await
+        let statement = Chunked::new(Shape::Listed, head, tail, N, self.mark());
+        self.in_chunks(statement, rows, progress).await
     }
 
     /// Takes rows out of such a table by their keys: `head` is all before the conditions, `key` one of
@@ -115,27 +144,40 @@ impl Tx {
         keys: impl Iterator<Item = [Value; N]>,
         progress: &Progress,
     ) -> Result<()> {
-        self.in_chunks(Chunked::new(alternatives, head, key, N), keys, progress)
-            .await
+        let statement = Chunked::new(Shape::Alternatives, head, key, N, self.mark());
+        self.in_chunks(statement, keys, progress).await
     }
 
+    fn mark(&self) -> Mark {
+        match self.is_embedded() {
+            true => plain,
+            false => numbered,
+        }
+    }
+
+    /// Runs the statement over all rows; while the engine is at one chunk, the next is put together.
     async fn in_chunks<const N: usize>(
         &mut self,
-        statement: Chunked<'_>,
+        mut statement: Chunked<'_>,
         mut rows: impl Iterator<Item = [Value; N]>,
         progress: &Progress,
     ) -> Result<()> {
-        loop {
-            let chunk = rows.by_ref().take(statement.rows);
-            let values: Vec<Value> = chunk.flatten().collect();
-            if values.is_empty() {
-                return Ok(());
-            }
+        let most = statement.rows;
+        let mut chunk = || {
+            let mut values = Vec::with_capacity(most * N);
+            rows.by_ref().take(most).for_each(|row| values.extend(row));
+            values
+        };
+        let mut values = chunk();
+        while !values.is_empty() {
             let count = values.len() / N;
-            progress.advance(count)?;
             let sql = statement.of(count);
-            self.run(sql, values).await.map_err(fault)?;
+            let (done, next) = tokio::join!(self.run(sql, values), async { chunk() });
+            done.map_err(fault)?;
+            progress.advance(count)?;
+            values = next;
         }
+        Ok(())
     }
 
     /// Keeps new records, each at version 1.
@@ -143,7 +185,7 @@ impl Tx {
         let table = R::TABLE;
         let columns = table.columns.len();
         let head = table.insert_head();
-        let statement = Chunked::new(listed, &head, "", columns);
+        let mut statement = Chunked::new(Shape::Listed, &head, "", columns, self.mark());
         for chunk in records.chunks(statement.rows) {
             let mut values = Vec::with_capacity(chunk.len() * columns);
             for record in chunk {
@@ -188,21 +230,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arguments_are_numbered_across_rows() {
+    fn arguments_are_marked_across_rows() {
         let head = "INSERT INTO t (a, b) VALUES ";
+        let listed = Chunked::new(Shape::Listed, head, " ON CONFLICT DO NOTHING", 2, numbered);
         assert_eq!(
-            listed(head, "", 2, 2),
-            "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4)"
+            listed.text(2),
+            "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4) ON CONFLICT DO NOTHING"
+        );
+        let key = "a = ? AND b = ?";
+        let keys = |mark| Chunked::new(Shape::Alternatives, "DELETE FROM t WHERE", key, 2, mark);
+        assert_eq!(
+            keys(numbered).text(2),
+            "DELETE FROM t WHERE (a = $1 AND b = $2) OR (a = $3 AND b = $4)"
         );
         assert_eq!(
-            alternatives("DELETE FROM t WHERE", "a = ? AND b = ?", 2, 2),
-            "DELETE FROM t WHERE (a = $1 AND b = $2) OR (a = $3 AND b = $4)"
+            keys(plain).text(2),
+            "DELETE FROM t WHERE (a = ? AND b = ?) OR (a = ? AND b = ?)"
         );
     }
 
     #[test]
-    fn a_chunk_keeps_within_the_arguments_and_is_never_empty() {
-        assert_eq!(rows_at_once(4), 64);
-        assert_eq!(rows_at_once(ARGUMENTS + 1), 1);
+    fn a_chunk_keeps_within_the_engines_bounds_and_is_never_empty() {
+        let rows = |shape, columns| Chunked::new(shape, "", "", columns, plain).rows;
+        assert_eq!(rows(Shape::Listed, 4), 2_048);
+        assert_eq!(rows(Shape::Listed, ARGUMENTS + 1), 1);
+        assert_eq!(rows(Shape::Alternatives, 4), ALTERNATIVES);
     }
 }

@@ -15,6 +15,7 @@ use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 use std::fmt::Write;
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// The hash before the first set.
@@ -112,7 +113,9 @@ pub(crate) async fn record_changes(
         tx.finish().await?;
         return Ok(None);
     }
-    progress.begin(Stage::Recording, tx.changes.len() + tx.terms.len())?;
+    progress
+        .enter(Stage::Recording, tx.changes.len() + tx.terms.len())
+        .await?;
     search::follow(&mut tx, progress).await?;
     let head: Option<Head> = tx
         .one(
@@ -154,9 +157,10 @@ async fn insert_lines(
     lines: Vec<LineRow>,
     progress: &Progress,
 ) -> Result<()> {
+    let set: Arc<str> = set.into();
     let row = |(position, line): (i64, LineRow)| {
         [
-            set.into(),
+            (&set).into(),
             position.into(),
             line.table_name.into(),
             line.record.into(),

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::progress::Progress;
 use pinyin::ToPinyin;
 use serde_json::{Map, Value as Json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Longer texts are found by their characters only, not by sound.
@@ -180,7 +180,7 @@ pub(super) struct Terms(Vec<Step>);
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Term {
     kind: &'static str,
-    term: Box<str>,
+    term: Arc<str>,
     record: Arc<str>,
     source: Arc<str>,
 }
@@ -257,12 +257,14 @@ impl Terms {
 }
 
 impl Term {
-    fn values(&self) -> [Value; 4] {
+    /// Its values, its kind as one text for all of that kind.
+    fn values(&self, kinds: &HashMap<&str, Arc<str>>) -> [Value; 4] {
+        let kind = kinds.get(self.kind);
         [
-            self.kind.into(),
-            (&*self.term).into(),
-            (&*self.record).into(),
-            (&*self.source).into(),
+            kind.map_or_else(|| self.kind.into(), Value::from),
+            (&self.term).into(),
+            (&self.record).into(),
+            (&self.source).into(),
         ]
     }
 }
@@ -271,12 +273,14 @@ impl Term {
 pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
     let mut terms = std::mem::take(&mut tx.terms);
     terms.settle();
+    let kinds = SEARCHABLE.iter().map(|rule| (rule.kind, rule.kind.into()));
+    let kinds: HashMap<&str, Arc<str>> = kinds.collect();
     let key = "kind = ? AND term = ? AND record = ? AND source = ?";
-    let gone = terms.gone().map(Term::values);
+    let gone = terms.gone().map(|term| term.values(&kinds));
     tx.delete_rows("DELETE FROM search_term WHERE", key, gone, progress)
         .await?;
     let head = "INSERT INTO search_term (kind, term, record, source) VALUES ";
-    let come = terms.come().map(|term| term.values());
+    let come = terms.come().map(|term| term.values(&kinds));
     tx.insert_rows(head, " ON CONFLICT DO NOTHING", come, progress)
         .await
 }

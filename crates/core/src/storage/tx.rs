@@ -9,7 +9,7 @@ use crate::privacy;
 use serde_json::{Map, Value as Json};
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
-use sqlx::{AssertSqlSafe, SqlSafeStr};
+use sqlx::{Arguments, AssertSqlSafe, SqlSafeStr};
 
 /// One record's change inside a change set, its JSON as the log keeps it.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,8 +33,9 @@ macro_rules! on_engine {
     ($tx:expr, $make:path, $sql:expr, $values:expr, |$query:ident, $on:ident| $run:expr) => {
         match &mut $tx.connection {
             Connection::Sqlite(tx) => {
-                let mut arguments = SqliteArguments::default();
-                for value in $values {
+                let (values, mut arguments) = ($values, SqliteArguments::default());
+                arguments.reserve(values.len(), 0);
+                for value in values {
                     value.bind_sqlite(&mut arguments)?;
                 }
                 let ($query, $on) = ($make($sql, arguments), &mut **tx);
@@ -64,6 +65,11 @@ impl Tx {
             changes: Vec::new(),
             terms: Terms::default(),
         })
+    }
+
+    /// Whether it is on the embedded engine.
+    pub(super) fn is_embedded(&self) -> bool {
+        matches!(self.connection, Connection::Sqlite(_))
     }
 
     /// All rows of a query with `$1`-style arguments.

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use sqlx::Arguments;
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
+use std::sync::Arc;
 
 /// How a column is stored. The same five types exist, under the same names, in both engines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum Kind {
 pub enum Value {
     /// TEXT.
     Text(Option<String>),
+    /// TEXT that many rows have in common.
+    Shared(Arc<str>),
     /// BIGINT.
     Int(Option<i64>),
     /// BOOLEAN.
@@ -76,6 +79,7 @@ impl Value {
     pub(super) fn bind_sqlite(self, to: &mut SqliteArguments) -> Result<(), sqlx::Error> {
         match self {
             Self::Text(v) => to.add(v),
+            Self::Shared(v) => to.add(v),
             Self::Int(v) => to.add(v),
             Self::Bool(v) => to.add(v),
             Self::Date(v) => to.add(v),
@@ -88,6 +92,7 @@ impl Value {
     pub(super) fn bind_postgres(self, to: &mut PgArguments) -> Result<(), sqlx::Error> {
         match self {
             Self::Text(v) => to.add(v),
+            Self::Shared(v) => to.add(v),
             Self::Int(v) => to.add(v),
             Self::Bool(v) => to.add(v),
             Self::Date(v) => to.add(v),
@@ -104,6 +109,12 @@ fn parse<T: std::str::FromStr>(
 ) -> Result<Option<T>, Misfit> {
     json.map(|v| v.as_str().and_then(|s| s.parse().ok()).ok_or_else(&misfit))
         .transpose()
+}
+
+impl From<&Arc<str>> for Value {
+    fn from(text: &Arc<str>) -> Self {
+        Self::Shared(Arc::clone(text))
+    }
 }
 
 macro_rules! from {

@@ -5,7 +5,11 @@ use super::make::{COMMITTEES, ROWS, UNITS, committee, unit};
 use crate::house;
 use serde_json::{Value as Json, json};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+use tokio::runtime::Handle;
+use tongxin_core::api;
+use tongxin_core::progress::Progress;
 use tongxin_tests::{House, Start, book};
 
 /// Prints `name<TAB>milliseconds<TAB>megabytes at most so far` for each step.
@@ -26,10 +30,10 @@ pub(super) async fn run(folder: &Path) {
     );
     told("preview", time);
     let begun = Instant::now();
-    house.ok("registers.importApply", preview.clone()).await;
+    followed(&house, "registers.importApply", preview.clone()).await;
     told("apply", begun.elapsed());
     let export = json!({ "register": "members" });
-    let mut made = Json::Null;
+    let mut made = followed(&house, "registers.export", export.clone()).await;
     let time = median(async || made = house.ok("registers.export", export.clone()).await);
     let time = time.await;
     told("export", time);
@@ -58,6 +62,32 @@ async fn set_up(house: &House) {
     let file = json!(house.office.files().keep("单位.xlsx", bytes));
     let args = json!({ "register": "units", "file": file, "create_missing": true });
     house.ok("registers.importApply", args).await;
+}
+
+/// Gives a command and prints how long each of its stages took.
+async fn followed(house: &House, name: &str, args: Json) -> Json {
+    let (clerk, progress) = (house.clerk().await, Progress::default());
+    let ended = AtomicBool::new(false);
+    let call = api::call_with(&house.office, &clerk, name, args, &progress);
+    std::thread::scope(|scope| {
+        scope.spawn(|| watch(&progress, &ended));
+        let answer = tokio::task::block_in_place(|| Handle::current().block_on(call));
+        ended.store(true, Ordering::Release);
+        answer.unwrap()
+    })
+}
+
+fn watch(progress: &Progress, ended: &AtomicBool) {
+    let (mut stage, mut begun) = (progress.seen().stage, Instant::now());
+    while !ended.load(Ordering::Acquire) {
+        std::thread::sleep(Duration::from_millis(2));
+        let now = progress.seen().stage;
+        if now != stage {
+            println!("  {stage:?}: {} ms", begun.elapsed().as_millis());
+            (stage, begun) = (now, Instant::now());
+        }
+    }
+    println!("  {stage:?}: {} ms", begun.elapsed().as_millis());
 }
 
 async fn median(mut run: impl AsyncFnMut()) -> Duration {

@@ -59,7 +59,7 @@ pub(super) fn ledger() -> Vec<u8> {
 }
 
 fn write_row(sheet: &mut Worksheet, day: &Format, row: u32, at: usize) {
-    let part_time = at % 3 != 0;
+    let part_time = !at.is_multiple_of(3);
     let duty = if part_time { "兼职" } else { "专职" };
     let texts = [
         (0, committee(at % COMMITTEES)),
@@ -84,7 +84,7 @@ fn write_row(sheet: &mut Worksheet, day: &Format, row: u32, at: usize) {
             .write_datetime_with_format(row, column, &date, day)
             .unwrap();
     }
-    if at % 10 == 0 {
+    if at.is_multiple_of(10) {
         sheet
             .write_string(row, 10, format!("{}", year + 6))
             .unwrap();

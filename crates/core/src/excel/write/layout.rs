@@ -84,6 +84,10 @@ fn lines(cell: &CellData, width: usize) -> usize {
 pub fn lines_of(text: &str, width: usize) -> usize {
     const MOST_LINES: usize = 26;
     let room = width.saturating_sub(2).max(2);
+    // No character is wider than it has bytes.
+    if text.len() <= room && !text.contains('\n') {
+        return 1;
+    }
     let lines = text
         .lines()
         .map(|line| text::width(line).div_ceil(room).max(1))

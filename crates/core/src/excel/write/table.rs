@@ -23,6 +23,32 @@ pub fn write(
     styles: &Styles,
     spec: &SheetSpec,
 ) -> Result<SheetPlace, ExcelError> {
+    let (place, room) = begin(worksheet, styles, spec)?;
+    for (row, cells) in (place.first..).zip(&spec.rows) {
+        write_row(worksheet, styles, (spec, &room), row, cells)?;
+    }
+    Ok(place)
+}
+
+/// The same, giving up each row once it is written: a large table is not kept twice.
+pub fn write_whole(
+    worksheet: &mut Worksheet,
+    styles: &Styles,
+    mut spec: SheetSpec,
+) -> Result<SheetPlace, ExcelError> {
+    let (place, room) = begin(worksheet, styles, &spec)?;
+    for (row, cells) in (place.first..).zip(std::mem::take(&mut spec.rows)) {
+        write_row(worksheet, styles, (&spec, &room), row, &cells)?;
+    }
+    Ok(place)
+}
+
+/// Everything but the rows, with the room that each column has for the lines of a cell.
+fn begin(
+    worksheet: &mut Worksheet,
+    styles: &Styles,
+    spec: &SheetSpec,
+) -> Result<(SheetPlace, Vec<usize>), ExcelError> {
     let top = write_titles(worksheet, styles, spec)?;
     let place = place(spec, top)?;
     let widths = layout::widths(spec);
@@ -31,15 +57,9 @@ pub fn write(
         .collect();
     set_columns(worksheet, &spec.columns, &widths)?;
     write_header(worksheet, styles, &spec.columns, top, place.header)?;
-    for (row, cells) in (place.first..).zip(&spec.rows) {
-        write_row(worksheet, styles, &spec.columns, row, cells)?;
-        if let Some(height) = layout::height(cells, &room) {
-            worksheet.set_row_height(row, height)?;
-        }
-    }
     add_highlights(worksheet, spec, place)?;
     finish(worksheet, spec, place)?;
-    Ok(place)
+    Ok((place, room))
 }
 
 fn place(spec: &SheetSpec, top: u32) -> Result<SheetPlace, ExcelError> {
@@ -142,13 +162,16 @@ fn span(
 fn write_row(
     worksheet: &mut Worksheet,
     styles: &Styles,
-    columns: &[WriteColumn],
+    (spec, widths): (&SheetSpec, &[usize]),
     row: u32,
     cells: &[CellData],
 ) -> Result<(), ExcelError> {
-    for (at, column) in (0_u16..).zip(columns) {
+    for (at, column) in (0_u16..).zip(&spec.columns) {
         let cell = cells.get(usize::from(at)).unwrap_or(&CellData::Empty);
         write_cell(worksheet, styles, column, (row, at), cell)?;
+    }
+    if let Some(height) = layout::height(cells, widths) {
+        worksheet.set_row_height(row, height)?;
     }
     Ok(())
 }

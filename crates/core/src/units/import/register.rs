@@ -189,7 +189,8 @@ async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
     let seats = comparison.seats.into_iter();
     let seats: Vec<Membership> = seats.filter_map(|seat| seat.seat.into_written()).collect();
     cx.progress
-        .begin(Stage::Writing, units.len() + seats.len())?;
+        .enter(Stage::Writing, units.len() + seats.len())
+        .await?;
     cx.save_all(&units).await?;
     cx.save_all(&seats).await
 }

@@ -24,7 +24,7 @@ pub fn write_units(
         frozen_columns: 2,
         ..SheetSpec::default()
     };
-    write_table(properties, &spec)
+    write_table(properties, spec)
 }
 
 fn column(declared: &Column) -> WriteColumn {
