@@ -1,7 +1,7 @@
 import { platform } from '@/platform'
-import { call } from '@/platform/api'
 import { t } from '../strings'
 import { useAction } from './action'
+import { longCall } from './longWork'
 import { cellText, type Column } from './table'
 import { toast } from './toast'
 
@@ -9,7 +9,7 @@ import { toast } from './toast'
 export function useTableExport<Row>() {
   return useAction(async (title: string, columns: readonly Column<Row>[], read: () => Promise<readonly Row[]>) => {
     const rows = await read()
-    const file = await call('screen.export', {
+    const file = await longCall(t('common.table.export'), 'screen.export', {
       title,
       columns: columns.map(({ label, align }) => ({ label, numeric: align === 'right' })),
       rows: rows.map((row) => columns.map((column) => cellText(column, row))),
