@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { settled, showsInk } from '../lib/hand.mjs'
+import { go, settled, showsInk } from '../lib/hand.mjs'
 import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
 const SCREENS = ['desk', 'units', 'import', 'import/units', 'import/members', 'import/returns', 'import/returns/read', 'import/batches', 'units/lists', 'units/lists?list=resources', 'units/lists?list=projects', 'units/agreements', 'committees', 'rota', 'meetings', 'assignments', 'reports',
@@ -13,8 +13,7 @@ const SCREENS = ['desk', 'units', 'import', 'import/units', 'import/members', 'i
 const STEPS = ['topics', 'notice', 'attendance', 'record', 'minutes', 'assignments', 'archive']
 
 async function visit(page, screen, name) {
-  await page.evaluate((path) => { location.hash = `#/${path}` }, screen)
-  await page.locator('main h1, main h2').first().waitFor()
+  await go(page, screen)
   await page.waitForLoadState('networkidle')
   await settled(page)
   await shot(page, name)

@@ -38,7 +38,8 @@ export const settled = (page) => page.waitForFunction(() => !document.querySelec
 export async function go(page, path) {
   await page.locator('main h1').first().waitFor()
   await page.evaluate((hash) => { location.hash = hash }, `#/${path}`)
-  await page.locator('main h1').first().waitFor()
+  await page.locator(`main[data-path="/${path.split('?')[0]}"]`).waitFor()
+  await page.locator('main h1, main h2').first().waitFor()
 }
 
 /** Picks from the list of a field, by what a person reads, or its first entry. */
