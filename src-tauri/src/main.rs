@@ -15,6 +15,10 @@ use tongxin_core::excel::isolated;
 
 use crate::options::Options;
 
+/// Ledgers are many small texts, which the systems' own allocators are slow with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some(isolated::HELPER) {
         return isolated::help();

@@ -13,6 +13,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use tongxin_core::excel::isolated;
 
+/// Ledgers are many small texts, which the systems' own allocators are slow with.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// 同心：街道“大党委”工作台（命令行）
 #[derive(Parser)]
 #[command(name = "tongxin", version)]

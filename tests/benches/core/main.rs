@@ -18,6 +18,10 @@ use std::time::{Duration, Instant};
 use tongxin_core::excel::isolated::{HELPER, help};
 use tongxin_tests::{Engine, House, Start};
 
+/// As in the programs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A part of the promises, by name.
 type Part = (&'static str, fn(&tokio::runtime::Runtime));
 
