@@ -1,8 +1,11 @@
-//! The one window: made hidden, shown when the page is there, so that no white flash is seen.
+//! The one window: made hidden, shown when its page has something to see and names itself after it, so
+//! that neither a white flash nor a half-filled page is seen.
+
+use std::time::Duration;
 
 use tauri::plugin::TauriPlugin;
 use tauri::webview::PageLoadEvent;
-use tauri::{AppHandle, Manager, WebviewWindowBuilder, Wry};
+use tauri::{AppHandle, Manager, WebviewWindow, WebviewWindowBuilder, Wry};
 use tauri_plugin_log::{RotationStrategy, Target, TargetKind, TimezoneStrategy};
 use tauri_plugin_window_state::StateFlags;
 
@@ -10,6 +13,8 @@ use crate::options::Options;
 
 /// The label the configuration gives the window.
 const LABEL: &str = "main";
+/// How long a loaded page may stay without a name before the window is shown all the same.
+const PATIENCE: Duration = Duration::from_secs(1);
 /// Size at which a new log file begins, in bytes; five older ones are kept.
 const LOG_SIZE: u128 = 2_000_000;
 
@@ -27,6 +32,7 @@ pub fn open(app: &AppHandle, options: &Options) -> tauri::Result<()> {
     else {
         return Err(tauri::Error::WindowNotFound);
     };
+    let unnamed = config.title.clone();
     let mut builder = WebviewWindowBuilder::from_config(app, config)?;
     if let Some(folder) = options.folder() {
         builder = builder.data_directory(folder.join("webview"));
@@ -35,20 +41,30 @@ pub fn open(app: &AppHandle, options: &Options) -> tauri::Result<()> {
         .on_navigation(|url| {
             matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
         })
-        .on_document_title_changed(|window, title| {
+        .on_document_title_changed(move |window, title| {
+            if title != unnamed {
+                show(&window);
+            }
             if let Err(error) = window.set_title(&title) {
                 log::warn!("window title: {error}");
             }
         })
         .on_page_load(|window, load| {
-            if load.event() == PageLoadEvent::Finished
-                && let Err(error) = window.show()
-            {
-                log::error!("window cannot be shown: {error}");
+            if load.event() == PageLoadEvent::Finished {
+                tauri::async_runtime::spawn(async move {
+                    tokio::time::sleep(PATIENCE).await;
+                    show(&window);
+                });
             }
         })
         .build()?;
     Ok(())
+}
+
+fn show(window: &WebviewWindow) {
+    if let Err(error) = window.show() {
+        log::error!("window cannot be shown: {error}");
+    }
 }
 
 /// Brings the window to the front, for a second start of the program.

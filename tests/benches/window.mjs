@@ -1,6 +1,6 @@
 // From start to first data: the program on the sample street beside an empty Tauri window, by turns,
-// each on a start of its own. A window has its data when it carries the title that its page gives it
-// then: the desk names itself only once it is filled.
+// each on a start of its own. A window has its data when it is on the screen and carries the title that
+// its page gives it then: the desk names itself only once it is filled.
 // node window.mjs PROGRAM EMPTY DATA, on an X display
 
 import { execFileSync, spawn } from 'node:child_process'
@@ -11,13 +11,20 @@ const ROUNDS = 9
 const LIMIT = 1.3
 const GIVE_UP_MS = 60_000
 
-/** The windows there are; none when one vanished while they were told. */
-function windows() {
+/** What is told of windows; nothing when one vanished meanwhile. */
+function told(...asked) {
   try {
-    return execFileSync('xwininfo', ['-root', '-tree'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync('xwininfo', asked, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
   } catch {
     return ''
   }
+}
+
+/** Whether a window whose title begins so is on the screen. */
+function isSeen(title) {
+  const line = told('-root', '-tree').split('\n').find((each) => each.includes(`"${title}`))
+  const id = line?.trim().split(' ')[0]
+  return id !== undefined && told('-id', id).includes('IsViewable')
 }
 
 async function start(command, args, title) {
@@ -25,7 +32,7 @@ async function start(command, args, title) {
   const child = spawn(command, args, { stdio: 'ignore' })
   const gone = new Promise((resolve) => child.on('exit', resolve))
   try {
-    while (!windows().includes(`"${title}`)) {
+    while (!isSeen(title)) {
       if (performance.now() - begun > GIVE_UP_MS) throw new Error(`${command} never showed “${title}”`)
       await sleep(5)
     }
