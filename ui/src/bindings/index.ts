@@ -179,6 +179,28 @@ reports: Array<AgreementReport>,
 quarters: Array<Quarter>, };
 
 /**
+ * Arguments of `units.importApply`.
+ */
+export type ApplyLedger = { 
+/**
+ * The workbook.
+ */
+file: FileRef, 
+/**
+ * Make the communities that are not known, each with its 大党委.
+ */
+create_communities: boolean, 
+/**
+ * Leave out the wrong rows and take the others.
+ */
+skip_wrong: boolean, 
+/**
+ * Values chosen where rows disagree. Without a choice what is kept stays; for a new unit the
+ * first row's value is taken.
+ */
+choices: Array<ConflictChoice>, };
+
+/**
  * Arguments of `partners.importApply`.
  */
 export type ApplyPartners = { 
@@ -1526,6 +1548,53 @@ community: string,
 buildings: Array<BuildingRow>, };
 
 /**
+ * A fact of a unit that its rows give differently: for the clerk to choose.
+ */
+export type Conflict = { 
+/**
+ * Name of the unit.
+ */
+unit_name: string, 
+/**
+ * Field: `nature`, `party_members`, `leader_name` or `leader_post`.
+ */
+field: string, 
+/**
+ * The values given, in sheet order.
+ */
+values: Array<ConflictValue>, };
+
+/**
+ * The value chosen for a fact on which rows disagree.
+ */
+export type ConflictChoice = { 
+/**
+ * The unit.
+ */
+unit_name: string, 
+/**
+ * The field, as the conflict names it.
+ */
+field: string, 
+/**
+ * The value, one of the conflict's.
+ */
+value: string, };
+
+/**
+ * One of the values in a [`Conflict`].
+ */
+export type ConflictValue = { 
+/**
+ * The value as text.
+ */
+value: string, 
+/**
+ * Rows that give it.
+ */
+rows: Array<number>, };
+
+/**
  * Arguments of `meetings.correct`: begins a new version of signed minutes.
  */
 export type CorrectMinutes = { 
@@ -2134,6 +2203,114 @@ changed: number,
  * Kept, and the same.
  */
 unchanged: number, };
+
+/**
+ * Arguments of `units.importPreview`.
+ */
+export type ImportLedger = { 
+/**
+ * The workbook.
+ */
+file: FileRef, };
+
+/**
+ * What an import did.
+ */
+export type ImportOutcome = { 
+/**
+ * Memberships.
+ */
+memberships: ImportCount, 
+/**
+ * Units.
+ */
+units: ImportCount, 
+/**
+ * Communities made.
+ */
+communities_created: number, 
+/**
+ * Wrong rows left out.
+ */
+skipped_rows: number, };
+
+/**
+ * What an import would do.
+ */
+export type ImportPreview = { 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * Memberships.
+ */
+memberships: ImportCount, 
+/**
+ * Units.
+ */
+units: ImportCount, 
+/**
+ * Units that sit on several committees.
+ */
+units_on_several: number, 
+/**
+ * Communities in the sheet.
+ */
+communities: number, 
+/**
+ * Communities that are not known and would be made when asked.
+ */
+communities_to_create: Array<string>, 
+/**
+ * Facts on which rows disagree, to choose.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * Rows that are wrong.
+ */
+wrong_rows: number, 
+/**
+ * What is wrong, by cell and reason.
+ */
+faults: Array<Fault>, 
+/**
+ * What was put right in silence.
+ */
+corrections: Array<Fault>, 
+/**
+ * The rows.
+ */
+rows: Array<ImportRow>, 
+/**
+ * The sheet with an error column, where there are wrong rows.
+ */
+error_copy: FileRef | null, };
+
+/**
+ * A line of the preview: one membership of the sheet.
+ */
+export type ImportRow = { 
+/**
+ * Row number as Excel shows it.
+ */
+row: number, 
+/**
+ * Community.
+ */
+community: string, 
+/**
+ * Unit.
+ */
+unit_name: string, 
+/**
+ * What it means for the seat.
+ */
+status: ImportStatus, 
+/**
+ * Fields of seat and unit that differ.
+ */
+changes: Array<FieldChange>, };
 
 /**
  * Arguments of `ratings.importScores`.
@@ -9044,6 +9221,10 @@ export interface Commands {
   "units.saveSeat": { args: SaveSeat; result: Membership };
   /** 停用席位 */
   "units.retireSeat": { args: RetireRecord; result: Membership };
+  /** 预览成员单位台账 */
+  "units.importPreview": { args: ImportLedger; result: ImportPreview };
+  /** 导入成员单位台账 */
+  "units.importApply": { args: ApplyLedger; result: ImportOutcome };
   /** 下载成员单位模板 */
   "units.template": { args: NoArgs; result: FileRef };
   /** 按当前列表导出 */

@@ -142,6 +142,8 @@ commands! {
     "units.retire" Write Clerk "停用成员单位" units::retire(RetireRecord) -> Unit;
     "units.saveSeat" Write Clerk "保存席位" units::save_seat(SaveSeat) -> Membership;
     "units.retireSeat" Write Clerk "停用席位" units::retire_seat(RetireRecord) -> Membership;
+    "units.importPreview" Read Clerk "预览成员单位台账" units::import_preview(ImportLedger) -> ImportPreview;
+    "units.importApply" Write Clerk "导入成员单位台账" units::import_apply(ApplyLedger) -> ImportOutcome;
     "units.template" Read Leader "下载成员单位模板" units::template(NoArgs) -> crate::files::FileRef;
     "units.export" Read Leader "按当前列表导出" units::export(ListUnits) -> crate::files::FileRef;
     "compounds.list" Read Leader "查看小区" buildings::list_compounds(ListCompounds) -> Page<CompoundRow>;

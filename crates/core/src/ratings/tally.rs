@@ -113,14 +113,18 @@ impl<'a> Period<'a> {
             .collect();
         let mut filled = vec![Vec::new(); entries.len()];
         let mut blank = vec![Vec::new(); entries.len()];
+        // The sheets of an entry were made together: most are of the one before.
+        let mut last = None;
         for sheet in sheets {
-            if let Some(place) = by_id.get(sheet.rated_id.as_str()) {
+            let same = last.filter(|place: &usize| entries[*place].id == sheet.rated_id);
+            last = same.or_else(|| by_id.get(sheet.rated_id.as_str()).copied());
+            if let Some(place) = last {
                 let side = if sheet.is_filled() {
                     &mut filled
                 } else {
                     &mut blank
                 };
-                side[*place].push(sheet);
+                side[place].push(sheet);
             }
         }
         Self {

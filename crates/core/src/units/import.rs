@@ -3,6 +3,7 @@
 //! Preview and apply work from the same [`compare`], so what was shown is what is done. A cell that
 //! is empty in the sheet never empties what is kept.
 
+mod commands;
 mod compare;
 mod known;
 mod register;
@@ -15,11 +16,15 @@ use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{self, FieldChange, ImportStatus, OfRegister, RegisterKind, properties};
 
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use commands::*;
 pub(crate) use register::UnitLedger;
 
 /// The value chosen for a fact on which rows disagree.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ConflictChoice {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ConflictChoice {
     /// The unit.
     pub unit_name: String,
     /// The field, as the conflict names it.
@@ -29,8 +34,8 @@ pub(crate) struct ConflictChoice {
 }
 
 /// A line of the preview: one membership of the sheet.
-#[derive(Debug, Clone)]
-pub(crate) struct ImportRow {
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportRow {
     /// Row number as Excel shows it.
     pub row: u32,
     /// Community.

@@ -9,7 +9,7 @@ use chrono::Datelike;
 use super::{Budget, Cells, merges, text_value};
 use crate::calendar::{FuzzyDate, Month, from_excel_serial};
 use crate::excel::ExcelError;
-use crate::excel::sheet::{CellValue, Row, Sheet};
+use crate::excel::sheet::{CellValue, Merge, Row, Sheet};
 
 /// Days between the epochs of the 1904 and the 1900 date system.
 const EPOCH_1904: i64 = 1_462;
@@ -23,11 +23,32 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
     if names.is_empty() {
         return Err(ExcelError::NoSheet);
     }
-    let mut budget = Budget::default();
-    names
-        .iter()
-        .map(|name| read_sheet(&mut book, name, &mut budget))
-        .collect()
+    std::thread::scope(|scope| {
+        // The parser tells merged regions by going through a sheet once more: meanwhile.
+        let merging = scope.spawn(|| all_merges(bytes, &names));
+        let mut budget = Budget::default();
+        let rows = (names.iter()).map(|name| read_rows(&mut book, name, &mut budget));
+        let rows: Result<Vec<Vec<Row>>, ExcelError> = rows.collect();
+        let merging = merging.join();
+        let rows = rows?;
+        let merges = merging.unwrap_or_else(|_| Err(ExcelError::damaged("the parser panicked")))?;
+        let sheets = std::iter::zip(&names, std::iter::zip(rows, merges));
+        let sheet = |(name, (rows, merges)): (&String, (Vec<Row>, Vec<Merge>))| Sheet {
+            name: name.clone(),
+            rows,
+            merges,
+        };
+        Ok(sheets.map(sheet).collect())
+    })
+}
+
+fn all_merges(bytes: &[u8], names: &[String]) -> Result<Vec<Vec<Merge>>, ExcelError> {
+    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(parser_error)?;
+    let of = |name: &String| {
+        let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
+        merges(&regions)
+    };
+    names.iter().map(of).collect()
 }
 
 fn visible_sheets(book: &Book<'_>) -> Vec<String> {
@@ -43,16 +64,6 @@ fn parser_error(error: XlsxError) -> ExcelError {
         XlsxError::Password => ExcelError::Password,
         other => ExcelError::damaged(other),
     }
-}
-
-fn read_sheet(book: &mut Book<'_>, name: &str, budget: &mut Budget) -> Result<Sheet, ExcelError> {
-    let rows = read_rows(book, name, budget)?;
-    let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
-    Ok(Sheet {
-        name: name.to_owned(),
-        rows,
-        merges: merges(&regions)?,
-    })
 }
 
 fn read_rows(book: &mut Book<'_>, name: &str, budget: &mut Budget) -> Result<Vec<Row>, ExcelError> {

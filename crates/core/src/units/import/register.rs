@@ -183,7 +183,7 @@ fn conflict(conflict: &Conflict) -> RegisterConflict {
 }
 
 /// Writes what is new or differs.
-async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
+pub(super) async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {
     let units = comparison.units.into_iter();
     let units: Vec<Unit> = units.filter_map(|unit| unit.into_written()).collect();
     let seats = comparison.seats.into_iter();
