@@ -9,6 +9,10 @@ use super::{
     ScoreSheet, Standing,
 };
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+
+/// Entries from which on their scopes are ranked side by side.
+const MANY: usize = 5_000;
 
 /// The key of the one scope of a street.
 pub(super) const STREET: &str = "street";
@@ -62,12 +66,25 @@ pub fn tally(
     sheets: &[ScoreSheet],
 ) -> Tally {
     let period = Period::new(rules, whose, entries, sheets);
-    let mut tally = Tally::default();
-    for places in scopes(rules.scope, entries) {
-        tally.missing.extend(period.missing(&places));
-        tally.scopes.push(period.rank(&places));
+    let scopes = scopes(rules.scope, entries);
+    if entries.len() < MANY || scopes.len() == 1 {
+        return period.tally(&scopes);
     }
-    tally
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let shares = scopes.chunks(scopes.len().div_ceil(workers));
+    std::thread::scope(|threads| {
+        let period = &period;
+        let tallying: Vec<_> = shares
+            .map(|share| threads.spawn(move || period.tally(share)))
+            .collect();
+        let mut tally = Tally::default();
+        for part in tallying {
+            let part = part.join().unwrap_or_else(|cause| resume_unwind(cause));
+            tally.missing.extend(part.missing);
+            tally.scopes.extend(part.scopes);
+        }
+        tally
+    })
 }
 
 /// Every filled sheet by entry, with the judges' names: what is frozen.
@@ -134,6 +151,14 @@ impl<'a> Period<'a> {
             by_id,
             filled,
             blank,
+        }
+    }
+
+    fn tally(&self, scopes: &[Vec<usize>]) -> Tally {
+        let missing = scopes.iter().flat_map(|places| self.missing(places));
+        Tally {
+            missing: missing.collect(),
+            scopes: scopes.iter().map(|places| self.rank(places)).collect(),
         }
     }
 

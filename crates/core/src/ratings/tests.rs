@@ -52,6 +52,22 @@ fn a_small_scope_says_that_it_has_fewer_judges_and_flags() {
 }
 
 #[test]
+fn many_scopes_come_out_in_the_order_of_their_entries() {
+    let names: Vec<String> = (0..3_000).map(|number| format!("{number}号小区")).collect();
+    let entries: Vec<RatingEntry> = (0..6_000).map(|at| entry(at, &names[at / 2])).collect();
+    let sheets: Vec<ScoreSheet> = (0..6_000)
+        .filter(|at| at % 1_000 != 1)
+        .map(|at| sheet(at, at ^ 1, [30 + i64::try_from(at % 9).unwrap(), 20, 20]))
+        .collect();
+    let found = tally(&SchemeRules::default(), "", &entries, &sheets);
+    let order: Vec<&str> = found.scopes.iter().map(|scope| &*scope.name).collect();
+    assert_eq!(order, names);
+    let missing: Vec<&str> = found.missing.iter().map(|one| &*one.entry_id).collect();
+    assert_eq!(missing, ["e1", "e1001", "e2001", "e3001", "e4001", "e5001"]);
+    assert!(found.scopes.iter().all(|scope| scope.rows.len() == 2));
+}
+
+#[test]
 fn what_is_missing_is_listed_by_building_and_judge() {
     let entries = [entry(1, "甲"), entry(2, "甲"), entry(3, "甲")];
     let mut blank = sheet(1, 3, [0, 0, 0]);
