@@ -61,7 +61,11 @@ pub fn open(app: &AppHandle, options: &Options) -> tauri::Result<()> {
     Ok(())
 }
 
+/// Shows the window once; showing it again would take the focus from other programs.
 fn show(window: &WebviewWindow) {
+    if window.is_visible().unwrap_or(false) {
+        return;
+    }
     if let Err(error) = window.show() {
         log::error!("window cannot be shown: {error}");
     }

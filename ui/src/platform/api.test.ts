@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { call, callAhead } from './api'
+import { call, callAhead, forgetAhead } from './api'
 import { usePlatform } from './index'
 import type { Platform } from './types'
 
@@ -21,5 +21,20 @@ describe('a question asked ahead', () => {
     usePlatform({ call: () => Promise.reject(new Error('no')) } as unknown as Platform)
     callAhead('office.state', {})
     await expect(call('office.state', {})).rejects.toThrow('no')
+  })
+
+  it('is asked anew by who comes after it failed, or after it was let go', async () => {
+    let signedIn = false
+    usePlatform({ call: () => (signedIn ? Promise.resolve('desk') : Promise.reject(new Error('sign in'))) } as unknown as Platform)
+    callAhead('desk.view', {})
+    await new Promise((resolve) => setTimeout(resolve))
+    signedIn = true
+    expect(await call('desk.view', {})).toBe('desk')
+    let found = 'nothing'
+    usePlatform({ call: () => Promise.resolve(found) } as unknown as Platform)
+    callAhead('desk.view', {})
+    forgetAhead()
+    found = 'an office'
+    expect(await call('desk.view', {})).toBe('an office')
   })
 })

@@ -10,9 +10,15 @@ const keyOf = (name: CommandName, args: unknown) => `${name} ${JSON.stringify(ar
 
 /** Asks a question before its screen is there; the screen's own asking takes the answer, once. */
 export function callAhead<K extends CommandName>(name: K, args: ArgsOf<K>): void {
-  const answer = platform().call(name, args)
-  answer.catch(() => undefined)
-  early.set(keyOf(name, args), answer)
+  const [key, answer] = [keyOf(name, args), platform().call(name, args)]
+  early.set(key, answer)
+  // Whoever asks later asks anew, as after signing in.
+  answer.catch(() => early.delete(key))
+}
+
+/** Lets go of what was asked ahead, where the office is not yet what it will be when its screen asks. */
+export function forgetAhead(): void {
+  early.clear()
 }
 
 /** Runs one command of the core. The names, arguments and results are generated from its command list. */
