@@ -4,7 +4,7 @@ use crate::error::{Error, Result};
 use crate::excel::FileReader;
 use crate::excel::sheet::Sheet;
 use crate::files::{FileRef, Files};
-use crate::progress::{CHUNK, Progress, Stage};
+use crate::progress::{Progress, Stage, WRITTEN};
 use crate::storage::{Db, Location, Record, Stamp, Tx, record_changes};
 use crate::users::Session;
 use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
@@ -291,7 +291,7 @@ impl<'a> Cx<'a> {
     /// # Errors
     /// As [`Tx::save_all`], and `Cancelled`.
     pub(crate) async fn save_all<R: Record>(&mut self, records: &[R]) -> Result<()> {
-        for chunk in records.chunks(CHUNK) {
+        for chunk in records.chunks(WRITTEN) {
             self.tx.save_all(chunk).await?;
             self.progress.advance(chunk.len())?;
         }

@@ -14,6 +14,9 @@ use ts_rs::TS;
 
 /// Rows between two looks at whether to go on: some milliseconds of work.
 pub const CHUNK: usize = 1_000;
+/// The same where rows are written: while the engine is at some of them, the next are put together, which
+/// needs several statements at a time.
+pub const WRITTEN: usize = 8 * CHUNK;
 
 /// What long work is busy with.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::excel::{CellData, Column, RECORD, Table, Value, WriteColumn};
 use crate::office::Cx;
 use crate::privacy::mask;
-use crate::progress::{CHUNK, Stage};
+use crate::progress::{Stage, WRITTEN};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
@@ -137,7 +137,7 @@ impl<R: Register> Importer for R {
         cx.progress.enter(Stage::Writing, write.len()).await?;
         let mut items = write.into_iter();
         loop {
-            let chunk: Vec<R::Item> = items.by_ref().take(CHUNK).collect();
+            let chunk: Vec<R::Item> = items.by_ref().take(WRITTEN).collect();
             let count = chunk.len();
             if count == 0 {
                 return Ok(());

@@ -1,8 +1,9 @@
 //! Many rows at once, with as few statements as the engines allow: imports of whole registers, the
 //! change log's lines and the search index all come by here.
 
+use super::db::Connection;
 use super::record::{Record, Table};
-use super::tx::{Tx, fault, object, row};
+use super::tx::{Notes, Tx, fault, object, row, run};
 use super::value::Value;
 use crate::error::Result;
 use crate::progress::Progress;
@@ -132,7 +133,8 @@ impl Tx {
         progress: &Progress,
     ) -> Result<()> {
         let statement = Chunked::new(Shape::Listed, head, tail, N, self.mark());
-        self.in_chunks(statement, rows, progress).await
+        let values = rows.map(|row| Ok(Vec::from(row)));
+        in_chunks(&mut self.connection, statement, values, progress).await
     }
 
     /// Takes rows out of such a table by their keys: `head` is all before the conditions, `key` one of
@@ -145,7 +147,8 @@ impl Tx {
         progress: &Progress,
     ) -> Result<()> {
         let statement = Chunked::new(Shape::Alternatives, head, key, N, self.mark());
-        self.in_chunks(statement, keys, progress).await
+        let values = keys.map(|key| Ok(Vec::from(key)));
+        in_chunks(&mut self.connection, statement, values, progress).await
     }
 
     fn mark(&self) -> Mark {
@@ -155,55 +158,14 @@ impl Tx {
         }
     }
 
-    /// Runs the statement over all rows; while the engine is at one chunk, the next is put together.
-    async fn in_chunks<const N: usize>(
-        &mut self,
-        mut statement: Chunked<'_>,
-        mut rows: impl Iterator<Item = [Value; N]>,
-        progress: &Progress,
-    ) -> Result<()> {
-        let most = statement.rows;
-        let mut chunk = || {
-            let mut values = Vec::with_capacity(most * N);
-            rows.by_ref().take(most).for_each(|row| values.extend(row));
-            values
-        };
-        let mut values = chunk();
-        while !values.is_empty() {
-            let count = values.len() / N;
-            let sql = statement.of(count);
-            let (done, next) = tokio::join!(self.run(sql, values), async { chunk() });
-            done.map_err(fault)?;
-            progress.advance(count)?;
-            values = next;
-        }
-        Ok(())
-    }
-
     /// Keeps new records, each at version 1.
     pub async fn insert_all<R: Record>(&mut self, records: &[R]) -> Result<()> {
         let table = R::TABLE;
-        let columns = table.columns.len();
-        let head = table.insert_head();
-        let mut statement = Chunked::new(Shape::Listed, &head, "", columns, self.mark());
-        for chunk in records.chunks(statement.rows) {
-            let mut values = Vec::with_capacity(chunk.len() * columns);
-            for record in chunk {
-                values.append(&mut self.begun(table, record)?);
-            }
-            let sql = statement.of(chunk.len());
-            self.run(sql, values).await.map_err(fault)?;
-        }
-        Ok(())
-    }
-
-    /// Notes a new record at version 1 and gives the values of its columns.
-    fn begun<R: Record>(&mut self, table: &'static Table, record: &R) -> Result<Vec<Value>> {
-        let mut after = object(record)?;
-        after.insert("version".into(), 1.into());
-        let values = row(table, &after)?;
-        self.note(table, record.id(), None, Some(&after))?;
-        Ok(values)
+        let (head, columns) = (table.insert_head(), table.columns.len());
+        let statement = Chunked::new(Shape::Listed, &head, "", columns, self.mark());
+        let Self { connection, notes } = self;
+        let values = records.iter().map(|record| begun(notes, table, record));
+        in_chunks(connection, statement, values, &Progress::default()).await
     }
 
     /// Inserts records of version 0, in chunks, and updates the others; those that have not changed are
@@ -223,6 +185,43 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// Runs the statement over the values of all rows; while the engine is at one chunk, the next is put
+/// together.
+async fn in_chunks(
+    connection: &mut Connection,
+    mut statement: Chunked<'_>,
+    mut rows: impl Iterator<Item = Result<Vec<Value>>>,
+    progress: &Progress,
+) -> Result<()> {
+    let (most, columns) = (statement.rows, statement.columns);
+    let mut chunk = || -> Result<Vec<Value>> {
+        let mut values = Vec::with_capacity(most * columns);
+        for row in rows.by_ref().take(most) {
+            values.append(&mut row?);
+        }
+        Ok(values)
+    };
+    let mut values = chunk()?;
+    while !values.is_empty() {
+        let count = values.len() / columns;
+        let sql = statement.of(count);
+        let (done, next) = tokio::join!(run(connection, sql, values), async { chunk() });
+        done.map_err(fault)?;
+        progress.advance(count)?;
+        values = next?;
+    }
+    Ok(())
+}
+
+/// Notes a new record at version 1 and gives the values of its columns.
+fn begun<R: Record>(notes: &mut Notes, table: &'static Table, record: &R) -> Result<Vec<Value>> {
+    let mut after = object(record)?;
+    after.insert("version".into(), 1.into());
+    let values = row(table, &after)?;
+    notes.note(table, record.id(), None, Some(&after))?;
+    Ok(values)
 }
 
 #[cfg(test)]

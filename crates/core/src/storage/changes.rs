@@ -109,14 +109,16 @@ pub(crate) async fn record_changes(
     stamp: Stamp<'_>,
     progress: &Progress,
 ) -> Result<Option<String>> {
-    if tx.changes.is_empty() && !stamp.looked {
+    if tx.notes.changes.is_empty() && !stamp.looked {
         tx.finish().await?;
         return Ok(None);
     }
     progress
-        .enter(Stage::Recording, tx.changes.len() + tx.terms.len())
+        .enter(
+            Stage::Recording,
+            tx.notes.changes.len() + tx.notes.terms.len(),
+        )
         .await?;
-    search::follow(&mut tx, progress).await?;
     let head: Option<Head> = tx
         .one(
             "SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1",
@@ -124,9 +126,14 @@ pub(crate) async fn record_changes(
         )
         .await?;
     let (seq, prev) = head.map_or((1, GENESIS.to_owned()), |head| (head.seq + 1, head.hash));
-    let changes = std::mem::take(&mut tx.changes);
+    let changes = std::mem::take(&mut tx.notes.changes);
     let lines: Vec<_> = changes.into_iter().map(line_of).collect();
-    let hash = hash_of(&prev, seq, &stamp, &lines)?;
+    let opening = opening(&prev, seq, &stamp);
+    let hashing = tokio::task::spawn_blocking(move || (hash_of(&opening, &lines), lines));
+    search::follow(&mut tx, progress).await?;
+    let hashed = hashing.await;
+    let (hash, lines) = hashed.map_err(|cause| Error::internal("change log", cause))?;
+    let hash = hash?;
     tx.execute(
         "INSERT INTO change_set (seq, id, at, actor, device, command, reason, undoes, changes, prev_hash, hash)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -187,9 +194,9 @@ fn line_of(change: Change) -> LineRow {
     }
 }
 
-fn hash_of(prev: &str, seq: i64, stamp: &Stamp<'_>, lines: &[LineRow]) -> Result<String> {
-    let mut digest = Sha256::new();
-    let head = json!([
+/// What a set's hash covers before its changes: the hash before it and its own fields.
+fn opening(prev: &str, seq: i64, stamp: &Stamp<'_>) -> String {
+    let opening = json!([
         prev,
         seq,
         stamp.id,
@@ -200,7 +207,12 @@ fn hash_of(prev: &str, seq: i64, stamp: &Stamp<'_>, lines: &[LineRow]) -> Result
         stamp.reason,
         stamp.undoes
     ]);
-    digest.update(head.to_string());
+    opening.to_string()
+}
+
+fn hash_of(opening: &str, lines: &[LineRow]) -> Result<String> {
+    let mut digest = Sha256::new();
+    digest.update(opening);
     let mut body = Vec::new();
     for line in lines {
         let told = (
@@ -251,7 +263,7 @@ pub async fn check_log(tx: &mut Tx) -> Result<LogCheck> {
         }
         for set in sets {
             let lines = lines_of(tx, &set.id).await?;
-            let hash = hash_of(&prev, set.seq, &stamp_of(&set), &lines)?;
+            let hash = hash_of(&opening(&prev, set.seq, &stamp_of(&set)), &lines)?;
             if set.seq != expected || set.prev_hash != prev || set.hash != hash {
                 return Ok(LogCheck {
                     sets: expected,

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::progress::Progress;
 use pinyin::ToPinyin;
 use serde_json::{Map, Value as Json};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Longer texts are found by their characters only, not by sound.
@@ -173,33 +173,15 @@ const SEARCHABLE: &[Searchable] = &[
     },
 ];
 
-/// What a command's changes mean for the index: terms put in and taken out, in their order.
+/// What a command's changes mean for the index: in how many more or fewer records each term stands.
 #[derive(Default)]
-pub(super) struct Terms(Vec<Step>);
+pub(super) struct Terms(HashMap<Term, i64>);
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Term {
     kind: &'static str,
     term: Arc<str>,
     record: Arc<str>,
-    source: Arc<str>,
-}
-
-/// A term that came or went, the first and the last time.
-struct Step {
-    term: Term,
-    came: bool,
-    stayed: bool,
-}
-
-impl Step {
-    fn new(term: Term, came: bool) -> Self {
-        Self {
-            term,
-            came,
-            stayed: came,
-        }
-    }
 }
 
 impl Terms {
@@ -215,74 +197,71 @@ impl Terms {
             if rule.unchanged(before, after) {
                 continue;
             }
-            let source: Arc<str> = source.into();
-            let old = before.map(|before| rule.terms(&source, before));
-            let new = after.map(|after| rule.terms(&source, after));
-            let (old, new) = (old.unwrap_or_default(), new.unwrap_or_default());
-            let gone = old.difference(&new).cloned();
-            self.0.extend(gone.map(|term| Step::new(term, false)));
-            let come = new.into_iter().filter(|term| !old.contains(term));
-            self.0.extend(come.map(|term| Step::new(term, true)));
+            let old = before.map(|before| rule.terms(source, before));
+            let new = after.map(|after| rule.terms(source, after));
+            old.into_iter()
+                .flatten()
+                .for_each(|term| self.add(term, -1));
+            new.into_iter().flatten().for_each(|term| self.add(term, 1));
         }
     }
 
-    /// How many terms came and went.
+    fn add(&mut self, term: Term, sources: i64) {
+        *self.0.entry(term).or_default() += sources;
+    }
+
+    /// How many rows of the index are written, at most: what becomes less may go as well.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        let fewer = self.0.values().filter(|sources| **sources < 0).count();
+        self.0.len() + fewer
     }
 
-    /// Each term once, in the order of the index.
-    fn settle(&mut self) {
-        self.0.sort_by(|a, b| a.term.cmp(&b.term));
-        self.0.dedup_by(|later, kept| {
-            let same = later.term == kept.term;
-            if same {
-                kept.stayed = later.stayed;
-            }
-            same
-        });
-    }
-
-    /// Terms to take out. One that came and went again, or the other way round, is left alone.
-    fn gone(&self) -> impl Iterator<Item = &Term> {
-        let gone = self.0.iter().filter(|step| !step.came && !step.stayed);
-        gone.map(|step| &step.term)
-    }
-
-    /// Terms to put in.
-    fn come(self) -> impl Iterator<Item = Term> {
-        let come = self.0.into_iter().filter(|step| step.came && step.stayed);
-        come.map(|step| step.term)
+    /// Terms that are found in more or fewer records than before, in the order of the index. One that came
+    /// and went again is not among them.
+    fn settled(self) -> Vec<(Term, i64)> {
+        let mut settled: Vec<(Term, i64)> = self.0.into_iter().collect();
+        settled.retain(|(_, sources)| *sources != 0);
+        settled.sort_unstable();
+        settled
     }
 }
 
 impl Term {
     /// Its values, its kind as one text for all of that kind.
-    fn values(&self, kinds: &HashMap<&str, Arc<str>>) -> [Value; 4] {
+    fn values(&self, kinds: &HashMap<&str, Arc<str>>) -> [Value; 3] {
         let kind = kinds.get(self.kind);
         [
             kind.map_or_else(|| self.kind.into(), Value::from),
             (&self.term).into(),
             (&self.record).into(),
-            (&self.source).into(),
         ]
     }
 }
 
 /// Brings the index up to what a command changed; undo and import come by here as well.
 pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
-    let mut terms = std::mem::take(&mut tx.terms);
-    terms.settle();
+    let settled = std::mem::take(&mut tx.notes.terms).settled();
     let kinds = SEARCHABLE.iter().map(|rule| (rule.kind, rule.kind.into()));
     let kinds: HashMap<&str, Arc<str>> = kinds.collect();
-    let key = "kind = ? AND term = ? AND record = ? AND source = ?";
-    let gone = terms.gone().map(|term| term.values(&kinds));
-    tx.delete_rows("DELETE FROM search_term WHERE", key, gone, progress)
-        .await?;
-    let head = "INSERT INTO search_term (kind, term, record, source) VALUES ";
-    let come = terms.come().map(|term| term.values(&kinds));
-    tx.insert_rows(head, " ON CONFLICT DO NOTHING", come, progress)
-        .await
+    let counted = settled.iter().map(|(term, sources)| {
+        let [kind, term, record] = term.values(&kinds);
+        [kind, term, record, (*sources).into()]
+    });
+    tx.insert_rows(
+        "INSERT INTO search_term (kind, term, record, sources) VALUES ",
+        " ON CONFLICT (kind, term, record) DO UPDATE SET sources = search_term.sources + excluded.sources",
+        counted,
+        progress,
+    )
+    .await?;
+    let fewer = settled.iter().filter(|(_, sources)| *sources < 0);
+    tx.delete_rows(
+        "DELETE FROM search_term WHERE",
+        "kind = ? AND term = ? AND record = ? AND sources <= 0",
+        fewer.map(|(term, _)| term.values(&kinds)),
+        progress,
+    )
+    .await
 }
 
 impl Searchable {
@@ -298,12 +277,10 @@ impl Searchable {
         columns.all(|column| before.get(*column) == after.get(*column))
     }
 
-    /// The terms a record is found by.
-    fn terms(&self, source: &Arc<str>, json: &Map<String, Json>) -> BTreeSet<Term> {
-        let record = match json.get(self.record).and_then(Json::as_str) {
-            Some(record) if record != &**source => record.into(),
-            _ => Arc::clone(source),
-        };
+    /// The terms a record is found by, each once.
+    fn terms(&self, source: &str, json: &Map<String, Json>) -> HashSet<Term> {
+        let record = json.get(self.record).and_then(Json::as_str);
+        let record: Arc<str> = record.unwrap_or(source).into();
         let texts = self.texts.iter().filter_map(|field| json.get(*field));
         let texts = texts.flat_map(written);
         let terms: Vec<String> = match self.whole {
@@ -314,7 +291,6 @@ impl Searchable {
             kind: self.kind,
             term: term.into(),
             record: Arc::clone(&record),
-            source: Arc::clone(source),
         };
         terms.into_iter().map(term).collect()
     }
@@ -454,16 +430,33 @@ mod tests {
         let mut terms = Terms::default();
         terms.follow("committee", "c1", None, Some(&first));
         terms.follow("committee", "c1", Some(&first), Some(&second));
-        terms.settle();
-        assert_eq!(terms.gone().count(), 0);
-        let come: Vec<Term> = terms.come().collect();
-        assert!(come.iter().any(|term| &*term.term == "甲丙"));
-        assert!(come.iter().all(|term| &*term.term != "甲乙"));
+        let settled = terms.settled();
+        assert!(settled.iter().any(|(term, _)| &*term.term == "甲丙"));
+        assert!(
+            settled
+                .iter()
+                .all(|(term, sources)| &*term.term != "甲乙" && *sources == 1)
+        );
         let mut terms = Terms::default();
         terms.follow("committee", "c1", Some(&first), Some(&second));
         terms.follow("committee", "c1", Some(&second), Some(&first));
-        terms.settle();
-        assert_eq!((terms.gone().count(), terms.come().count()), (0, 0));
+        assert!(terms.settled().is_empty());
+    }
+
+    #[test]
+    fn a_term_of_two_records_stays_until_both_are_gone() {
+        let member = |name: &str| match serde_json::json!({ "committee_id": "c1", "name": name }) {
+            Json::Object(map) => map,
+            _ => Map::new(),
+        };
+        let (one, other) = (member("王明"), member("王明"));
+        let mut terms = Terms::default();
+        terms.follow("committee_member", "m1", None, Some(&one));
+        terms.follow("committee_member", "m2", None, Some(&other));
+        assert!(terms.settled().iter().all(|(_, sources)| *sources == 2));
+        let mut terms = Terms::default();
+        terms.follow("committee_member", "m1", Some(&one), None);
+        assert!(terms.settled().iter().all(|(_, sources)| *sources == -1));
     }
 
     #[test]

@@ -22,16 +22,23 @@ pub(crate) struct Change {
 
 /// A transaction under way. Dropped without [`Tx::commit`] it leaves nothing behind.
 pub struct Tx {
-    connection: Connection,
-    pub(super) changes: Vec<Change>,
-    /// What the changes mean for the search index.
-    pub(super) terms: Terms,
+    pub(super) connection: Connection,
+    pub(super) notes: Notes,
+}
+
+/// What a command changed so far.
+#[derive(Default)]
+pub(super) struct Notes {
+    /// For the log.
+    pub changes: Vec<Change>,
+    /// For the search index.
+    pub terms: Terms,
 }
 
 /// Runs a statement on either engine: `$run` sees the query as `$query` and the connection as `$on`.
 macro_rules! on_engine {
-    ($tx:expr, $make:path, $sql:expr, $values:expr, |$query:ident, $on:ident| $run:expr) => {
-        match &mut $tx.connection {
+    ($connection:expr, $make:path, $sql:expr, $values:expr, |$query:ident, $on:ident| $run:expr) => {
+        match $connection {
             Connection::Sqlite(tx) => {
                 let (values, mut arguments) = ($values, SqliteArguments::default());
                 arguments.reserve(values.len(), 0);
@@ -62,8 +69,7 @@ impl Tx {
         let connection = db.begin(write).await.map_err(fault)?;
         Ok(Self {
             connection,
-            changes: Vec::new(),
-            terms: Terms::default(),
+            notes: Notes::default(),
         })
     }
 
@@ -102,9 +108,13 @@ impl Tx {
         sql: impl SqlSafeStr,
         values: Vec<Value>,
     ) -> Result<Vec<T>, sqlx::Error> {
-        on_engine!(self, sqlx::query_as_with, sql, values, |query, on| query
-            .fetch_all(on)
-            .await)
+        on_engine!(
+            &mut self.connection,
+            sqlx::query_as_with,
+            sql,
+            values,
+            |query, on| query.fetch_all(on).await
+        )
     }
 
     /// One number, such as a count; 0 where there is no row.
@@ -123,9 +133,7 @@ impl Tx {
         sql: impl SqlSafeStr,
         values: Vec<Value>,
     ) -> Result<u64, sqlx::Error> {
-        on_engine!(self, sqlx::query_with, sql, values, |query, on| {
-            query.execute(on).await.map(|done| done.rows_affected())
-        })
+        run(&mut self.connection, sql, values).await
     }
 
     /// One record by its key.
@@ -154,7 +162,7 @@ impl Tx {
         self.run(AssertSqlSafe(R::TABLE.insert_sql()), values)
             .await
             .map_err(fault)?;
-        self.note(R::TABLE, record.id(), None, Some(&after))?;
+        self.notes.note(R::TABLE, record.id(), None, Some(&after))?;
         Ok(serde_json::from_value(Json::Object(after))?)
     }
 
@@ -179,7 +187,8 @@ impl Tx {
         if self.run(sql, values).await.map_err(fault)? != 1 {
             return Err(conflict::<R>(Json::Object(after), Json::Object(before)));
         }
-        self.note(R::TABLE, record.id(), Some(&before), Some(&after))?;
+        self.notes
+            .note(R::TABLE, record.id(), Some(&before), Some(&after))?;
         Ok(serde_json::from_value(Json::Object(after))?)
     }
 
@@ -204,7 +213,8 @@ impl Tx {
             let current = self.get::<R>(record.id()).await?;
             return Err(conflict::<R>(Json::Null, Json::Object(object(&current)?)));
         }
-        self.note(R::TABLE, record.id(), Some(&object(record)?), None)
+        self.notes
+            .note(R::TABLE, record.id(), Some(&object(record)?), None)
     }
 
     /// Writes a record's earlier JSON form over whatever is kept, for undo.
@@ -239,9 +249,21 @@ impl Tx {
         if self.run(AssertSqlSafe(sql), values).await.map_err(fault)? != 1 {
             return Err(Error::internal("undo found another version", table.name));
         }
-        self.note(table, id, from.and_then(Json::as_object), after.as_ref())
+        self.notes
+            .note(table, id, from.and_then(Json::as_object), after.as_ref())
     }
 
+    /// Makes everything durable.
+    pub(super) async fn finish(self) -> Result<()> {
+        let done = match self.connection {
+            Connection::Sqlite(tx) => tx.commit().await,
+            Connection::Postgres(tx) => tx.commit().await,
+        };
+        done.map_err(fault)
+    }
+}
+
+impl Notes {
     /// Notes a record's change for the log and the search index.
     pub(super) fn note(
         &mut self,
@@ -260,15 +282,17 @@ impl Tx {
         });
         Ok(())
     }
+}
 
-    /// Makes everything durable.
-    pub(super) async fn finish(self) -> Result<()> {
-        let done = match self.connection {
-            Connection::Sqlite(tx) => tx.commit().await,
-            Connection::Postgres(tx) => tx.commit().await,
-        };
-        done.map_err(fault)
-    }
+/// Runs a statement and tells how many rows it touched.
+pub(super) async fn run(
+    connection: &mut Connection,
+    sql: impl SqlSafeStr,
+    values: Vec<Value>,
+) -> Result<u64, sqlx::Error> {
+    on_engine!(connection, sqlx::query_with, sql, values, |query, on| {
+        query.execute(on).await.map(|done| done.rows_affected())
+    })
 }
 
 /// Both versions of a record, as a person may see them.
