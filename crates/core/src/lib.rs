@@ -30,6 +30,7 @@ pub mod sample;
 pub mod screen;
 pub mod search;
 pub mod settings;
+mod shares;
 pub mod storage;
 pub mod summary;
 pub mod text;

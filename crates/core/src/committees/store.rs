@@ -1,6 +1,7 @@
 use super::{Committee, CommitteeMember, Community};
 use crate::error::Result;
 use crate::storage::{Select, Tx};
+use std::collections::HashMap;
 
 const COMMITTEE: &str = "SELECT r.id, r.version, r.name, r.short_name, r.level, r.community_id, r.issuing_body_id,
     r.secretary_name, r.secretary_post, r.recorder_name, r.meeting_place, r.contact, r.units_per_month,
@@ -41,4 +42,11 @@ pub(crate) async fn members(
     .tail("ORDER BY position, id")
     .all(tx)
     .await
+}
+
+/// The last place taken in each committee's order, by committee.
+pub(crate) async fn last_positions(tx: &mut Tx) -> Result<HashMap<String, i64>> {
+    let sql = "SELECT committee_id, MAX(position) FROM committee_member WHERE retired = FALSE GROUP BY committee_id";
+    let rows: Vec<(String, i64)> = tx.all(sql, vec![]).await?;
+    Ok(rows.into_iter().collect())
 }

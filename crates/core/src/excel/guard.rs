@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use memchr::memmem;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -9,6 +10,7 @@ use super::{ExcelError, limits};
 
 const OLE_SIGNATURE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const UNIQUE_COUNT: &[u8] = b"uniqueCount";
+const MERGED: &[u8] = b"mergeCell";
 /// Bytes of the shortest shared string, `<si/>`.
 const SHORTEST_STRING: u64 = 5;
 /// Bytes kept from one chunk to the next, so that an attribute cut in two is still seen.
@@ -19,7 +21,10 @@ const LONGEST_ATTRIBUTE: usize = 256 * 1024;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// Excel and WPS.
-    Xlsx,
+    Xlsx {
+        /// Whether any sheet may have merged regions.
+        merged: bool,
+    },
     /// Excel 97–2003.
     Xls,
     /// LibreOffice.
@@ -52,11 +57,9 @@ pub fn kind(bytes: &[u8]) -> Result<FileKind, ExcelError> {
 
 /// Encrypted workbooks and those of Excel 97–2003 share a container; its directory tells them apart.
 fn is_encrypted(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage"
-        .encode_utf16()
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    bytes.windows(name.len()).any(|window| window == name)
+    let name = "EncryptedPackage".encode_utf16();
+    let name: Vec<u8> = name.flat_map(u16::to_le_bytes).collect();
+    memmem::find(bytes, &name).is_some()
 }
 
 fn archive_kind(bytes: &[u8]) -> Result<FileKind, ExcelError> {
@@ -70,50 +73,71 @@ fn archive_kind(bytes: &[u8]) -> Result<FileKind, ExcelError> {
         let mut names = archive.file_names().flatten();
         names.any(|name| name.to_lowercase().contains(part))
     };
-    let kind = match (holds("workbook."), holds("content.xml")) {
-        (true, _) => FileKind::Xlsx,
-        (false, true) if is_spreadsheet(bytes) => FileKind::Ods,
+    let is_xlsx = match (holds("workbook."), holds("content.xml")) {
+        (true, _) => true,
+        (false, true) if is_spreadsheet(bytes) => false,
         _ => return Err(ExcelError::NotWorkbook),
     };
-    let mut inflated = 0;
+    let mut checked = Checked::default();
     for index in 0..archive.len() {
-        inflated = check_entry(&mut archive, index, inflated)?;
+        checked.entry(&mut archive, index)?;
     }
-    Ok(kind)
+    Ok(match is_xlsx {
+        true => FileKind::Xlsx {
+            merged: checked.merged,
+        },
+        false => FileKind::Ods,
+    })
 }
 
 /// An OpenDocument file names its kind at its very beginning, not compressed.
 fn is_spreadsheet(bytes: &[u8]) -> bool {
     const KIND: &[u8] = b"opendocument.spreadsheet";
-    let beginning = &bytes[..bytes.len().min(200)];
-    beginning.windows(KIND.len()).any(|window| window == KIND)
+    memmem::find(&bytes[..bytes.len().min(200)], KIND).is_some()
 }
 
-/// Inflates one entry, returning the bytes inflated so far.
-fn check_entry(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    index: usize,
-    before: u64,
-) -> Result<u64, ExcelError> {
-    let mut entry = archive.by_index(index).map_err(zip_error)?;
-    let name = entry.name().map_err(ExcelError::damaged)?.to_lowercase();
-    let mut strings = name.ends_with("sharedstrings.xml").then(CountScan::default);
-    let compressed = entry.compressed_size().max(1);
-    let mut chunk = vec![0; 64 * 1024];
-    let mut inflated = 0;
-    loop {
-        let read = entry.read(&mut chunk).map_err(ExcelError::damaged)?;
-        if read == 0 {
-            break;
+/// What was seen in the entries so far.
+#[derive(Default)]
+struct Checked {
+    /// Bytes inflated.
+    inflated: u64,
+    merged: bool,
+}
+
+impl Checked {
+    /// Inflates one more entry.
+    fn entry(
+        &mut self,
+        archive: &mut ZipArchive<Cursor<&[u8]>>,
+        index: usize,
+    ) -> Result<(), ExcelError> {
+        let mut entry = archive.by_index(index).map_err(zip_error)?;
+        let name = entry.name().map_err(ExcelError::damaged)?.to_lowercase();
+        let mut strings = name.ends_with("sharedstrings.xml").then(CountScan::default);
+        let compressed = entry.compressed_size().max(1);
+        let mut chunk = vec![0; OVERLAP + 64 * 1024];
+        let (mut kept, mut inflated) = (0, 0);
+        loop {
+            let read = entry
+                .read(&mut chunk[kept..])
+                .map_err(ExcelError::damaged)?;
+            if read == 0 {
+                break;
+            }
+            inflated += read as u64;
+            check_size(&name, self.inflated + inflated, inflated, compressed)?;
+            if let Some(scan) = &mut strings {
+                scan.feed(&chunk[kept..kept + read])?;
+            }
+            self.merged = self.merged || memmem::find(&chunk[..kept + read], MERGED).is_some();
+            let until = kept + read;
+            kept = until.min(OVERLAP);
+            chunk.copy_within(until - kept..until, 0);
         }
-        inflated += read as u64;
-        check_size(&name, before + inflated, inflated, compressed)?;
-        if let Some(scan) = &mut strings {
-            scan.feed(&chunk[..read])?;
-        }
+        strings.map_or(Ok(()), |scan| scan.check(inflated))?;
+        self.inflated += inflated;
+        Ok(())
     }
-    strings.map_or(Ok(()), |scan| scan.check(inflated))?;
-    Ok(before + inflated)
 }
 
 fn check_size(name: &str, total: u64, inflated: u64, compressed: u64) -> Result<(), ExcelError> {
@@ -182,11 +206,7 @@ impl CountScan {
 }
 
 fn occurrences(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    bytes
-        .windows(UNIQUE_COUNT.len())
-        .enumerate()
-        .filter(|(_, w)| *w == UNIQUE_COUNT)
-        .map(|(at, _)| at)
+    memmem::find_iter(bytes, UNIQUE_COUNT)
 }
 
 /// The number in `="123"`; 0 when none follows, the largest when it does not fit.
@@ -220,10 +240,21 @@ mod tests {
     }
 
     #[test]
+    fn merged_regions_are_seen_wherever_they_stand() {
+        for padding in [0, 64 * 1024 - 5, 64 * 1024 + 60] {
+            let rows = " ".repeat(padding);
+            let sheet =
+                format!(r#"<sheetData/>{rows}<mergeCells><mergeCell ref="A1:A2"/></mergeCells>"#);
+            let told = kind(&workbook(&sheet, None)).unwrap();
+            assert_eq!(told, FileKind::Xlsx { merged: true }, "{padding}");
+        }
+    }
+
+    #[test]
     fn a_small_workbook_passes() {
         assert_eq!(
             checked(&workbook(EMPTY_SHEET, Some(&strings("uniqueCount=\"1\"")))),
-            "Xlsx"
+            "Xlsx { merged: false }"
         );
     }
 

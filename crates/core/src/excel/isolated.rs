@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
 
+use super::read::{Gathered, Part};
 use super::sheet::Sheet;
 use super::{ExcelError, read};
 
@@ -36,12 +37,16 @@ pub enum FileReader {
     Helper(PathBuf),
 }
 
-/// What a helper answers: sheets, or why there are none, for the person and for the log.
-#[derive(Serialize, Deserialize)]
+/// What a helper answers, one after the other: the file's pieces and that these were all, or why there are
+/// none or no more, for the person and for the log. Each is preceded by its length in bytes.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 enum Answer {
-    Sheets(Vec<Sheet>),
+    Part(Part),
+    Done,
     Refused { message: String, cause: String },
 }
+/// A length, little-endian.
+type Length = [u8; 4];
 
 impl FileReader {
     /// This program as its own helper; in this process where it does not know its own file.
@@ -117,20 +122,38 @@ async fn ask(mut started: Helper, bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError
         // A helper that has ended says why by its answer, or by having none.
         let _ = input.write_all(bytes).await;
     }
-    let mut answer = Vec::new();
-    if let Some(output) = helper.stdout.take() {
-        let read = output.take(ANSWER).read_to_end(&mut answer).await;
-        read.map_err(ExcelError::damaged)?;
-    }
+    let answered = match helper.stdout.take() {
+        Some(output) => gather(BufReader::new(output.take(ANSWER))).await,
+        None => Err(ExcelError::damaged("the helper cannot answer")),
+    };
     let ended = helper.wait().await.map_err(ExcelError::damaged)?;
     if !ended.success() {
-        return Err(ExcelError::damaged(format!(
-            "the helper ended with {ended}"
-        )));
+        let cause = format!("the helper ended with {ended}");
+        return Err(ExcelError::damaged(cause));
     }
-    match postcard::from_bytes(&answer).map_err(ExcelError::damaged)? {
-        Answer::Sheets(sheets) => Ok(sheets),
-        Answer::Refused { message, cause } => Err(ExcelError::Refused { message, cause }),
+    answered
+}
+
+/// Puts a helper's answers together while it reads on.
+async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelError> {
+    let mut gathered = Gathered::default();
+    let mut bytes = Vec::new();
+    loop {
+        let mut length = Length::default();
+        let told = output.read_exact(&mut length).await;
+        told.map_err(ExcelError::damaged)?;
+        let length = u64::from(u32::from_le_bytes(length));
+        bytes.clear();
+        let mut answer = (&mut output).take(length);
+        let told = answer.read_to_end(&mut bytes).await;
+        told.map_err(ExcelError::damaged)?;
+        match postcard::from_bytes(&bytes).map_err(ExcelError::damaged)? {
+            Answer::Part(part) => gathered.take(part),
+            Answer::Done => return Ok(gathered.sheets()),
+            Answer::Refused { message, cause } => {
+                return Err(ExcelError::Refused { message, cause });
+            }
+        }
     }
 }
 
@@ -147,16 +170,33 @@ pub fn help() -> ExitCode {
 fn answer(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let answer = match read::read_workbook(&bytes) {
-        Ok(sheets) => Answer::Sheets(sheets),
-        Err(error) => Answer::Refused {
-            message: error.to_string(),
-            cause: format!("{error:?}"),
-        },
-    };
-    let bytes = postcard::to_stdvec(&answer).map_err(io::Error::other)?;
-    output.write_all(&bytes)?;
+    let mut broken = None;
+    let read = read::read_parts(&bytes, &mut |part| {
+        tell(output, &Answer::Part(part)).map_err(|cause| {
+            let told = ExcelError::damaged(&cause);
+            broken = Some(cause);
+            told
+        })
+    });
+    match (broken, read) {
+        (Some(cause), _) => return Err(cause),
+        (None, Ok(())) => tell(output, &Answer::Done)?,
+        (None, Err(error)) => tell(
+            output,
+            &Answer::Refused {
+                message: error.to_string(),
+                cause: format!("{error:?}"),
+            },
+        )?,
+    }
     output.flush()
+}
+
+fn tell(output: &mut impl Write, answer: &Answer) -> io::Result<()> {
+    let bytes = postcard::to_stdvec(answer).map_err(io::Error::other)?;
+    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+    output.write_all(&length.to_le_bytes())?;
+    output.write_all(&bytes)
 }
 
 /// A file that asks for more ends the helper and nothing else.
@@ -172,31 +212,47 @@ mod tests {
     use super::*;
     use crate::excel::fixtures::workbook;
 
-    fn answered(bytes: &[u8]) -> Answer {
+    async fn answered(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
         let mut output = Vec::new();
         answer(&mut &bytes[..], &mut output).unwrap();
-        postcard::from_bytes(&output).unwrap()
+        gather(&output[..]).await
     }
 
-    #[test]
-    fn a_helper_answers_what_reading_here_does() {
+    #[tokio::test]
+    async fn a_helper_answers_what_reading_here_does() {
         let file = workbook(
             r#"<sheetData><row r="2"><c r="B2" t="inlineStr"><is><t>甲</t></is></c><c r="C2"><v>1.5</v></c></row></sheetData><mergeCells><mergeCell ref="B2:B4"/></mergeCells>"#,
             None,
         );
         let here = read::read_workbook(&file).unwrap();
-        match answered(&file) {
-            Answer::Sheets(sheets) => assert_eq!(sheets, here),
-            Answer::Refused { cause, .. } => assert_eq!(cause, ""),
-        }
+        assert_eq!(here[0].merges.len(), 1);
+        assert_eq!(answered(&file).await.unwrap(), here);
     }
 
-    #[test]
-    fn a_helper_says_why_it_refuses() {
-        match answered(b"PK\x03\x04") {
-            Answer::Sheets(sheets) => assert_eq!(sheets, []),
-            Answer::Refused { message, .. } => assert!(message.contains("已损坏"), "{message}"),
-        }
+    #[tokio::test]
+    async fn rows_out_of_order_over_several_pieces_are_put_in_order() {
+        let row = |number: u32| {
+            format!(r#"<row r="{number}"><c r="A{number}"><v>{number}</v></c></row>"#)
+        };
+        let rows: String = (2..=4_000).chain([1, 3]).map(row).collect();
+        let file = workbook(&format!("<sheetData>{rows}</sheetData>"), None);
+        let sheets = answered(&file).await.unwrap();
+        let numbers: Vec<u32> = sheets[0].rows.iter().map(|row| row.number()).collect();
+        assert_eq!(numbers, (1..=4_000).collect::<Vec<u32>>());
+    }
+
+    #[tokio::test]
+    async fn a_helper_says_why_it_refuses() {
+        let told = answered(b"PK\x03\x04").await.unwrap_err();
+        assert!(told.to_string().contains("已损坏"), "{told}");
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_breaks_off_is_a_damaged_file() {
+        let mut output = Vec::new();
+        tell(&mut output, &Answer::Part(Part::Begin("表".to_owned()))).unwrap();
+        let told = gather(&output[..]).await;
+        assert!(matches!(told, Err(ExcelError::Damaged { .. })), "{told:?}");
     }
 
     #[tokio::test]

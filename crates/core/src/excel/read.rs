@@ -3,12 +3,15 @@
 
 mod csv;
 mod ods;
+mod parts;
 mod xls;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::Dimensions;
+use parts::put_in_order;
+pub(super) use parts::{Gathered, Part, Sink};
 
 use super::guard::{self, FileKind};
 use super::sheet::{CellValue, Merge, Row, Sheet};
@@ -19,16 +22,39 @@ use super::{ExcelError, limits, text};
 /// # Errors
 /// Any variant of [`ExcelError`] about a whole file.
 pub fn read_workbook(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
+    let mut gathered = Gathered::default();
+    read_parts(bytes, &mut |part| {
+        gathered.take(part);
+        Ok(())
+    })?;
+    Ok(gathered.sheets())
+}
+
+/// The same, each piece as soon as it is read.
+pub(super) fn read_parts(bytes: &[u8], sink: Sink<'_, ExcelError>) -> Result<(), ExcelError> {
     let kind = guard::kind(bytes)?;
     let read = || match kind {
-        FileKind::Xlsx => xlsx::read(bytes),
-        FileKind::Xls => xls::read(bytes),
-        FileKind::Ods => ods::read(bytes),
-        FileKind::Text => csv::read(bytes),
+        FileKind::Xlsx { merged } => xlsx::read(bytes, merged, sink),
+        FileKind::Xls => whole(xls::read(bytes)?, sink),
+        FileKind::Ods => whole(ods::read(bytes)?, sink),
+        FileKind::Text => whole(csv::read(bytes)?, sink),
     };
     // Arithmetic of parsers can overflow on crafted addresses; that is a damaged file too.
     catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| Err(ExcelError::damaged("the parser panicked")))
+}
+
+/// Hands on sheets that were read whole.
+fn whole(sheets: Vec<Sheet>, sink: Sink<'_, ExcelError>) -> Result<(), ExcelError> {
+    for sheet in sheets {
+        sink(Part::Begin(sheet.name))?;
+        sink(Part::Rows(sheet.rows))?;
+        sink(Part::End {
+            merges: sheet.merges,
+            unordered: false,
+        })?;
+    }
+    Ok(())
 }
 
 /// The merged regions of a sheet, by column and row.
@@ -95,6 +121,9 @@ impl Budget {
     }
 }
 
+/// Rows handed on together.
+const HANDED_ON: usize = 1_000;
+
 /// Collects cells into rows; a well-formed sheet arrives in order and is not sorted again.
 #[derive(Default)]
 struct RowsBuilder {
@@ -121,20 +150,15 @@ impl RowsBuilder {
         }
     }
 
+    /// Rows that are whole, once there are many; the last one may still grow.
+    fn whole(&mut self) -> Option<Vec<Row>> {
+        let last = self.rows.len().checked_sub(1)?;
+        (last >= HANDED_ON).then(|| self.rows.drain(..last).collect())
+    }
+
     fn finish(mut self) -> Vec<Row> {
         if self.unordered {
-            self.rows.sort_by_key(|row| row.index);
-            self.rows.dedup_by(|later, kept| {
-                let same = later.index == kept.index;
-                if same {
-                    kept.cells.append(&mut later.cells);
-                }
-                same
-            });
-            for row in &mut self.rows {
-                row.cells.sort_by_key(|(column, _)| *column);
-                row.cells.dedup_by_key(|(column, _)| *column);
-            }
+            put_in_order(&mut self.rows);
         }
         self.rows
     }
@@ -171,6 +195,13 @@ impl<'a> Cells<'a> {
         self.budget.take(&value, self.rows.is_new(row))?;
         self.rows.push(row, column, value);
         Ok(())
+    }
+
+    /// Hands whole rows on, once there are many.
+    fn hand_on(&mut self, sink: Sink<'_, ExcelError>) -> Result<(), ExcelError> {
+        self.rows
+            .whole()
+            .map_or(Ok(()), |rows| sink(Part::Rows(rows)))
     }
 
     fn finish(self) -> Vec<Row> {

@@ -5,6 +5,7 @@ use super::header::{self, Header};
 use super::sheet::{CellValue, Row, Sheet};
 use super::values::{self, Parsed, Value};
 use super::{ExcelError, Fault, SkipReason, Skipped, text};
+use crate::shares::in_shares;
 
 const TOTALS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
 const SIGNATURES: &[&str] = &[
@@ -64,6 +65,19 @@ pub struct Table {
 }
 
 impl Table {
+    /// Nothing read yet.
+    fn begun(sheet: &Sheet, header: &Header) -> Self {
+        Self {
+            sheet: sheet.name.clone(),
+            header: header.clone(),
+            preamble: Vec::new(),
+            rows: Vec::new(),
+            faults: Vec::new(),
+            corrections: Vec::new(),
+            skipped: Vec::new(),
+        }
+    }
+
     /// What is to be said about the cell of a declared column.
     #[must_use]
     pub fn fault(&self, row: u32, at: usize, column: &Column, reason: String) -> Fault {
@@ -95,7 +109,7 @@ pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelEr
             missing,
         });
     }
-    Ok(Reader::new(sheet, columns, header).read())
+    Ok(read_located(sheet, columns, header))
 }
 
 /// Reads the register from every sheet that holds it, as where each kind or community has its own.
@@ -131,7 +145,32 @@ pub fn fitting<'a>(sheets: &'a [Sheet], columns: &[Column]) -> Vec<(&'a Sheet, H
 /// Reads the register from a sheet whose header is known.
 #[must_use]
 pub fn read_located(sheet: &Sheet, columns: &[Column], header: Header) -> Table {
-    Reader::new(sheet, columns, header).read()
+    let from = sheet.rows.partition_point(|row| row.index <= header.bottom);
+    let rows = &sheet.rows[from..];
+    let mut read = in_shares(rows.len(), MANY, |share| {
+        Reader::new(sheet, columns, &header).read(&rows[..share.end], share.start)
+    })
+    .into_iter();
+    let mut table = Table {
+        preamble: preamble(sheet, &header),
+        ..read.next().unwrap_or_else(|| Table::begun(sheet, &header))
+    };
+    for mut share in read {
+        table.rows.append(&mut share.rows);
+        table.faults.append(&mut share.faults);
+        table.corrections.append(&mut share.corrections);
+        table.skipped.append(&mut share.skipped);
+    }
+    table
+}
+
+/// Texts above a header.
+fn preamble(sheet: &Sheet, header: &Header) -> Vec<String> {
+    let before = sheet.rows.iter().take_while(|row| row.index < header.top);
+    before
+        .map(Row::first_text)
+        .filter(|text| !text.is_empty())
+        .collect()
 }
 
 /// The sheet whose header names most of the declared columns, the first where several do.
@@ -154,6 +193,9 @@ pub(crate) fn no_header(columns: &[Column]) -> ExcelError {
     }
 }
 
+/// Rows that are worth reading on several cores.
+const MANY: usize = 4_000;
+
 struct Reader<'a> {
     sheet: &'a Sheet,
     columns: &'a [Column],
@@ -165,22 +207,8 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(sheet: &'a Sheet, columns: &'a [Column], header: Header) -> Self {
-        let before = sheet.rows.iter().take_while(|row| row.index < header.top);
-        let preamble = before
-            .map(Row::first_text)
-            .filter(|text| !text.is_empty())
-            .collect();
-        let table = Table {
-            sheet: sheet.name.clone(),
-            header,
-            preamble,
-            rows: Vec::new(),
-            faults: Vec::new(),
-            corrections: Vec::new(),
-            skipped: Vec::new(),
-        };
-        let of_sheet = columns.iter().zip(&table.header.places);
+    fn new(sheet: &'a Sheet, columns: &'a [Column], header: &Header) -> Self {
+        let of_sheet = columns.iter().zip(&header.places);
         let of_sheet = of_sheet.map(|(column, place)| match place {
             Some(_) => None,
             None => values::of_sheet(column, &sheet.name),
@@ -190,17 +218,22 @@ impl<'a> Reader<'a> {
             sheet,
             columns,
             above: vec![None; columns.len()],
-            table,
+            table: Table::begun(sheet, header),
         }
     }
 
-    fn read(mut self) -> Table {
-        let sheet = self.sheet;
-        let from = sheet
-            .rows
-            .partition_point(|row| row.index <= self.table.header.bottom);
-        let mut next = self.table.header.bottom + 1;
-        for row in &sheet.rows[from..] {
+    /// Reads the rows from the one at `start`; what stands above them is looked at only where they take it
+    /// over.
+    fn read(mut self, rows: &'a [Row], start: usize) -> Table {
+        let (before, rows) = rows.split_at(start);
+        for at in (0..self.columns.len()).filter(|at| self.columns[*at].fill_down) {
+            self.above[at] = self.last_value(before, at);
+        }
+        let last = before
+            .last()
+            .map_or(self.table.header.bottom, |row| row.index);
+        let mut next = last + 1;
+        for row in rows {
             self.skip_gap(next, row.index);
             next = row.index + 1;
             match self.skip_reason(row) {
@@ -209,6 +242,17 @@ impl<'a> Reader<'a> {
             }
         }
         self.table
+    }
+
+    /// What the last record of `rows` that says anything in a column says there.
+    fn last_value(&self, rows: &'a [Row], at: usize) -> Option<Value> {
+        self.table.header.places[at]?;
+        let said = rows.iter().rev().filter_map(|row| {
+            let cell = self.cell(row, at);
+            let is_said = !cell.is_blank() && self.skip_reason(row).is_none();
+            is_said.then(|| values::parse(&self.columns[at], cell).ok())?
+        });
+        said.map(|parsed| parsed.value).next().flatten()
     }
 
     /// Rows without any cell are not on the sheet's list; short gaps are told as blank rows.

@@ -8,8 +8,8 @@ use super::{
     EntrySheets, FarOffJudge, JudgeMarks, MissingSheets, RatingEntry, RowResult, ScopeResult,
     ScoreSheet, Standing,
 };
+use crate::shares::in_shares;
 use std::collections::HashMap;
-use std::panic::resume_unwind;
 
 /// Entries from which on their scopes are ranked side by side.
 const MANY: usize = 5_000;
@@ -70,21 +70,13 @@ pub fn tally(
     if entries.len() < MANY || scopes.len() == 1 {
         return period.tally(&scopes);
     }
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let shares = scopes.chunks(scopes.len().div_ceil(workers));
-    std::thread::scope(|threads| {
-        let period = &period;
-        let tallying: Vec<_> = shares
-            .map(|share| threads.spawn(move || period.tally(share)))
-            .collect();
-        let mut tally = Tally::default();
-        for part in tallying {
-            let part = part.join().unwrap_or_else(|cause| resume_unwind(cause));
-            tally.missing.extend(part.missing);
-            tally.scopes.extend(part.scopes);
-        }
-        tally
-    })
+    let parts = in_shares(scopes.len(), 0, |share| period.tally(&scopes[share]));
+    let mut tally = Tally::default();
+    for part in parts {
+        tally.missing.extend(part.missing);
+        tally.scopes.extend(part.scopes);
+    }
+    tally
 }
 
 /// Every filled sheet by entry, with the judges' names: what is frozen.

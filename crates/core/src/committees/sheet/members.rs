@@ -1,6 +1,8 @@
 //! 委员: one row for a person's post in a committee, with the dated steps into and out of it.
 
-use super::super::{CommitteeMember, Duty, MemberStage, StageDate, commands, members};
+use super::super::{
+    CommitteeMember, Duty, MemberStage, StageDate, commands, last_positions, members,
+};
 use super::{committee_names, unit_names};
 use crate::error::Result;
 use crate::excel::{Choice, Column, Kind, Value};
@@ -290,15 +292,10 @@ impl Rows for MemberSheet {
 impl Register for MemberSheet {
     async fn known(cx: &mut Cx<'_>) -> Result<Known> {
         let committees = committee_names(cx).await?;
-        let mut last = HashMap::new();
-        for member in members(&mut cx.tx, None, None).await? {
-            let last: &mut i64 = last.entry(member.committee_id).or_default();
-            *last = member.position.max(*last);
-        }
         Ok(Known {
             committees,
             units: unit_names(cx).await?,
-            last,
+            last: last_positions(&mut cx.tx).await?,
         })
     }
 

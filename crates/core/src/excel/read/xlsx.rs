@@ -2,53 +2,73 @@
 //! wrong ones, and a hostile one costs gigabytes.
 
 use std::io::Cursor;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::Datelike;
 
-use super::{Budget, Cells, merges, text_value};
+use super::{Budget, Cells, Part, RowsBuilder, Sink, merges, text_value};
 use crate::calendar::{FuzzyDate, Month, from_excel_serial};
 use crate::excel::ExcelError;
-use crate::excel::sheet::{CellValue, Merge, Row, Sheet};
+use crate::excel::sheet::{CellValue, Merge};
 
 /// Days between the epochs of the 1904 and the 1900 date system.
 const EPOCH_1904: i64 = 1_462;
 
 type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// Reads every visible sheet.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
+/// Merged regions of each sheet in turn.
+type Merging = Receiver<Result<Vec<Merge>, ExcelError>>;
+
+/// Reads every visible sheet; `merged` says whether any may have merged regions.
+pub(super) fn read(
+    bytes: &[u8],
+    merged: bool,
+    sink: Sink<'_, ExcelError>,
+) -> Result<(), ExcelError> {
     let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(parser_error)?;
     let names = visible_sheets(&book);
     if names.is_empty() {
         return Err(ExcelError::NoSheet);
     }
+    let mut budget = Budget::default();
     std::thread::scope(|scope| {
-        // The parser tells merged regions by going through a sheet once more: meanwhile.
-        let merging = scope.spawn(|| all_merges(bytes, &names));
-        let mut budget = Budget::default();
-        let rows = (names.iter()).map(|name| read_rows(&mut book, name, &mut budget));
-        let rows: Result<Vec<Vec<Row>>, ExcelError> = rows.collect();
-        let merging = merging.join();
-        let rows = rows?;
-        let merges = merging.unwrap_or_else(|_| Err(ExcelError::damaged("the parser panicked")))?;
-        let sheets = std::iter::zip(&names, std::iter::zip(rows, merges));
-        let sheet = |(name, (rows, merges)): (&String, (Vec<Row>, Vec<Merge>))| Sheet {
-            name: name.clone(),
-            rows,
-            merges,
-        };
-        Ok(sheets.map(sheet).collect())
+        let merging = merged.then(|| {
+            // The parser tells merged regions by going through a sheet once more: meanwhile.
+            let (sender, merging) = channel();
+            let names = &names;
+            scope.spawn(move || all_merges(bytes, names, &sender));
+            merging
+        });
+        for name in &names {
+            sink(Part::Begin(name.clone()))?;
+            let unordered = read_rows(&mut book, name, &mut budget, sink)?;
+            let merges = merging
+                .as_ref()
+                .map_or_else(|| Ok(Vec::new()), next_merges)?;
+            sink(Part::End { merges, unordered })?;
+        }
+        Ok(())
     })
 }
 
-fn all_merges(bytes: &[u8], names: &[String]) -> Result<Vec<Vec<Merge>>, ExcelError> {
-    let mut book: Book<'_> = Xlsx::new(Cursor::new(bytes)).map_err(parser_error)?;
-    let of = |name: &String| {
-        let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
-        merges(&regions)
+fn all_merges(bytes: &[u8], names: &[String], sender: &Sender<Result<Vec<Merge>, ExcelError>>) {
+    let mut book: Book<'_> = match Xlsx::new(Cursor::new(bytes)) {
+        Ok(book) => book,
+        Err(cause) => return drop(sender.send(Err(parser_error(cause)))),
     };
-    names.iter().map(of).collect()
+    for name in names {
+        let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error);
+        let told = sender.send(regions.and_then(|regions| merges(&regions)));
+        if told.is_err() {
+            return;
+        }
+    }
+}
+
+fn next_merges(merging: &Merging) -> Result<Vec<Merge>, ExcelError> {
+    let told = merging.recv();
+    told.unwrap_or_else(|_| Err(ExcelError::damaged("the parser panicked")))
 }
 
 fn visible_sheets(book: &Book<'_>) -> Vec<String> {
@@ -66,7 +86,13 @@ fn parser_error(error: XlsxError) -> ExcelError {
     }
 }
 
-fn read_rows(book: &mut Book<'_>, name: &str, budget: &mut Budget) -> Result<Vec<Row>, ExcelError> {
+/// Hands a sheet's rows on and tells whether they came out of order.
+fn read_rows(
+    book: &mut Book<'_>,
+    name: &str,
+    budget: &mut Budget,
+    sink: Sink<'_, ExcelError>,
+) -> Result<bool, ExcelError> {
     let epoch = if book.has_1904_epoch() { EPOCH_1904 } else { 0 };
     let mut cells = book.worksheet_cells_reader(name).map_err(parser_error)?;
     let precisions: Vec<Precision> = cells.styles().iter().map(style_precision).collect();
@@ -75,8 +101,11 @@ fn read_rows(book: &mut Book<'_>, name: &str, budget: &mut Budget) -> Result<Vec
         let (row, column) = cell.get_position();
         let precision = precisions.get(style).copied().unwrap_or(Precision::Day);
         rows.push(row, column, cell_value(cell.get_value(), precision, epoch))?;
+        rows.hand_on(sink)?;
     }
-    Ok(rows.finish())
+    let RowsBuilder { rows, unordered } = rows.rows;
+    sink(Part::Rows(rows))?;
+    Ok(unordered)
 }
 
 /// How much of a date its number format shows: `yyyy"年"m"月"` names a month only.

@@ -174,3 +174,35 @@ fn the_sheet_that_fits_best_is_read() {
     ledger.name = "台账".to_owned();
     assert_eq!(read_table(&[cover, ledger], COLUMNS).unwrap().sheet, "台账");
 }
+
+/// A long ledger whose communities stand only where they begin, some far above a share of the rows.
+#[test]
+fn a_long_ledger_read_in_shares_takes_over_what_stands_above() {
+    let count = 3 * MANY;
+    let mut lines = vec![vec!["社区".to_owned(), "单位名称".to_owned()]];
+    for at in 0..count {
+        let community = match at {
+            0 => "听雨社区".to_owned(),
+            _ if at == count / 2 - 3 => "合计".to_owned(),
+            _ if at > count - 10 => format!("第{at}社区"),
+            _ => String::new(),
+        };
+        lines.push(vec![community, format!("单位{at}")]);
+    }
+    let lines: Vec<Vec<&str>> = lines
+        .iter()
+        .map(|line| line.iter().map(String::as_str).collect())
+        .collect();
+    let lines: Vec<&[&str]> = lines.iter().map(Vec::as_slice).collect();
+    let table = read(sheet(&lines));
+    assert_eq!(table.rows.len(), count - 1);
+    assert_eq!(table.skipped.len(), 1);
+    let first = |row: &ReadRow| row.values[0].clone().and_then(Value::into_text);
+    let told = table
+        .rows
+        .iter()
+        .filter(|row| first(row).as_deref() == Some("听雨社区"));
+    assert_eq!(told.count(), count - 10);
+    let numbers: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
+    assert!(numbers.is_sorted());
+}
