@@ -130,9 +130,10 @@ pub fn find(sheet: &Sheet, columns: &[Column]) -> Option<Header> {
     let keys: Vec<Vec<String>> = columns.iter().map(Column::heading_keys).collect();
     let tops = sheet.rows.iter().take(SEARCH_ROWS).map(|row| row.index);
     let spans = tops.flat_map(|top| (0..MOST_LEVELS).map(move |more| (top, top + more)));
+    let width = sheet.width();
     let mut best: Option<Header> = None;
     for (top, bottom) in spans {
-        let found = exact(sheet, &keys, top, bottom);
+        let found = exact(sheet, &keys, (top, bottom), width);
         if best
             .as_ref()
             .is_none_or(|best| found.matches() > best.matches())
@@ -148,8 +149,8 @@ pub fn find(sheet: &Sheet, columns: &[Column]) -> Option<Header> {
     Some(header)
 }
 
-fn exact(sheet: &Sheet, keys: &[Vec<String>], top: u32, bottom: u32) -> Header {
-    let headings = flatten(sheet, top, bottom);
+fn exact(sheet: &Sheet, keys: &[Vec<String>], (top, bottom): (u32, u32), width: u32) -> Header {
+    let headings = flatten(sheet, top, bottom, width);
     let forms: Vec<(u32, String)> = headings
         .iter()
         .map(|h| (h.column, text::heading_key(&h.text)))
@@ -189,10 +190,10 @@ fn forget_repeats(places: &mut [Option<u32>]) {
 
 /// Headings from several rows: the texts from top to bottom, without repeats, joined by a slash.
 /// Where an upper heading is not merged over its columns, the one to its left reaches over them.
-fn flatten(sheet: &Sheet, top: u32, bottom: u32) -> Vec<Heading> {
+fn flatten(sheet: &Sheet, top: u32, bottom: u32, width: u32) -> Vec<Heading> {
     let mut reaching = vec![String::new(); (bottom - top) as usize];
     let mut headings = Vec::new();
-    for column in 0..sheet.width() {
+    for column in 0..width {
         let levels: Vec<String> = (top..=bottom)
             .map(|row| text::clean(&sheet.spread(row, column).display()).0)
             .collect();
@@ -239,7 +240,7 @@ pub fn guess(sheet: &Sheet, columns: usize) -> Option<Header> {
         let filled = row.cells.iter().filter(|(_, value)| !value.is_blank());
         row.cells.len() >= FEWEST_MATCHES && filled.clone().all(|(_, value)| is_heading(value))
     })?;
-    let headings = flatten(sheet, row.index, row.index);
+    let headings = flatten(sheet, row.index, row.index, sheet.width());
     (headings.len() >= FEWEST_MATCHES).then(|| Header {
         top: row.index,
         bottom: row.index,

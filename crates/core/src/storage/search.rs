@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::progress::Progress;
 use pinyin::ToPinyin;
 use serde_json::{Map, Value as Json};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Longer texts are found by their characters only, not by sound.
@@ -180,7 +180,7 @@ pub(super) struct Terms(HashMap<Term, i64>);
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Term {
     kind: &'static str,
-    term: Arc<str>,
+    term: String,
     record: Arc<str>,
 }
 
@@ -228,11 +228,11 @@ impl Terms {
 
 impl Term {
     /// Its values, its kind as one text for all of that kind.
-    fn values(&self, kinds: &HashMap<&str, Arc<str>>) -> [Value; 3] {
+    fn values(self, kinds: &HashMap<&str, Arc<str>>) -> [Value; 3] {
         let kind = kinds.get(self.kind);
         [
             kind.map_or_else(|| self.kind.into(), Value::from),
-            (&self.term).into(),
+            self.term.into(),
             (&self.record).into(),
         ]
     }
@@ -243,9 +243,11 @@ pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
     let settled = std::mem::take(&mut tx.notes.terms).settled();
     let kinds = SEARCHABLE.iter().map(|rule| (rule.kind, rule.kind.into()));
     let kinds: HashMap<&str, Arc<str>> = kinds.collect();
-    let counted = settled.iter().map(|(term, sources)| {
+    let fewer = settled.iter().filter(|(_, sources)| *sources < 0);
+    let fewer: Vec<Term> = fewer.map(|(term, _)| term.clone()).collect();
+    let counted = settled.into_iter().map(|(term, sources)| {
         let [kind, term, record] = term.values(&kinds);
-        [kind, term, record, (*sources).into()]
+        [kind, term, record, sources.into()]
     });
     tx.insert_rows(
         "INSERT INTO search_term (kind, term, record, sources) VALUES ",
@@ -254,11 +256,10 @@ pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
         progress,
     )
     .await?;
-    let fewer = settled.iter().filter(|(_, sources)| *sources < 0);
     tx.delete_rows(
         "DELETE FROM search_term WHERE",
         "kind = ? AND term = ? AND record = ? AND sources <= 0",
-        fewer.map(|(term, _)| term.values(&kinds)),
+        fewer.into_iter().map(|term| term.values(&kinds)),
         progress,
     )
     .await
@@ -278,21 +279,23 @@ impl Searchable {
     }
 
     /// The terms a record is found by, each once.
-    fn terms(&self, source: &str, json: &Map<String, Json>) -> HashSet<Term> {
+    fn terms(&self, source: &str, json: &Map<String, Json>) -> impl Iterator<Item = Term> {
         let record = json.get(self.record).and_then(Json::as_str);
         let record: Arc<str> = record.unwrap_or(source).into();
         let texts = self.texts.iter().filter_map(|field| json.get(*field));
         let texts = texts.flat_map(written);
-        let terms: Vec<String> = match self.whole {
+        let mut terms: Vec<String> = match self.whole {
             true => texts.map(str::to_owned).collect(),
             false => texts.flat_map(terms_of).collect(),
         };
-        let term = |term: String| Term {
-            kind: self.kind,
-            term: term.into(),
+        terms.sort_unstable();
+        terms.dedup();
+        let kind = self.kind;
+        terms.into_iter().map(move |term| Term {
+            kind,
+            term,
             record: Arc::clone(&record),
-        };
-        terms.into_iter().map(term).collect()
+        })
     }
 }
 
@@ -431,11 +434,11 @@ mod tests {
         terms.follow("committee", "c1", None, Some(&first));
         terms.follow("committee", "c1", Some(&first), Some(&second));
         let settled = terms.settled();
-        assert!(settled.iter().any(|(term, _)| &*term.term == "甲丙"));
+        assert!(settled.iter().any(|(term, _)| term.term == "甲丙"));
         assert!(
             settled
                 .iter()
-                .all(|(term, sources)| &*term.term != "甲乙" && *sources == 1)
+                .all(|(term, sources)| term.term != "甲乙" && *sources == 1)
         );
         let mut terms = Terms::default();
         terms.follow("committee", "c1", Some(&first), Some(&second));
