@@ -15,6 +15,7 @@ mod golden;
 mod hostile;
 mod imports;
 mod inputs;
+mod issued;
 mod ledger;
 mod lists;
 mod log;

@@ -72,10 +72,8 @@ pub(super) async fn rota_table(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) 
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: format!("{year}年{}年度轮值表", office.name),
-        document,
-    })
+    let name = format!("{year}年{}年度轮值表", office.name);
+    Ok(Paper::new(name, document))
 }
 
 fn note() -> Block {

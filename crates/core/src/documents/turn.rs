@@ -79,10 +79,8 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
     let letter = duty
         .sender
         .letter(title, &duty.unit, duty.tone, &duty.turn.id, made);
-    Ok(Paper {
-        name: format!("{month}{}轮值通知", duty.unit),
-        document: Document { body, ..letter },
-    })
+    let name = format!("{month}{committee}{}轮值通知", duty.unit);
+    Ok(Paper::new(name, Document { body, ..letter }))
 }
 
 fn meeting_day(meeting: &Meeting) -> String {
@@ -113,10 +111,9 @@ pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime)
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: format!("{month}{}轮值小结和交接单", duty.unit),
-        document,
-    })
+    let committee = &duty.sender.committee.name;
+    let name = format!("{month}{committee}{}轮值小结和交接单", duty.unit);
+    Ok(Paper::new(name, document))
 }
 
 /// Blank lines under a text that is filled in by hand.
