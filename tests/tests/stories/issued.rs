@@ -2,7 +2,9 @@
 //! still to be done.
 
 use serde_json::{Value as Json, json};
+use tongxin_core::api::call;
 use tongxin_core::error::ErrorCode;
+use tongxin_core::users::Role;
 use tongxin_tests::{House, assert_sentence, stories, text};
 
 stories! {
@@ -14,6 +16,8 @@ stories! {
         what_is_settled_takes_no_number,
         reminders_go_out_again_and_the_earlier_ones_stay,
         papers_alike_have_names_of_their_own;
+    Street:
+        beyond_reach_a_report_is_made_of_what_is_within;
 }
 
 /// An assignment of 听雨's for a unit, due in December.
@@ -273,4 +277,38 @@ async fn papers_alike_have_names_of_their_own(house: &House) {
             "{name}"
         );
     }
+}
+
+async fn beyond_reach_a_report_is_made_of_what_is_within(house: &House) {
+    let report = json!({ "kind": "progress_report", "month": "2026-11" });
+    let issued = house.ok("documents.issue", report.clone()).await;
+    let rows = house
+        .ok("assignments.list", json!({ "due_month": "2026-11" }))
+        .await;
+    let of = rows["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["assignment"]["committee_id"]);
+    let committee = of
+        .clone()
+        .find(|id| **id != issued["committee_id"])
+        .unwrap();
+    let person = house.person(Role::Secretary, &[committee.as_str().unwrap()]);
+    let made = call(&house.office, &person, "documents.make", report.clone())
+        .await
+        .unwrap();
+    assert!(
+        made["issued"].is_null() && made["may_issue"] == false,
+        "{made}"
+    );
+    let said = text(&house.bytes(&made["file"]));
+    assert!(!said.contains(issued["number"].as_str().unwrap()), "{said}");
+    let void = json!({ "id": issued["id"], "version": issued["version"], "reason": "写错" });
+    let told = house.fails_as(&person, "documents.void", void).await;
+    assert_eq!(told.code, ErrorCode::Forbidden);
+    let mut this = report;
+    this["issued_id"] = issued["id"].clone();
+    let told = house.fails_as(&person, "documents.make", this).await;
+    assert_eq!(told.code, ErrorCode::Forbidden);
 }
