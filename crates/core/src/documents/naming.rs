@@ -35,7 +35,7 @@ mod tests {
     fn the_head_of_a_text_ends_at_its_first_mark() {
         assert_eq!(
             head("在3、4号楼之间增设充电棚，月底前完成。", 12),
-            "在3、4号楼之间增设充"
+            "在3、4号楼之间增设充电"
         );
         assert_eq!(
             head("整治楼道飞线充电并清理占道车辆", 12),
