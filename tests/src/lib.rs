@@ -14,7 +14,9 @@ mod paper;
 mod workbook;
 
 pub use engine::Engine;
-pub use paper::{book, converted, fonts, images, ledger, pages, sheet, text, through_office};
+pub use paper::{
+    book, bookmarks, converted, fonts, images, ledger, pages, sheet, text, through_office,
+};
 pub use workbook::Workbook;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};

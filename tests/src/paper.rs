@@ -87,6 +87,16 @@ pub fn ledger<const N: usize>(
     book.save_to_buffer().unwrap()
 }
 
+/// The names of a PDF's bookmarks, in order.
+pub fn bookmarks(pdf: &[u8]) -> Vec<String> {
+    let told = run("pdftohtml", &["-i", "-xml", "-stdout"], pdf);
+    let item = |line: &str| {
+        let (_, named) = line.trim().strip_prefix("<item")?.split_once('>')?;
+        Some(named.strip_suffix("</item>")?.to_owned())
+    };
+    told.lines().filter_map(item).collect()
+}
+
 /// How many pages a PDF has.
 pub fn pages(pdf: &[u8]) -> usize {
     let facts = run("pdfinfo", &[], pdf);

@@ -69,10 +69,13 @@ async fn minutes_and_notice_read_as_they_should(house: &House) {
 async fn every_paper_of_the_list_can_be_made(house: &House) {
     let meeting = signed(house).await["id"].clone();
     let board = house.ok("rota.board", json!({ "year": 2026 })).await;
+    // This month's, which has a theme and activities.
     let turn = board["rows"][1]["cells"]
         .as_array()
         .unwrap()
-        .last()
+        .iter()
+        .rev()
+        .nth(1)
         .unwrap()["turn_id"]
         .clone();
     let assignment =
@@ -93,13 +96,29 @@ async fn every_paper_of_the_list_can_be_made(house: &House) {
             "committee_id": committee, "kind": kind["kind"], "meeting_id": meeting, "turn_id": turn, "assignment_id": assignment, "agreement_id": agreement, "year": 2026,
             "rating_id": rating, "selection_id": selection, "partner_ids": partner_for(house, kind).await,
         });
-        let (name, pdf) = make(house, args).await;
+        let pdf = numbered(house, args).await;
+        let (name, said) = (&kind["kind"], text(&pdf).replace(['\n', ' '], ""));
         assert!(pdf.starts_with(b"%PDF-"), "{name}");
+        for word in crate::must_hold::words(kind["kind"].as_str().unwrap()) {
+            assert!(said.contains(word), "{name} lacks {word}: {said}");
+        }
         assert!(
             fonts(&pdf).iter().all(|(_, [embedded, ..])| *embedded),
             "{name}"
         );
     }
+}
+
+/// A paper with its number, where it takes one.
+async fn numbered(house: &House, args: Json) -> Vec<u8> {
+    let made = house.ok("documents.make", args.clone()).await;
+    if made["may_issue"] == false {
+        return house.bytes(&made["file"]);
+    }
+    let issued = house.ok("documents.issue", args.clone()).await;
+    let (_, pdf) = make(house, args).await;
+    assert!(text(&pdf).contains(issued["number"].as_str().unwrap()));
+    pdf
 }
 
 /// A partner who may have a paper of this kind.

@@ -5,7 +5,7 @@ use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, stories};
 
 /// An office in October 2026 with a committee of three units, planned to December.
-async fn in_october(house: &House) -> Json {
+pub(crate) async fn in_october(house: &House) -> Json {
     house.set_clock("2026-10-08", 2);
     house.found().await;
     let committee = house
@@ -17,7 +17,7 @@ async fn in_october(house: &House) -> Json {
     committee
 }
 
-async fn open(house: &House, committee: &Json, date: &str) -> Json {
+pub(crate) async fn open(house: &House, committee: &Json, date: &str) -> Json {
     let month = &date[..7];
     house
         .ok(
@@ -27,18 +27,18 @@ async fn open(house: &House, committee: &Json, date: &str) -> Json {
         .await
 }
 
-async fn get(house: &House, meeting: &Json) -> Json {
+pub(crate) async fn get(house: &House, meeting: &Json) -> Json {
     house
         .ok("meetings.get", json!({ "id": meeting["id"] }))
         .await
 }
 
-async fn topic(house: &House, meeting: &Json, title: &str, decision: &str) -> Json {
+pub(crate) async fn topic(house: &House, meeting: &Json, title: &str, decision: &str) -> Json {
     let item = json!({ "meeting_id": meeting["id"], "kind": "topic", "title": title, "decision": decision, "discussion": "安居物业：可以承担。" });
     house.ok("meetings.saveItem", item).await
 }
 
-async fn notify(house: &House, meeting: &Json) -> Json {
+pub(crate) async fn notify(house: &House, meeting: &Json) -> Json {
     house
         .ok(
             "meetings.notify",
@@ -48,7 +48,7 @@ async fn notify(house: &House, meeting: &Json) -> Json {
 }
 
 /// Everybody as the list of states says, over and over; then held.
-async fn hold(house: &House, meeting: &Json, states: &[&str]) {
+pub(crate) async fn hold(house: &House, meeting: &Json, states: &[&str]) {
     let people: Vec<Json> = get(house, meeting).await["attendance"]
         .as_array()
         .unwrap()
@@ -77,13 +77,13 @@ async fn hold(house: &House, meeting: &Json, states: &[&str]) {
         .await;
 }
 
-async fn draft(house: &House, meeting: &Json) -> Json {
+pub(crate) async fn draft(house: &House, meeting: &Json) -> Json {
     house
         .ok("meetings.draftMinutes", json!({ "id": meeting["id"] }))
         .await
 }
 
-async fn sign(house: &House, minutes: &Json, day: &str) -> Json {
+pub(crate) async fn sign(house: &House, minutes: &Json, day: &str) -> Json {
     let mut minutes = minutes.clone();
     for state in ["review", "submitted"] {
         minutes = house

@@ -66,12 +66,23 @@ async fn people_get_a_certificate_units_a_plaque_and_an_agreement(house: &House)
         text.contains("听雨社区暖心商户") && text.contains("老李面馆"),
         "{text}"
     );
+    for part in [
+        "编号：云溪合聘〔2026〕",
+        "有效期：2026年1月至2028年12月",
+        "2026年1月15日",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let month = json!({ "begins": { "state": "appointed", "date": "2026-01", "term_from": "2026-01", "term_to": "2028-12" } });
+    let vague = partner(house, "李祎", month).await;
+    let (_, text) = words(house, one("partner_certificate", &vague)).await;
+    assert!(text.contains("2026年11月20日"), "{text}");
     let (made, text) = words(house, one("partner_agreement", &shop)).await;
     assert_eq!(made["pages"], 1);
     for part in [
         "合作协议",
         "乙方：老李面馆",
-        "一、合作内容。乙方作为暖心商户，提供免费热水、借伞等服务。",
+        "一、合作内容。乙方作为暖心商户，开展以下服务：免费热水、借伞。",
         "自2026年1月至2028年12月，期满后可以续签",
         "乙方（盖章）",
     ] {

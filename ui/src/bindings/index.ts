@@ -2359,7 +2359,7 @@ kind: DocumentKind,
  */
 record_id: string, 
 /**
- * 1 for the first time it went out; only reminders go out again.
+ * 1 for the first time it went out; reminders go out again, and what was voided.
  */
 ordinal: number, 
 /**
@@ -2385,7 +2385,52 @@ receiver: string,
 /**
  * 成文日期.
  */
-issued_on: string, };
+issued_on: string, 
+/**
+ * SHA-256 of the paper as it went out; none for one from before papers were kept.
+ */
+model_hash: string | null, 
+/**
+ * 作废: the day it was declared void; the number stays given.
+ */
+voided_on: string | null, 
+/**
+ * Why it is void.
+ */
+void_reason: string, };
+
+/**
+ * How a paper that takes a number stands.
+ */
+export type IssuedStanding = { 
+/**
+ * The issued paper.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * 发文字号.
+ */
+number: string, 
+/**
+ * 成文日期.
+ */
+issued_on: string, 
+/**
+ * 作废 on this day.
+ */
+voided_on: string | null, 
+/**
+ * Whether the file is this paper; else it is what would go out next.
+ */
+shown: boolean, 
+/**
+ * Whether what it was made from has been changed since it went out.
+ */
+stale: boolean, };
 
 /**
  * An issuing body (发文主体): whose name stands under a paper.
@@ -3008,7 +3053,11 @@ borrowed: string,
 /**
  * Whether `documents.issue` would give it a number now.
  */
-may_issue: boolean, };
+may_issue: boolean, 
+/**
+ * The last time it went out under a number, or the time that was asked for.
+ */
+issued: IssuedStanding | null, };
 
 /**
  * Arguments of `documents.make` and `documents.issue`.
@@ -3102,6 +3151,10 @@ from?: string,
  * The last day of what is proved; today when not said.
  */
 to?: string, 
+/**
+ * The time it went out that is wanted, by the issued paper's key; the last when not said.
+ */
+issued_id?: string, 
 /**
  * PDF when not said.
  */
@@ -9003,6 +9056,23 @@ id: string,
 revision?: number, };
 
 /**
+ * Arguments of `documents.void`.
+ */
+export type VoidIssued = { 
+/**
+ * The issued paper.
+ */
+id: string, 
+/**
+ * The version seen.
+ */
+version: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * Somebody the 通报 names (优秀志愿者).
  */
 export type Volunteer = { 
@@ -9421,6 +9491,8 @@ export interface Commands {
   "documents.sample": { args: SampleOptions; result: MadeDocument };
   /** 文书编号发出 */
   "documents.issue": { args: MakeDocument; result: IssuedPaper };
+  /** 作废已发文书 */
+  "documents.void": { args: VoidIssued; result: IssuedPaper };
   /** 查看发文登记 */
   "documents.issued": { args: ListIssued; result: Array<IssuedPaper> };
   /** 生成文书 */

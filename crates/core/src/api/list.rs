@@ -242,6 +242,7 @@ commands! {
     "documents.previewWording" Read Leader "预览文书用语" documents::preview_wording(PreviewWording) -> WordingPreview;
     "documents.sample" Read Leader "预览版式" documents::sample(SampleOptions) -> MadeDocument;
     "documents.issue" Write Secretary "文书编号发出" documents::issue(MakeDocument) -> IssuedPaper;
+    "documents.void" Write Secretary "作废已发文书" documents::void(VoidIssued) -> IssuedPaper;
     "documents.issued" Read Leader "查看发文登记" documents::issued(ListIssued) -> Vec<IssuedPaper>;
     "documents.make" Read Leader "生成文书" documents::make(MakeDocument) -> MadeDocument;
     "schemes.list" Read Leader "查看考评方案" ratings::list_schemes(NoArgs) -> SchemesView;

@@ -8,3 +8,4 @@ mod store;
 
 pub use commands::*;
 pub use model::*;
+pub(crate) use rules::urgency;

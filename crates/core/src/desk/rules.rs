@@ -4,7 +4,7 @@ use super::{Todo, Urgency};
 use chrono::{Days, NaiveDate};
 
 /// How pressing something is that is to be done by a day.
-pub(super) fn urgency(day: NaiveDate, today: NaiveDate) -> Urgency {
+pub(crate) fn urgency(day: NaiveDate, today: NaiveDate) -> Urgency {
     let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
     match day {
         day if day < today => Urgency::Late,

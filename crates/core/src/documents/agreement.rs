@@ -64,17 +64,7 @@ pub(super) async fn agreement(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) ->
     )));
     let mut document = matter.plain(&agreement.title, body, made);
     document.title = agreement.title.replace("共建协议书", "\n共建协议书");
-    Ok(Paper {
-        name: file_name(&agreement.title),
-        document,
-    })
-}
-
-fn file_name(title: &str) -> String {
-    title
-        .chars()
-        .filter(|ch| !"<>/\\|:*?\"“”".contains(*ch))
-        .collect()
+    Ok(Paper::new(&agreement.title, document))
 }
 
 fn lines(text: &str) -> Vec<Block> {
@@ -131,10 +121,8 @@ pub(super) async fn quarterly_report(
     let report = reports.iter().find(|report| report.quarter == quarter);
     let title = format!("{}共建工作报告表", quarter.chinese());
     let body = vec![Block::Table(form(&matter.agreement, quarter, report))];
-    Ok(Paper {
-        name: format!("{}{title}", file_name(&matter.agreement.unit_name)),
-        document: matter.plain(&title, body, made),
-    })
+    let name = format!("{}{title}", matter.agreement.unit_name);
+    Ok(Paper::new(name, matter.plain(&title, body, made)))
 }
 
 fn form(agreement: &Agreement, quarter: Quarter, report: Option<&AgreementReport>) -> Table {

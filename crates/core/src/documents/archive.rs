@@ -19,6 +19,8 @@ struct Entry {
     number: String,
     issuer: String,
     title: String,
+    /// 作废, for what was declared void.
+    remark: &'static str,
 }
 
 #[derive(Debug, FromRow)]
@@ -57,12 +59,14 @@ impl MeetingPaper {
                 number,
                 issuer: issuer.clone(),
                 title: format!("关于召开{name}的通知"),
+                remark: "",
             });
         let minutes = self.signed_on.map(|day| Entry {
             day,
             number: self.issue.map(|n| format!("第{n}期")).unwrap_or_default(),
             issuer,
             title: format!("{name}纪要"),
+            remark: "",
         });
         notice.into_iter().chain(minutes)
     }
@@ -104,6 +108,11 @@ pub(super) async fn archive_list(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime
         issuer: name(&paper.issuing_body_id),
         number: paper.number,
         title: paper.title,
+        remark: if paper.voided_on.is_some() {
+            "作废"
+        } else {
+            ""
+        },
     }));
     if entries.is_empty() {
         return Err(Error::state(format!(
@@ -127,10 +136,8 @@ pub(super) async fn archive_list(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: format!("{year}年{}归档文件目录", office.name),
-        document,
-    })
+    let name = format!("{year}年{}归档文件目录", office.name);
+    Ok(Paper::new(name, document))
 }
 
 fn table(entries: &[Entry]) -> Table {
@@ -147,7 +154,7 @@ fn table(entries: &[Entry]) -> Table {
             entry.issuer.clone(),
             entry.title.clone(),
             chinese_date(entry.day),
-            String::new(),
+            entry.remark.to_owned(),
         ]
     };
     Table {
@@ -157,7 +164,7 @@ fn table(entries: &[Entry]) -> Table {
             column("责任者", share(7), Align::Left),
             column("题名", share(12), Align::Left),
             column("日期", auto, Align::Center),
-            column("备注", share(2), Align::Left),
+            column("备注", auto, Align::Center),
         ],
         rows: (1..).zip(entries).map(row).collect(),
         ..Table::default()

@@ -3,15 +3,20 @@
 
 use super::commands::Paper;
 use super::letter::{Sender, Tone, sender};
-use super::{WordingKind, fill};
+use super::naming::head;
+use super::{DocumentKind, WordingKind, fill};
 use crate::assignments::{Assignment, paper, reminder_paper};
 use crate::calendar::chinese_date;
-use crate::error::{Error, Result};
+use crate::desk::{Urgency, urgency};
+use crate::error::Result;
 use crate::meetings::{Meeting, MeetingItem, chinese_number, title};
 use crate::office::Cx;
 use crate::units::Relation;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Attachment, Block, Column, ColumnWidth, Document, Length, Table, TextSize};
+
+/// Characters of the content in the name of a file.
+const CONTENT_IN_NAME: usize = 12;
 
 /// An assignment with what its papers mention.
 struct Matter {
@@ -25,25 +30,36 @@ struct Matter {
 struct Wording {
     ask: WordingKind,
     remind: WordingKind,
-    slip: &'static str,
+    slip: Slip,
+    reminder_slip: Slip,
+}
+
+/// A slip to reply on: its title, and what the lead is to say on it.
+struct Slip {
+    title: &'static str,
+    answer: &'static str,
 }
 
 fn wording(relation: Relation) -> Wording {
+    let slip = |title, answer| Slip { title, answer };
     match relation {
         Relation::Subordinate => Wording {
             ask: WordingKind::AssignmentSubordinate,
             remind: WordingKind::ReminderSubordinate,
-            slip: "办理情况反馈单",
+            slip: slip("办理情况反馈单", "办理情况"),
+            reminder_slip: slip("办理进展反馈单", "办理进展"),
         },
         Relation::Partner => Wording {
             ask: WordingKind::AssignmentPartner,
             remind: WordingKind::ReminderPartner,
-            slip: "任务认领回执",
+            slip: slip("任务认领回执", "认领意见"),
+            reminder_slip: slip("办理进展回执", "办理进展"),
         },
         Relation::Vertical | Relation::External => Wording {
             ask: WordingKind::AssignmentOther,
             remind: WordingKind::ReminderOther,
-            slip: "办理意见回执",
+            slip: slip("办理意见回执", "办理意见"),
+            reminder_slip: slip("商请事项回执", "函复意见"),
         },
     }
 }
@@ -76,14 +92,11 @@ pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -
     let opening = matter.fill(words.ask, "");
     let document = Document {
         body: matter.body(opening),
-        attachments: vec![Attachment {
-            title: words.slip.into(),
-            body: matter.slip(),
-            landscape: false,
-        }],
+        attachments: vec![matter.slip(&words.slip)],
         ..matter.letter(kind, made)
     };
-    Ok(matter.named(kind, document))
+    let day = matter.assignment.assigned_on;
+    Ok(matter.named(kind, day, document))
 }
 
 /// 催办单, 工作提示 or 商请函.
@@ -91,22 +104,34 @@ pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> 
     let matter = matter(cx, id).await?;
     let words = wording(matter.assignment.relation);
     let kind = reminder_paper(matter.assignment.relation);
-    if !matter.assignment.state.is_open() {
-        return Err(Error::state(format!(
-            "这件事项已办结或撤销，不需要再发{kind}。"
-        )));
-    }
-    let standing = if matter.assignment.is_late(made.date()) {
-        "已到期，目前尚未办结"
-    } else {
-        "即将到期"
-    };
-    let opening = matter.fill(words.remind, standing);
+    let opening = matter.fill(
+        words.remind,
+        standing(matter.assignment.due_on, made.date()),
+    );
     let document = Document {
         body: matter.body(opening),
+        attachments: vec![matter.slip(&words.reminder_slip)],
         ..matter.letter(kind, made)
     };
-    Ok(matter.named(kind, document))
+    Ok(matter.named(kind, made.date(), document))
+}
+
+/// What a reminder says of the due day, by the rule the desk goes by.
+fn standing(due_on: NaiveDate, today: NaiveDate) -> &'static str {
+    match urgency(due_on, today) {
+        Urgency::Late => "已到期，目前尚未办结",
+        Urgency::Today => "今日到期",
+        Urgency::Soon => "即将到期",
+        Urgency::Ahead => "尚在办理期限内",
+    }
+}
+
+/// What the paper of this kind to a lead of this relation is called.
+pub(super) fn called(kind: DocumentKind, relation: Relation) -> &'static str {
+    match kind {
+        DocumentKind::Reminder => reminder_paper(relation),
+        _ => paper(relation),
+    }
 }
 
 impl Matter {
@@ -122,18 +147,21 @@ impl Matter {
         )
     }
 
-    fn named(&self, kind: &str, document: Document) -> Paper {
-        let name: String = self
-            .assignment
-            .lead_name
-            .chars()
-            .filter(|ch| !"<>/\\|:*?\"".contains(*ch))
-            .collect();
-        let day = self.assignment.assigned_on;
-        Paper {
-            name: format!("{kind}（{name}，{}）", chinese_date(day)),
-            document,
-        }
+    /// Named so that no two items, and no two reminders of one, share a name.
+    fn named(&self, kind: &str, day: NaiveDate, document: Document) -> Paper {
+        let Assignment {
+            lead_name,
+            position,
+            content,
+            ..
+        } = &self.assignment;
+        let name = format!(
+            "{kind}（{}，{lead_name}，第{position}项{}，{}）",
+            self.sender.committee.short_name,
+            head(content, CONTENT_IN_NAME),
+            chinese_date(day)
+        );
+        Paper::new(name, document)
     }
 
     /// The opening in the office's words.
@@ -184,13 +212,13 @@ impl Matter {
     }
 
     /// A form of two columns for the lead to fill in and send back.
-    fn slip(&self) -> Vec<Block> {
+    fn slip(&self, words: &Slip) -> Attachment {
         let assignment = &self.assignment;
         let filled = [
             ("事　　项", assignment.content.clone()),
             ("主办单位", assignment.lead_name.clone()),
             ("办理时限", chinese_date(assignment.due_on)),
-            ("办理情况", String::new()),
+            (words.answer, String::new()),
             ("需协调的问题", String::new()),
             ("负责人签字", String::new()),
             ("经办人及电话", String::new()),
@@ -211,6 +239,10 @@ impl Matter {
             row_height_min: Length::mm(20),
             ..Table::default()
         };
-        vec![Block::Table(table)]
+        Attachment {
+            title: words.title.into(),
+            body: vec![Block::Table(table)],
+            landscape: false,
+        }
     }
 }

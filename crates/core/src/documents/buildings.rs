@@ -56,10 +56,7 @@ pub(super) async fn post_roster(
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: document.title.replace(['“', '”'], ""),
-        document,
-    })
+    Ok(Paper::new(document.title.clone(), document))
 }
 
 fn body(rows: &[BuildingRow]) -> Vec<Block> {

@@ -3,8 +3,10 @@ use super::archive::archive_list;
 use super::assignment::{assignment, reminder};
 use super::buildings::{Where, post_roster};
 use super::committee::{appointments, liaisons, member_filing, review_sheet};
-use super::issue::{latest, may_issue, stamp, subject};
+use super::issue::subject;
+use super::kept;
 use super::lists::{Whose, three_lists};
+use super::naming::file_name;
 use super::partners;
 use super::ratings;
 use super::report::progress_report;
@@ -30,6 +32,16 @@ pub(super) struct Paper {
     pub document: Document,
 }
 
+impl Paper {
+    /// A document under a name that any system can give a file.
+    pub fn new(name: impl AsRef<str>, document: Document) -> Self {
+        Self {
+            name: file_name(name.as_ref()),
+            document,
+        }
+    }
+}
+
 /// `documents.kinds`.
 pub async fn kinds(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<DocumentKindInfo>> {
     let info = |kind: DocumentKind| DocumentKindInfo {
@@ -46,32 +58,29 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     if args.kind == DocumentKind::MeetingSet {
         return meeting_set(cx, &args).await;
     }
+    let made = cx.now().with_timezone(&zone()).naive_local();
     if args.kind.source() == DocumentSource::Partner {
-        let made = cx.now().with_timezone(&zone()).naive_local();
         return partners::make(cx, &args, made).await;
     }
-    let mut paper = paper(cx, &args).await?;
-    let may_issue = stamped(cx, &args, &mut paper).await?;
-    let made = export(cx, paper, args.format.unwrap_or_default()).await?;
-    Ok(MadeDocument { may_issue, ..made })
-}
-
-/// Prints the number of a paper that went out; answers whether it may take one now.
-async fn stamped(cx: &mut Cx<'_>, args: &MakeDocument, paper: &mut Paper) -> Result<bool> {
-    let Some(record) = subject(cx, args).await? else {
-        return Ok(false);
+    let format = args.format.unwrap_or_default();
+    let Some(record) = subject(cx, &args).await? else {
+        let paper = paper(cx, &args, made).await?;
+        return export(cx, paper, format).await;
     };
-    let last = latest(cx, args.kind, &record).await?;
-    if let Some(last) = &last {
-        stamp(&mut paper.document, last);
-    }
-    let issued_by_somebody = paper.document.mark.is_some();
-    Ok(issued_by_somebody && may_issue(args.kind, last.as_ref(), cx.today()))
+    let shown = kept::show(cx, &args, &record, made).await?;
+    Ok(MadeDocument {
+        may_issue: shown.may_issue,
+        issued: shown.issued,
+        ..export(cx, shown.paper, format).await?
+    })
 }
 
-/// Any paper but a meeting's whole set, without its number.
-pub(super) async fn paper(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Paper> {
-    let made = cx.now().with_timezone(&zone()).naive_local();
+/// Any paper but a meeting's whole set, without its number, as it is made on a day.
+pub(super) async fn paper(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    made: NaiveDateTime,
+) -> Result<Paper> {
     let paper = match args.kind {
         DocumentKind::RotaTable => {
             let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
@@ -182,6 +191,7 @@ pub(super) async fn export(
         pages: 0,
         borrowed: String::new(),
         may_issue: false,
+        issued: None,
     })
 }
 
@@ -199,6 +209,7 @@ pub(super) fn made_pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> 
             .map(|substitution| substitution.character)
             .collect(),
         may_issue: false,
+        issued: None,
     }
 }
 
@@ -228,10 +239,7 @@ pub(super) async fn of_meeting(
         DocumentKind::Record => ("记录", paper::record(dossier, made)),
         other => return Err(Error::internal("no paper of a meeting", other.chinese())),
     };
-    Ok(Paper {
-        name: format!("{stem}{word}"),
-        document,
-    })
+    Ok(Paper::new(format!("{stem}{word}"), document))
 }
 
 /// Minutes as they were signed, else as they stand; a later version and a draft say so in the name.
@@ -253,10 +261,8 @@ async fn minutes(
     } else {
         ""
     };
-    Ok(Paper {
-        name: format!("{stem}纪要{version}{draft}"),
-        document,
-    })
+    let name = format!("{stem}纪要{version}{draft}");
+    Ok(Paper::new(name, document))
 }
 
 /// Whether any unit called is an equal of the street, so that a letter is due.

@@ -25,8 +25,7 @@ fn plain(sender: &Sender, title: String, made: NaiveDateTime) -> Document {
 }
 
 fn named(document: Document) -> Paper {
-    let name = document.title.replace(['“', '”', '\n'], "");
-    Paper { name, document }
+    Paper::new(document.title.clone(), document)
 }
 
 fn column(title: &str, share: u16, align: Align) -> Column {
@@ -242,15 +241,13 @@ pub(super) async fn appointments(
         numbers: PageNumbers::None,
         ..document.page
     };
-    Ok(Paper {
-        name: title.replace(['“', '”'], ""),
-        document: Document {
-            body,
-            page,
-            title: String::new(),
-            ..document
-        },
-    })
+    let document = Document {
+        body,
+        page,
+        title: String::new(),
+        ..document
+    };
+    Ok(Paper::new(title, document))
 }
 
 fn appointment(sender: &Sender, person: &PartTimer, made: NaiveDateTime) -> Vec<Block> {

@@ -1,18 +1,19 @@
 //! 发文登记: a paper that goes out takes the next number of its issuing body's series, once.
 
+use super::commands::{Paper, paper};
+use super::kept;
 use super::letter::sender;
 use super::{DocumentKind, MakeDocument, report};
-use crate::assignments::Assignment;
+use crate::assignments::{Assignment, AssignmentState};
 use crate::calendar::Month;
 use crate::error::{Error, Result};
 use crate::meetings::{issuer, next_document_number};
-use crate::office::Cx;
+use crate::office::{Cx, zone};
 use crate::ratings::{committee_of_publication, published_version};
 use crate::record;
 use crate::rota::Turn;
 use crate::stored_as_text;
 use chrono::{Datelike, NaiveDate};
-use gongwen::Document;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use ts_rs::TS;
@@ -30,7 +31,7 @@ pub struct IssuedPaper {
     pub kind: DocumentKind,
     /// The turn, assignment or publication it is about; of a report, whose month it is of.
     pub record_id: String,
-    /// 1 for the first time it went out; only reminders go out again.
+    /// 1 for the first time it went out; reminders go out again, and what was voided.
     pub ordinal: i64,
     /// The committee whose matter it is.
     pub committee_id: String,
@@ -44,10 +45,17 @@ pub struct IssuedPaper {
     pub receiver: String,
     /// 成文日期.
     pub issued_on: NaiveDate,
+    /// SHA-256 of the paper as it went out; none for one from before papers were kept.
+    pub model_hash: Option<String>,
+    /// 作废: the day it was declared void; the number stays given.
+    pub voided_on: Option<NaiveDate>,
+    /// Why it is void.
+    pub void_reason: String,
 }
 record!(IssuedPaper, "issued_paper", "发文登记", {
     kind: Text, record_id: Text, ordinal: Int, committee_id: Text, issuing_body_id: Text,
-    number: Text, title: Text, receiver: Text, issued_on: Date,
+    number: Text, title: Text, receiver: Text, issued_on: Date, model_hash: Text,
+    voided_on: Date, void_reason: Text,
 });
 
 /// Arguments of `documents.issued`.
@@ -59,8 +67,19 @@ pub struct ListIssued {
     pub year: Option<i64>,
 }
 
+/// Arguments of `documents.void`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VoidIssued {
+    /// The issued paper.
+    pub id: String,
+    /// The version seen.
+    pub version: i64,
+    /// Why.
+    pub reason: String,
+}
+
 const COLUMNS: &str = "SELECT id, version, kind, record_id, ordinal, committee_id, issuing_body_id,
-    number, title, receiver, issued_on FROM issued_paper";
+    number, title, receiver, issued_on, model_hash, voided_on, void_reason FROM issued_paper";
 
 /// The record a numbered paper is about; none for papers that take no number here. Each published
 /// version of a rating is a paper of its own.
@@ -76,7 +95,7 @@ pub(super) async fn subject(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Opti
     })
 }
 
-/// The last time a paper went out.
+/// The last time a paper went out, void or not.
 pub(super) async fn latest(
     cx: &mut Cx<'_>,
     kind: DocumentKind,
@@ -93,30 +112,57 @@ pub(super) async fn latest(
         .map(|rows| rows.into_iter().next())
 }
 
-/// Prints the number and the day under which a paper went out.
-pub(super) fn stamp(document: &mut Document, issued: &IssuedPaper) {
-    document.number = Some(issued.number.clone());
-    if let Some(signature) = &mut document.signature {
-        signature.date = issued.issued_on;
-    }
-    if let Some(colophon) = &mut document.colophon {
-        colophon.printed_on = issued.issued_on;
-    }
-}
-
-/// Whether the paper may take a number now: once, and a reminder each day.
-pub(super) fn may_issue(kind: DocumentKind, last: Option<&IssuedPaper>, today: NaiveDate) -> bool {
-    match last {
-        None => true,
-        Some(last) => kind == DocumentKind::Reminder && last.issued_on < today,
-    }
-}
-
-/// `documents.issue`: gives a paper its number.
+/// Refuses a number to a paper that has one, and to one about a matter that is settled: a paper goes
+/// out once or after it was voided, a reminder once a day.
 ///
 /// # Errors
-/// `State` for a paper that has its number, or a committee without an issuing body; `Invalid` for
-/// papers that take none here.
+/// `State`.
+pub(super) async fn refuse_issue(
+    cx: &mut Cx<'_>,
+    kind: DocumentKind,
+    record: &str,
+    last: Option<&IssuedPaper>,
+) -> Result<()> {
+    if let Some(last) = last.filter(|last| last.voided_on.is_none()) {
+        let reminds_again = kind == DocumentKind::Reminder && last.issued_on < cx.today();
+        if !reminds_again {
+            return Err(Error::state(format!(
+                "这份文书已按{}发出，编号不能再给；需要更正的请先作废，再重新发文。",
+                last.number
+            )));
+        }
+    }
+    // What went out once may be put right even when its matter is settled by now.
+    if kind == DocumentKind::Reminder || last.is_none() {
+        refuse_settled(cx, kind, record).await?;
+    }
+    Ok(())
+}
+
+/// Refuses papers that ask for something to be done once it is done, or is not to be done.
+async fn refuse_settled(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Result<()> {
+    if !matches!(kind, DocumentKind::Assignment | DocumentKind::Reminder) {
+        return Ok(());
+    }
+    let assignment: Assignment = cx.tx.get(record).await?;
+    if assignment.state.is_open() {
+        return Ok(());
+    }
+    let settled = match assignment.state {
+        AssignmentState::Withdrawn => "撤销",
+        _ => "办结",
+    };
+    let paper = super::assignment::called(kind, assignment.relation);
+    Err(Error::state(format!(
+        "这件事项已{settled}，不需要再发{paper}。"
+    )))
+}
+
+/// `documents.issue`: gives a paper its number, and keeps it as it goes out.
+///
+/// # Errors
+/// `State` for a paper that has its number, one whose matter is settled, or a committee without an
+/// issuing body; `Invalid` for papers that take none here; `Typesetting` for one that cannot be set.
 pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
     let record = subject(cx, &args).await?.ok_or_else(|| {
         let message =
@@ -124,20 +170,13 @@ pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
         Error::invalid("kind", message)
     })?;
     let last = latest(cx, args.kind, &record).await?;
-    let today = cx.today();
-    if let Some(last) = last
-        .as_ref()
-        .filter(|_| !may_issue(args.kind, last.as_ref(), today))
-    {
-        return Err(Error::state(format!(
-            "这份文书已按{}发出，编号不能再给；需要更正的请另行发文。",
-            last.number
-        )));
-    }
+    refuse_issue(cx, args.kind, &record, last.as_ref()).await?;
     let committee = committee_of(cx, args.kind, &record).await?;
     let sender = sender(cx, &committee).await?;
     let body = issuer(cx, &sender.committee).await?;
-    let paper = super::commands::paper(cx, &args).await?;
+    let made = cx.now().with_timezone(&zone()).naive_local();
+    let Paper { name, document } = paper(cx, &args, made).await?;
+    let today = cx.today();
     let number = next_document_number(cx, &body, today).await?;
     let issued = IssuedPaper {
         id: cx.new_id(),
@@ -148,11 +187,14 @@ pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
         committee_id: committee,
         issuing_body_id: body.id,
         number,
-        title: paper.document.title,
-        receiver: paper.document.addressee.unwrap_or_default(),
+        title: document.title.clone(),
+        receiver: document.addressee.clone().unwrap_or_default(),
         issued_on: today,
+        model_hash: None,
+        voided_on: None,
+        void_reason: String::new(),
     };
-    cx.tx.insert(&issued).await
+    kept::keep(cx, issued, name, document).await
 }
 
 async fn committee_of(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Result<String> {
@@ -170,7 +212,32 @@ async fn committee_of(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Resu
     Ok(assignment.committee_id)
 }
 
-/// `documents.issued`: the papers of a year within reach, newest first.
+/// `documents.void`: 作废 of a paper that went out by mistake. Its number stays given and in the
+/// register; the paper may go out anew under the next.
+///
+/// # Errors
+/// `State` for one that is void.
+pub async fn void(cx: &mut Cx<'_>, args: VoidIssued) -> Result<IssuedPaper> {
+    let issued: IssuedPaper = cx.tx.get(&args.id).await?;
+    cx.allow_committee(&issued.committee_id)?;
+    if issued.voided_on.is_some() {
+        return Err(Error::state(format!(
+            "{}已经作废，不需要再办。",
+            issued.number
+        )));
+    }
+    let reason = crate::text::required("reason", "作废事由", &args.reason, 200)?;
+    cx.because(reason.clone());
+    let voided = IssuedPaper {
+        version: args.version,
+        voided_on: Some(cx.today()),
+        void_reason: reason,
+        ..issued
+    };
+    cx.tx.update(&voided).await
+}
+
+/// `documents.issued`: the papers of a year within reach, newest first, those voided as well.
 ///
 /// # Errors
 /// None of its own.

@@ -57,7 +57,7 @@ pub(crate) fn info(
 pub(crate) fn signatures(parties: [&str; 2], signed: Option<String>) -> Table {
     let day = signed.unwrap_or_else(|| "　　　年　月　日".into());
     let block = |party: &str, name: &str| {
-        format!("{party}（盖章）：\n{name}\n\n\n代表签字：\n签订日期：{day}")
+        format!("{party}（盖章）：\n{name}\n\n代表签字：\n签订日期：{day}")
     };
     let column = || Column {
         title: String::new(),
@@ -70,7 +70,7 @@ pub(crate) fn signatures(parties: [&str; 2], signed: Option<String>) -> Table {
         rows: vec![vec![block("甲方", first), block("乙方", second)]],
         header: false,
         size: TextSize::Four,
-        row_height_min: Length::mm(50),
+        row_height_min: Length::mm(38),
         ..Table::default()
     }
 }

@@ -52,10 +52,7 @@ pub(super) async fn three_lists(
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: format!("{}三张清单", name.replace(['“', '”'], "")),
-        document,
-    })
+    Ok(Paper::new(format!("{name}三张清单"), document))
 }
 
 async fn name(cx: &mut Cx<'_>, whose: &Whose<'_>) -> Result<String> {

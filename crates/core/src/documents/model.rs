@@ -1,3 +1,4 @@
+use super::IssuedStanding;
 use crate::calendar::{Month, Quarter};
 use crate::files::FileRef;
 use crate::partners::ListPartners;
@@ -330,6 +331,9 @@ pub struct MakeDocument {
     /// The last day of what is proved; today when not said.
     #[ts(optional)]
     pub to: Option<NaiveDate>,
+    /// The time it went out that is wanted, by the issued paper's key; the last when not said.
+    #[ts(optional)]
+    pub issued_id: Option<String>,
     /// PDF when not said.
     #[ts(optional)]
     pub format: Option<FileFormat>,
@@ -346,4 +350,6 @@ pub struct MadeDocument {
     pub borrowed: String,
     /// Whether `documents.issue` would give it a number now.
     pub may_issue: bool,
+    /// The last time it went out under a number, or the time that was asked for.
+    pub issued: Option<IssuedStanding>,
 }

@@ -35,7 +35,7 @@ pub(super) async fn paper(
             return of_one(cx, args, named("partner_ids", &only)?, made).await;
         }
     };
-    Ok(Paper { name, document })
+    Ok(Paper::new(name, document))
 }
 
 async fn of_one(
@@ -50,7 +50,7 @@ async fn of_one(
         DocumentKind::PartnerAgreement => partner_agreement(cx, id, made).await?,
         _ => proof(cx, id, (args.from, args.to), made).await?,
     };
-    Ok(Paper { name, document })
+    Ok(Paper::new(name, document))
 }
 
 fn chosen(args: &MakeDocument) -> Result<&[String]> {

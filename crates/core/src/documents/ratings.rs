@@ -41,7 +41,7 @@ pub(super) async fn paper(
             year_table(cx, year, args.community_id.clone(), made).await?
         }
     };
-    Ok(Paper { name, document })
+    Ok(Paper::new(name, document))
 }
 
 async fn report(

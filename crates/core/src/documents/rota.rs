@@ -1,4 +1,4 @@
-//! 年度轮值表: committees × months on a landscape page.
+//! 年度轮值表: committees × months on a landscape page, each with its unit and whom to reach there.
 
 use super::commands::Paper;
 use super::{info, page_options};
@@ -7,7 +7,9 @@ use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use crate::storage::{Row, Select};
 use chrono::NaiveDateTime;
-use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, PageOptions, Table, TextSize};
+use gongwen::{
+    Align, Block, Column, ColumnWidth, Document, Format, Length, PageOptions, Table, TextSize,
+};
 use sqlx::FromRow;
 
 const MONTHS: usize = 12;
@@ -18,7 +20,11 @@ struct Cell {
     committee: String,
     contact: String,
     month: crate::calendar::Month,
+    unit_id: String,
     unit: String,
+    unit_name: String,
+    liaison: String,
+    phone: String,
 }
 
 async fn cells<T: Row>(cx: &mut Cx<'_>, year: i64) -> Result<Vec<T>> {
@@ -27,8 +33,12 @@ async fn cells<T: Row>(cx: &mut Cx<'_>, year: i64) -> Result<Vec<T>> {
         format!("{year:04}-12").into(),
     ];
     let mut select = Select::new(
-        "SELECT t.committee_id, c.short_name AS committee, c.contact, t.month, u.short_name AS unit
-         FROM rota_turn t JOIN committee c ON c.id = t.committee_id JOIN member_unit u ON u.id = t.unit_id",
+        "SELECT t.committee_id, c.short_name AS committee, c.contact, t.month, t.unit_id,
+                u.short_name AS unit, u.name AS unit_name,
+                COALESCE(s.liaison_name, '') AS liaison, COALESCE(s.liaison_phone, '') AS phone
+         FROM rota_turn t JOIN committee c ON c.id = t.committee_id JOIN member_unit u ON u.id = t.unit_id
+         LEFT JOIN membership s ON s.id = (SELECT MAX(m.id) FROM membership m
+             WHERE m.committee_id = t.committee_id AND m.unit_id = t.unit_id AND m.retired = FALSE)",
     )
     .and("c.retired = FALSE", vec![])
     .and("t.month >= ? AND t.month <= ?", ends);
@@ -60,7 +70,7 @@ pub(super) async fn rota_table(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) 
     };
     let document = Document {
         format: Format::Plain,
-        body: vec![Block::Table(table(cells)), note()],
+        body: body(cells),
         page,
         info: info(
             &title,
@@ -72,10 +82,61 @@ pub(super) async fn rota_table(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) 
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: format!("{year}年{}年度轮值表", office.name),
-        document,
-    })
+    let name = format!("{year}年{}年度轮值表", office.name);
+    Ok(Paper::new(name, document))
+}
+
+fn body(cells: Vec<Cell>) -> Vec<Block> {
+    let contacts = contacts(&cells);
+    vec![
+        Block::Table(table(cells)),
+        note(),
+        Block::PageBreak,
+        Block::Table(contacts),
+    ]
+}
+
+/// Whom to reach in each unit on duty, and in which months it is.
+fn contacts(cells: &[Cell]) -> Table {
+    let mut rows: Vec<(&Cell, Vec<String>)> = Vec::new();
+    for cell in cells {
+        let same = |(known, _): &&mut (&Cell, Vec<String>)| {
+            (&known.committee_id, &known.unit_id) == (&cell.committee_id, &cell.unit_id)
+        };
+        let month = format!("{}月", cell.month.number());
+        match rows.iter_mut().find(same) {
+            Some((_, months)) => months.push(month),
+            None => rows.push((cell, vec![month])),
+        }
+    }
+    let row = |(cell, months): (&Cell, Vec<String>)| {
+        vec![
+            cell.committee.clone(),
+            cell.unit_name.clone(),
+            months.join("、"),
+            cell.liaison.clone(),
+            cell.phone.clone(),
+        ]
+    };
+    let column = |title: &str, share, align| Column {
+        title: title.into(),
+        width: ColumnWidth::Share(share),
+        align,
+    };
+    Table {
+        caption: Some("轮值单位联络一览".into()),
+        columns: vec![
+            column("大党委", 3, Align::Center),
+            column("轮值单位", 8, Align::Left),
+            column("轮值月份", 5, Align::Center),
+            column("联络员", 4, Align::Center),
+            column("联系电话", 5, Align::Center),
+        ],
+        rows: rows.into_iter().map(row).collect(),
+        size: TextSize::Five,
+        row_height_min: Length::mm(6),
+        ..Table::default()
+    }
 }
 
 fn note() -> Block {
@@ -99,8 +160,9 @@ fn table(cells: Vec<Cell>) -> Table {
         }
         let month = usize::from(cell.month.number());
         if let Some(text) = rows.last_mut().and_then(|(_, row)| row.get_mut(month)) {
-            let comma = if text.is_empty() { "" } else { "、" };
-            text.push_str(&format!("{comma}{}", cell.unit));
+            let comma = if text.is_empty() { "" } else { "、\n" };
+            let liaison = if cell.liaison.is_empty() { "" } else { "\n" };
+            text.push_str(&format!("{comma}{}{liaison}{}", cell.unit, cell.liaison));
         }
     }
     Table {
@@ -123,7 +185,7 @@ fn columns() -> Vec<Column> {
         .chain(months)
         .chain([Column {
             width: ColumnWidth::Auto,
-            ..column("联系电话".into(), 0)
+            ..column("大党委电话".into(), 0)
         }])
         .collect()
 }

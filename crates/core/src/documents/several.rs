@@ -49,5 +49,6 @@ pub(super) async fn apart(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Resu
         pages,
         borrowed: borrowed.into_iter().collect(),
         may_issue: false,
+        issued: None,
     })
 }

@@ -7,7 +7,7 @@ use crate::calendar::{chinese_date, chinese_weekday};
 use crate::error::Result;
 use crate::meetings::{Meeting, chinese_number, meeting_of_month, turns_in};
 use crate::office::Cx;
-use crate::rota::Turn;
+use crate::rota::{Turn, sees_meeting};
 use crate::units::{Unit, name_on};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
@@ -69,34 +69,35 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
         ("轮值职责", sentences(&words(WordingKind::TurnDuties))),
         ("轮值主题", sentences(&duty.turn.theme)),
         ("计划活动", sentences(&duty.turn.activities)),
-        (
-            "联席会议",
-            duty.meeting.as_ref().map(meeting_day).into_iter().collect(),
-        ),
+        ("联席会议", meeting_day(&duty)),
     ];
     let mut body = vec![Block::paragraph(words(WordingKind::TurnOpening))];
     body.extend(sections(&parts));
     let letter = duty
         .sender
         .letter(title, &duty.unit, duty.tone, &duty.turn.id, made);
-    Ok(Paper {
-        name: format!("{month}{}轮值通知", duty.unit),
-        document: Document { body, ..letter },
-    })
+    let name = format!("{month}{committee}{}轮值通知", duty.unit);
+    Ok(Paper::new(name, Document { body, ..letter }))
 }
 
-fn meeting_day(meeting: &Meeting) -> String {
+/// When and where the month's meeting is; nothing in a month without one.
+fn meeting_day(duty: &Duty) -> Vec<String> {
+    let Some(meeting) = &duty.meeting else {
+        let later = sees_meeting(duty.turn.month, &duty.sender.rules);
+        let told = later.then(|| "会议时间另行通知。".to_owned());
+        return told.into_iter().collect();
+    };
     let place = if meeting.place.is_empty() {
         String::new()
     } else {
         format!("，地点：{}", meeting.place)
     };
     let day = chinese_date(meeting.date);
-    format!(
+    vec![format!(
         "{day}（{}）{}{place}。",
         chinese_weekday(meeting.date),
         meeting.time
-    )
+    )]
 }
 
 /// 轮值小结 and 交接单 on one form: what was done, and what the next unit takes over; what is not yet
@@ -113,10 +114,9 @@ pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime)
         title,
         ..Document::default()
     };
-    Ok(Paper {
-        name: format!("{month}{}轮值小结和交接单", duty.unit),
-        document,
-    })
+    let committee = &duty.sender.committee.name;
+    let name = format!("{month}{committee}{}轮值小结和交接单", duty.unit);
+    Ok(Paper::new(name, document))
 }
 
 /// Blank lines under a text that is filled in by hand.
@@ -184,12 +184,17 @@ fn sentences(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Numbered sections; those without content are left out.
+/// Sections, numbered where there are several; those without content are left out.
 fn sections(parts: &[(&str, Vec<String>)]) -> Vec<Block> {
-    let filled = parts.iter().filter(|(_, lines)| !lines.is_empty());
+    let filled = || parts.iter().filter(|(_, lines)| !lines.is_empty());
+    let alone = filled().count() == 1;
     let mut blocks = Vec::new();
-    for (number, (name, lines)) in (1..).zip(filled) {
-        let heading = format!("{}、{name}", chinese_number(number));
+    for (number, (name, lines)) in (1..).zip(filled()) {
+        let heading = if alone {
+            (*name).to_owned()
+        } else {
+            format!("{}、{name}", chinese_number(number))
+        };
         if let [line] = lines.as_slice() {
             blocks.push(Block::RunIn {
                 level: 1,
@@ -202,4 +207,28 @@ fn sections(parts: &[(&str, Vec<String>)]) -> Vec<Block> {
         blocks.extend(lines.iter().map(Block::paragraph));
     }
     blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_point_has_no_number() {
+        let duties = ("轮值职责", vec!["筹备会议。".to_owned()]);
+        let theme = ("轮值主题", vec!["便民。".to_owned()]);
+        let leads = |parts: &[(&str, Vec<String>)]| -> Vec<String> {
+            let lead = |block| match block {
+                Block::RunIn { lead, .. } => lead,
+                other => panic!("{other:?}"),
+            };
+            sections(parts).into_iter().map(lead).collect()
+        };
+        let none = ("计划活动", Vec::new());
+        assert_eq!(leads(&[duties.clone(), none]), ["轮值职责："]);
+        assert_eq!(
+            leads(&[duties, theme]),
+            ["一、轮值职责：", "二、轮值主题："]
+        );
+    }
 }

@@ -9,7 +9,7 @@ use crate::api::ById;
 use crate::error::{Error, Result};
 use crate::files::FileRef;
 use crate::office::{Cx, zone};
-use crate::storage::{JsonText, blobs, content_hash};
+use crate::storage::{self, blobs};
 use crate::text;
 
 /// The most characters of one paragraph of the minutes.
@@ -181,11 +181,10 @@ async fn freeze(cx: &mut Cx<'_>, minutes: Minutes) -> Result<Minutes> {
     let made = cx.now().with_timezone(&zone()).naive_local();
     let document = paper::minutes(&dossier, &minutes, made);
     crate::documents::typeset(cx, &document).await?;
-    let model = serde_json::to_value(&document)?;
-    let model_hash = Some(content_hash(&model));
+    let (model, hash) = storage::freeze(&document)?;
     Ok(Minutes {
-        model: Some(JsonText(model)),
-        model_hash,
+        model: Some(model),
+        model_hash: Some(hash),
         ..minutes
     })
 }
@@ -203,11 +202,7 @@ pub(crate) fn minutes_document(
         let made = cx.now().with_timezone(&zone()).naive_local();
         return Ok(paper::minutes(dossier, minutes, made));
     };
-    if minutes.model_hash.as_deref() != Some(content_hash(model).as_str()) {
-        let message = "已签发的纪要与签发时的校验值不符，可能被改动过，请用备份恢复。";
-        return Err(Error::new(crate::error::ErrorCode::Storage, message));
-    }
-    Ok(serde_json::from_value(model.0.clone())?)
+    storage::thaw(model, minutes.model_hash.as_deref(), ("纪要", "签发"))
 }
 
 /// `meetings.correct`: begins a new version of signed minutes; the old one stays as it is.

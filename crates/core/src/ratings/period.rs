@@ -11,10 +11,10 @@ use super::{
 use crate::buildings::{allow_community, communities_in_reach};
 use crate::calendar::Month;
 use crate::committees::Community;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
-use crate::storage::content_hash;
+use crate::storage;
 use crate::text;
 use std::collections::HashMap;
 
@@ -179,11 +179,8 @@ async fn published_view(
 /// # Errors
 /// `Storage` when it no longer matches its hash.
 pub(super) fn content(kept: &Publication) -> Result<Published> {
-    if kept.content_hash != content_hash(&kept.content) {
-        let message = "已发布的考评结果与发布时的校验值不符，可能被改动过，请用备份恢复。";
-        return Err(Error::new(ErrorCode::Storage, message));
-    }
-    Ok(serde_json::from_value(kept.content.0.clone())?)
+    let hash = Some(kept.content_hash.as_str());
+    storage::thaw(&kept.content, hash, ("考评结果", "发布"))
 }
 
 /// Leaves out what lies in communities beyond this person's reach.

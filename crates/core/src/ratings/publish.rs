@@ -10,7 +10,7 @@ use super::{
 };
 use crate::error::{Error, Result};
 use crate::office::{Cx, zone};
-use crate::storage::{JsonText, content_hash};
+use crate::storage;
 use crate::text;
 use std::collections::HashMap;
 
@@ -141,13 +141,12 @@ async fn freeze(
     period: &RatingPeriod,
     published: &Published,
 ) -> Result<Publication> {
-    let content = serde_json::to_value(published)?;
-    let content_hash_text = content_hash(&content);
+    let (content, content_hash) = storage::freeze(published)?;
     let made = cx.now().with_timezone(&zone()).naive_local();
     let issuer = paper::issuer(cx, period).await?;
-    let document = paper::report(published, &content_hash_text, &issuer, period, made);
+    let document = paper::report(published, &content_hash, &issuer, period, made);
     crate::documents::typeset(cx, &document).await?;
-    let model = serde_json::to_value(&document)?;
+    let (model, model_hash) = storage::freeze(&document)?;
     let kept = Publication {
         id: cx.new_id(),
         version: 0,
@@ -156,10 +155,10 @@ async fn freeze(
         published_on: cx.today(),
         published_by: cx.session.name.clone(),
         reason: published.reason.clone(),
-        content_hash: content_hash_text,
-        content: JsonText(content),
-        model_hash: content_hash(&model),
-        model: JsonText(model),
+        content_hash,
+        content,
+        model_hash,
+        model,
     };
     cx.tx.insert(&kept).await
 }
@@ -268,11 +267,7 @@ pub(crate) async fn frozen_report(
     }
     let kept = super::store::publication(&mut cx.tx, &period.id, revision).await?;
     content(&kept)?;
-    if kept.model_hash != content_hash(&kept.model) {
-        let message = "已发布的通报与发布时的校验值不符，可能被改动过，请用备份恢复。";
-        return Err(Error::new(crate::error::ErrorCode::Storage, message));
-    }
-    let document = serde_json::from_value(kept.model.0.clone())?;
+    let document = storage::thaw(&kept.model, Some(&kept.model_hash), ("通报", "发布"))?;
     Ok((kept, document))
 }
 

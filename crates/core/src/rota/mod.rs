@@ -19,4 +19,5 @@ pub use history::add_history;
 pub(crate) use history::hold_history;
 pub use model::*;
 pub use planning::{plan_rota, preview};
+pub(crate) use rules::sees_meeting;
 pub(crate) use store::{first_kept_month, opening_turns};

@@ -74,6 +74,18 @@ impl MonthMeeting {
     }
 }
 
+/// Whether a month is the last of its meeting period (会议周期), by which a meeting is to be held.
+fn is_last(month: Month, rules: &Rules) -> bool {
+    let period = |month: Month| period_start(month, rules.meeting_months);
+    period(month) != period(month.plus(1))
+}
+
+/// Whether a meeting is to be held within the months of a turn that begins in this one.
+pub(crate) fn sees_meeting(month: Month, rules: &Rules) -> bool {
+    let months = rest_of_period(month, rules.rotation_months);
+    months.into_iter().any(|month| is_last(month, rules))
+}
+
 /// A turn's months and the meetings of its committee in that year.
 pub(super) struct Progress<'a> {
     pub origin: TurnOrigin,
@@ -108,10 +120,9 @@ impl Progress<'_> {
             let mut held = self.meetings.iter().filter(|meeting| meeting.is_held());
             held.any(|meeting| period(meeting.month) == period(month))
         };
-        let is_last = |month: Month| period(month) != period(month.plus(1));
         self.months()
             .into_iter()
-            .any(|month| is_last(month) && !held(month))
+            .any(|month| is_last(month, self.rules) && !held(month))
     }
 
     /// How far the turn's month is.

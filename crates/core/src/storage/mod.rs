@@ -23,6 +23,7 @@ pub use changes::{ChangeLine, ChangeSet, LogCheck, check_log};
 pub(crate) use changes::{Stamp, history_of, record_changes, sets};
 pub use db::{Db, FILE_NAME, Location, check_database};
 pub use frozen::{bytes_hash, content_hash};
+pub(crate) use frozen::{freeze, thaw};
 pub(crate) use holders::Holder;
 pub(crate) use imports::import_batches;
 pub use imports::{ImportBatch, Touched};

@@ -31,6 +31,7 @@ pub(crate) const ALL: &[&Table] = &[
     assignments::Assignment::TABLE,
     assignments::Progress::TABLE,
     documents::IssuedPaper::TABLE,
+    documents::IssuedModel::TABLE,
     ratings::RatingScheme::TABLE,
     ratings::RatingPeriod::TABLE,
     ratings::RatingEntry::TABLE,
@@ -53,8 +54,18 @@ pub(crate) const ALL: &[&Table] = &[
     returns::MonthlyReturn::TABLE,
 ];
 
-/// Tables of what was published: what stands in them is never taken back, only followed by another.
-pub(crate) const PUBLISHED: &[&Table] = &[ratings::Publication::TABLE];
+/// Tables of what was published or sent, each with what to do instead: what stands in them is never
+/// taken back, only followed by another.
+pub(crate) const PUBLISHED: &[(&Table, &str)] = &[
+    (
+        ratings::Publication::TABLE,
+        "已发布的结果不能撤销；确需改动请用“更正”，发布新的一版。",
+    ),
+    (
+        documents::IssuedPaper::TABLE,
+        "文号给出后不能收回，发文登记不能撤销；发错的请打开文书选“作废”，再重新发文。",
+    ),
+];
 
 /// Tables of what an import keeps for itself, beside what it brings in.
 pub(crate) const BESIDE: &[&Table] = &[
@@ -67,11 +78,7 @@ pub(crate) const BESIDE: &[&Table] = &[
 pub(crate) const COUNTERS: &[&Table] = &[settings::Counter::TABLE];
 
 /// Tables of records that carry a running number, which is given once.
-pub(crate) const NUMBERED: &[&Table] = &[
-    meetings::Meeting::TABLE,
-    documents::IssuedPaper::TABLE,
-    partners::Partner::TABLE,
-];
+pub(crate) const NUMBERED: &[&Table] = &[meetings::Meeting::TABLE, partners::Partner::TABLE];
 
 /// Whether a name in the log is of one of these tables.
 pub(crate) fn is_one_of(tables: &[&Table], name: &str) -> bool {

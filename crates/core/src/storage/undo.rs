@@ -26,7 +26,7 @@ pub(crate) struct Undoing {
 /// given: a counter goes back only where nothing in the set carries a number of it.
 ///
 /// # Errors
-/// `State` when the set was undone before or holds what was published; `NotFound`.
+/// `State` when the set was undone before or holds what was published or sent; `NotFound`.
 pub(crate) async fn undoing(tx: &mut Tx, set: &str) -> Result<(ChangeSet, Vec<Undoing>)> {
     let undone = set_by_id(tx, set).await?;
     let again = "SELECT COUNT(*) FROM change_set WHERE undoes = $1";
@@ -34,12 +34,11 @@ pub(crate) async fn undoing(tx: &mut Tx, set: &str) -> Result<(ChangeSet, Vec<Un
         return Err(Error::state("这次更改已经撤销过了。"));
     }
     let mut lines = lines_of(tx, set).await?;
-    if lines
-        .iter()
-        .any(|line| tables::is_one_of(tables::PUBLISHED, &line.table_name))
-    {
-        let message = "已发布的结果不能撤销；确需改动请用“更正”，发布新的一版。";
-        return Err(Error::state(message));
+    let sent = |(table, _): &&(&super::Table, &str)| {
+        lines.iter().any(|line| line.table_name == table.name)
+    };
+    if let Some((_, instead)) = tables::PUBLISHED.iter().find(sent) {
+        return Err(Error::state(*instead));
     }
     if lines
         .iter()

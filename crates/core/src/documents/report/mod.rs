@@ -87,7 +87,7 @@ pub(super) async fn progress_report(
     let content = body::Report {
         rows: &rows,
         month,
-        today: cx.today(),
+        today: made.date(),
         by_committee: committee_id.is_none(),
         rules: &office.rules,
         order: &order,
@@ -103,8 +103,7 @@ pub(super) async fn progress_report(
         ..paper(sender.as_ref(), &office, title, made)
     };
     let name = format!("{whose}{}议定事项落实情况通报", month.chinese());
-    let name: String = name.chars().filter(|ch| !"“”".contains(*ch)).collect();
-    Ok(Paper { name, document })
+    Ok(Paper::new(name, document))
 }
 
 /// The form of the paper: to all member units, in the name of the issuing body where there is one.

@@ -26,6 +26,7 @@ pub(crate) async fn agreement(
     let parties = [matter.body.as_str(), &matter.partner.name];
     let mut body = vec![party("甲方", parties[0]), party("乙方", parties[1])];
     body.extend(terms(&matter.fill(WordingKind::PartnerAgreement)));
+    body.push(Block::Blank);
     body.push(Block::Table(signatures(parties, signed)));
     let document = Document {
         body,

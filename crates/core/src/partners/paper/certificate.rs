@@ -1,6 +1,8 @@
 //! 聘书 for people and 授牌 for units and shops: a landscape page with room for the seal.
 
+use super::super::PartnerStep;
 use super::matter;
+use crate::calendar::{FuzzyDate, chinese_date};
 use crate::documents::WordingKind;
 use crate::error::Result;
 use crate::office::Cx;
@@ -18,15 +20,12 @@ pub(crate) async fn certificate(
 ) -> Result<(String, Document)> {
     let matter = matter(cx, id).await?;
     matter.is_for(true, "授牌和合作协议")?;
-    let date = matter.appointment("聘书")?.date.to_string();
+    let date = signed_on(matter.appointment("聘书")?, made);
     let partner = &matter.partner;
     let mut body = vec![
         Block::Blank,
         display("聘　书", 52),
-        centred(match partner.number.as_str() {
-            "" => String::new(),
-            number => format!("编号：{number}"),
-        }),
+        centred(labelled("编号", &partner.number)),
         Block::Blank,
         Block::Line {
             align: Align::Left,
@@ -59,18 +58,15 @@ pub(crate) async fn plaque(
 ) -> Result<(String, Document)> {
     let matter = matter(cx, id).await?;
     matter.is_for(false, "聘书")?;
-    let date = matter.appointment("授牌")?.date.to_string();
+    let date = signed_on(matter.appointment("授牌")?, made);
     let name = &matter.partner.name;
     let body = vec![
         Block::Blank,
         centred(format!("授予　{name}")),
         Block::Blank,
         display(&matter.fill(WordingKind::PartnerPlaque), 60),
-        Block::Blank,
-        centred(match matter.partner.number.as_str() {
-            "" => String::new(),
-            number => format!("编号：{number}"),
-        }),
+        centred(labelled("编号", &matter.partner.number)),
+        centred(labelled("有效期", &matter.term())),
         Block::Blank,
         centred(matter.body.clone()),
         centred(date),
@@ -80,6 +76,25 @@ pub(crate) async fn plaque(
         ..matter.card("授牌", made)
     };
     Ok((format!("授牌 {name}"), document))
+}
+
+/// The day of the appointment; of one known by its month only, the day the paper is made.
+fn signed_on(step: &PartnerStep, made: NaiveDateTime) -> String {
+    let day = match step.date {
+        FuzzyDate::Day(day) => day,
+        FuzzyDate::Month(_) | FuzzyDate::Year(_) => made.date(),
+    };
+    chinese_date(day)
+}
+
+/// `编号：…`, with room to write where it is not known.
+fn labelled(label: &str, text: &str) -> String {
+    let text = if text.is_empty() {
+        "　　　　　　　　"
+    } else {
+        text
+    };
+    format!("{label}：{text}")
 }
 
 fn display(text: &str, points: u16) -> Block {

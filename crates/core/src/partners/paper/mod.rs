@@ -15,7 +15,6 @@ pub(crate) use year::year_figures;
 
 use super::commands::{community_names, within_reach};
 use super::{Partner, PartnerStep};
-use crate::calendar::FuzzyDate;
 use crate::documents::{WordingKind, fill, info, page_options, sender_of_community};
 use crate::error::{Error, Result};
 use crate::office::Cx;
@@ -88,14 +87,27 @@ impl Matter {
         )))
     }
 
+    /// The ends of the term; empty where they are not known.
+    fn ends(&self) -> [String; 2] {
+        let partner = &self.partner;
+        [partner.term_from, partner.term_to]
+            .map(|day| day.map(|day| day.to_string()).unwrap_or_default())
+    }
+
+    /// `2026年1月至2028年12月`; empty where either end is not known.
+    fn term(&self) -> String {
+        let [from, to] = self.ends();
+        if from.is_empty() || to.is_empty() {
+            String::new()
+        } else {
+            format!("{from}至{to}")
+        }
+    }
+
     fn fill(&self, kind: WordingKind) -> String {
         let partner = &self.partner;
-        let day = |day: Option<FuzzyDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        let [from, to] = [day(partner.term_from), day(partner.term_to)];
-        let term = match (from.as_str(), to.as_str()) {
-            ("", _) | (_, "") => String::new(),
-            (from, to) => format!("{from}至{to}"),
-        };
+        let [from, to] = self.ends();
+        let term = self.term();
         let skills = partner.skills.0.join("、");
         let offered = [&partner.services, &skills, &partner.discount];
         let services = offered.into_iter().find(|text| !text.is_empty());

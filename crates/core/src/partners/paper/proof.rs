@@ -9,7 +9,7 @@ use crate::documents::WordingKind;
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use chrono::{NaiveDate, NaiveDateTime};
-use gongwen::{Align, Block, Document, Signature, Table};
+use gongwen::{Align, Block, Column, ColumnWidth, Document, Signature, Table};
 
 /// Records on one proof, at most.
 const MOST: i64 = 1_000;
@@ -87,6 +87,14 @@ fn own(view: &ServiceView, partner: &str) -> i64 {
     own.map(|share| share.minutes).sum()
 }
 
+/// A column as wide as its cells: what a day says is never broken.
+fn narrow(title: &str) -> Column {
+    Column {
+        width: ColumnWidth::Auto,
+        ..column(title, 0, Align::Center)
+    }
+}
+
 fn table(services: &[ServiceView], partner: &str) -> Table {
     let row = |(number, view): (usize, &ServiceView)| {
         let service = &view.service;
@@ -103,8 +111,8 @@ fn table(services: &[ServiceView], partner: &str) -> Table {
     };
     Table {
         columns: vec![
-            column("序号", 3, Align::Center),
-            column("日期", 10, Align::Center),
+            narrow("序号"),
+            narrow("日期"),
             column("服务内容", 13, Align::Left),
             column("地点", 7, Align::Left),
             column("小时", 4, Align::Right),

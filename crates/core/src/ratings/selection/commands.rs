@@ -10,7 +10,7 @@ use crate::ratings::objects::{RatedObject, objects};
 use crate::ratings::rules::Rated;
 use crate::ratings::rules::points::{POINT, parse};
 use crate::ratings::{RollUpQuery, paper, roll_up};
-use crate::storage::{JsonText, Select, content_hash};
+use crate::storage::{self, Select};
 use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -326,10 +326,10 @@ pub async fn decide_selection(
     let office = crate::settings::rules(cx).await?;
     let document = paper::selection(&decided, &shown, &office, made);
     crate::documents::typeset(cx, &document).await?;
-    let model = serde_json::to_value(&document)?;
+    let (model, hash) = storage::freeze(&document)?;
     let decided = Selection {
-        model_hash: Some(content_hash(&model)),
-        model: Some(JsonText(model)),
+        model_hash: Some(hash),
+        model: Some(model),
         ..decided
     };
     let decided = cx.tx.update(&decided).await?;
@@ -382,11 +382,8 @@ pub(crate) async fn selection_paper(
 ) -> Result<(Selection, gongwen::Document)> {
     let selection = in_reach(cx, id).await?;
     if let Some(model) = &selection.model {
-        if selection.model_hash.as_deref() != Some(content_hash(model).as_str()) {
-            let message = "已确定的评选结果与当时的校验值不符，可能被改动过，请用备份恢复。";
-            return Err(Error::new(crate::error::ErrorCode::Storage, message));
-        }
-        let document = serde_json::from_value(model.0.clone())?;
+        let hash = selection.model_hash.as_deref();
+        let document = storage::thaw(model, hash, ("评选结果", "确定"))?;
         return Ok((selection, document));
     }
     let shown = view(cx, selection).await?;

@@ -183,3 +183,12 @@ proptest! {
         prop_assert_eq!(covered, first.through(last));
     }
 }
+
+#[test]
+fn a_turn_sees_a_meeting_where_its_period_ends() {
+    let sees = |turn: &str, rules: &Rules| sees_meeting(month(turn), rules);
+    assert!(sees("2026-05", &every(1, 1)));
+    let quarterly = every(1, 3);
+    assert!(!sees("2026-05", &quarterly) && sees("2026-06", &quarterly));
+    assert!(sees("2026-05", &every(2, 3)));
+}

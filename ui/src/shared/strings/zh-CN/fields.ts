@@ -10,6 +10,7 @@ export const fields = {
   content: '内容', lead_name: '主办单位', helpers: '协办单位', assigned_on: '交办日期', due_on: '到期日', first_due_on: '原到期日', claimed_on: '申请办结', closed_on: '办结日期', closed_by: '批复人', result: '办理结果', satisfaction: '满意度', extension_to: '申请延到', extension_asked_on: '申请延期日期', reminded: '提醒次数',
   available: '可用时间', raised_on: '提出日期', wanted_by: '希望解决日期', by_name: '登记人', withdrawn_on: '退回日期', withdrawn_reason: '退回原因', need_title: '需求', resource_title: '资源', started_on: '立项日期', ended_on: '结束日期', people_served: '服务人次',
   party_name: '甲方', starts_on: '开始日期', expires_on: '到期日期', signer: '甲方签字人', unit_signer: '乙方签字人', reports_quarterly: '按季报告', end_reason: '终止原因', quarter: '季度', reported_on: '报告日期', problems: '困难', plans: '打算',
+  voided_on: '作废日期', void_reason: '作废事由', file_name: '文件名',
   makes_up: '补轮', origin: '来历', change_reason: '变更原因', theme: '主题', activities: '计划活动', done: '完成情况', summary: '轮值小结', handover: '交接事项',
   contact_name: '联系人', phone: '电话', skills: '特长', services: '可提供服务', discount: '优惠内容', times: '服务时间', number: '聘书编号', term_from: '聘期开始', term_to: '聘期结束', ends_on: '聘期届满', steps: '聘任经过', confirmed_by: '确认人', confirmed_on: '确认日期', minutes: '时长（分钟）', partner_name: '合伙人',
   grid: '网格', households: '户数', posts: '两长三员', property_mode: '物业服务模式', property_company: '物业公司', owner_unit: '产权单位', party_branch: '小区党支部', owners_committee: '业委会',

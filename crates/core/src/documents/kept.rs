@@ -1,0 +1,209 @@
+//! Papers under a number, kept as they went out: what is changed beneath one later is told, and never
+//! printed under its number.
+
+use super::commands::{Paper, paper};
+use super::issue::{latest, refuse_issue};
+use super::{DocumentKind, IssuedPaper, MakeDocument, typeset};
+use crate::error::{Error, ErrorCode, Result};
+use crate::office::Cx;
+use crate::record;
+use crate::storage::{self, JsonText};
+use chrono::{NaiveDate, NaiveDateTime};
+use gongwen::Document;
+use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
+use ts_rs::TS;
+
+/// What an issued paper says, under the issued paper's own key.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow)]
+pub(crate) struct IssuedModel {
+    /// The issued paper's key.
+    pub id: String,
+    /// Version.
+    pub version: i64,
+    /// The file's name without its ending.
+    pub file_name: String,
+    /// The document.
+    pub model: JsonText<serde_json::Value>,
+}
+record!(IssuedModel, "issued_model", "已发文书", { file_name: Text, model: Json });
+
+/// How a paper that takes a number stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct IssuedStanding {
+    /// The issued paper.
+    pub id: String,
+    /// Its version.
+    pub version: i64,
+    /// 发文字号.
+    pub number: String,
+    /// 成文日期.
+    pub issued_on: NaiveDate,
+    /// 作废 on this day.
+    pub voided_on: Option<NaiveDate>,
+    /// Whether the file is this paper; else it is what would go out next.
+    pub shown: bool,
+    /// Whether what it was made from has been changed since it went out.
+    pub stale: bool,
+}
+
+/// A paper that takes a number, as `documents.make` shows it.
+pub(super) struct Shown {
+    pub paper: Paper,
+    pub issued: Option<IssuedStanding>,
+    pub may_issue: bool,
+}
+
+/// Keeps a paper with its number and day. It is typeset once, so that nothing takes a number that
+/// cannot be printed.
+pub(super) async fn keep(
+    cx: &mut Cx<'_>,
+    issued: IssuedPaper,
+    file_name: String,
+    mut document: Document,
+) -> Result<IssuedPaper> {
+    stamp(&mut document, &issued);
+    typeset(cx, &document).await?;
+    let (model, hash) = storage::freeze(&document)?;
+    let model_hash = Some(hash);
+    let again = issued.kind != DocumentKind::Reminder && issued.ordinal > 1;
+    let issued = cx
+        .tx
+        .insert(&IssuedPaper {
+            model_hash,
+            ..issued
+        })
+        .await?;
+    let kept = IssuedModel {
+        id: issued.id.clone(),
+        version: 0,
+        file_name: if again {
+            format!("{file_name}（第{}次发文）", issued.ordinal)
+        } else {
+            file_name
+        },
+        model,
+    };
+    cx.tx.insert(&kept).await?;
+    Ok(issued)
+}
+
+/// Prints the number and the day under which a paper went out.
+fn stamp(document: &mut Document, issued: &IssuedPaper) {
+    document.number = Some(issued.number.clone());
+    if let Some(signature) = &mut document.signature {
+        signature.date = issued.issued_on;
+    }
+    if let Some(colophon) = &mut document.colophon {
+        colophon.printed_on = issued.issued_on;
+    }
+}
+
+/// The paper as it went out, where it did, else as it would go out now.
+///
+/// # Errors
+/// As of the paper; `Storage` when what is kept no longer matches its hash.
+pub(super) async fn show(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    record: &str,
+    made: NaiveDateTime,
+) -> Result<Shown> {
+    // What somebody may not see went out without them; theirs is made from what is within reach.
+    let last = latest(cx, args.kind, record).await?;
+    let last = last.filter(|last| cx.session.may_see(&last.committee_id));
+    let refused = refuse_issue(cx, args.kind, record, last.as_ref())
+        .await
+        .err();
+    let wanted = match &args.issued_id {
+        Some(id) => Some(asked_for(cx, args.kind, record, id).await?),
+        None => last
+            .clone()
+            .filter(|last| refused.is_some() && last.voided_on.is_none()),
+    };
+    if let Some(issued) = wanted {
+        let (paper, stale) = as_issued(cx, args, &issued, made).await?;
+        return Ok(Shown {
+            paper,
+            issued: Some(standing(issued, true, stale)),
+            may_issue: false,
+        });
+    }
+    let nothing_to_remind = args.kind == DocumentKind::Reminder;
+    if let Some(refused) = refused.as_ref().filter(|_| nothing_to_remind) {
+        return Err(refused.clone());
+    }
+    let paper = paper(cx, args, made).await?;
+    Ok(Shown {
+        may_issue: refused.is_none() && paper.document.mark.is_some(),
+        paper,
+        issued: last.map(|last| standing(last, false, false)),
+    })
+}
+
+async fn asked_for(
+    cx: &mut Cx<'_>,
+    kind: DocumentKind,
+    record: &str,
+    id: &str,
+) -> Result<IssuedPaper> {
+    let issued: IssuedPaper = cx.tx.get(id).await?;
+    cx.allow_committee(&issued.committee_id)?;
+    if issued.kind == kind && issued.record_id == record {
+        Ok(issued)
+    } else {
+        Err(Error::not_found("发文登记"))
+    }
+}
+
+fn standing(issued: IssuedPaper, shown: bool, stale: bool) -> IssuedStanding {
+    IssuedStanding {
+        id: issued.id,
+        version: issued.version,
+        number: issued.number,
+        issued_on: issued.issued_on,
+        voided_on: issued.voided_on,
+        shown,
+        stale,
+    }
+}
+
+/// The paper as it went out, and whether it would say something else by now. One from before papers
+/// were kept is made anew.
+async fn as_issued(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    issued: &IssuedPaper,
+    made: NaiveDateTime,
+) -> Result<(Paper, bool)> {
+    let kept: Option<IssuedModel> = cx.tx.find(&issued.id).await?;
+    let Some(kept) = kept else {
+        let mut live = paper(cx, args, made).await?;
+        stamp(&mut live.document, issued);
+        return Ok((live, false));
+    };
+    let hash = issued.model_hash.as_deref();
+    let document: Document = storage::thaw(&kept.model, hash, ("文书", "登记"))?;
+    let stale = differs(cx, args, issued, &document).await?;
+    Ok((Paper::new(kept.file_name, document), stale))
+}
+
+/// Whether the paper, made on its day from what is recorded now, would say something else.
+async fn differs(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    issued: &IssuedPaper,
+    kept: &Document,
+) -> Result<bool> {
+    let mut live = match paper(cx, args, kept.info.created).await {
+        Ok(live) => live.document,
+        Err(error) if matches!(error.code, ErrorCode::State | ErrorCode::NotFound) => {
+            return Ok(true);
+        }
+        Err(error) => return Err(error),
+    };
+    stamp(&mut live, issued);
+    live.info = kept.info.clone();
+    live.page = kept.page.clone();
+    Ok(live != *kept)
+}
