@@ -246,6 +246,14 @@ impl Book {
         Ok((worksheet, &self.styles))
     }
 
+    /// The same for a large table, whose rows go to a temporary file as they are written: rows must come in
+    /// order, none is written again.
+    fn add_large(&mut self, name: &str) -> Result<(&mut Worksheet, &Styles), ExcelError> {
+        let worksheet = self.workbook.add_worksheet_with_low_memory()?;
+        worksheet.set_name(name)?;
+        Ok((worksheet, &self.styles))
+    }
+
     /// Adds a table sheet, ready to read, filter and print.
     ///
     /// # Errors
@@ -294,13 +302,20 @@ impl Book {
     }
 }
 
+/// Rows from which on a table is not kept in memory while it is written.
+const LARGE: usize = 10_000;
+
 /// A workbook of one table: any list as seen on screen.
 ///
 /// # Errors
 /// [`ExcelError::Write`].
 pub fn write_table(properties: &Properties, spec: SheetSpec) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
-    let (worksheet, styles) = book.add_blank(&spec.name)?;
+    let is_large = spec.rows.len() >= LARGE && spec.columns.iter().all(|c| c.group.is_none());
+    let (worksheet, styles) = match is_large {
+        true => book.add_large(&spec.name)?,
+        false => book.add_blank(&spec.name)?,
+    };
     table::write_whole(worksheet, styles, spec)?;
     book.save()
 }

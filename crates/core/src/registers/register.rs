@@ -10,8 +10,12 @@ use crate::excel::{CellData, Column, RECORD, Table, Value, WriteColumn};
 use crate::office::Cx;
 use crate::privacy::mask;
 use crate::progress::{Stage, WRITTEN};
+use crate::shares::in_shares;
 use chrono::NaiveDate;
 use std::collections::HashMap;
+
+/// Items that are worth writing out on several cores.
+const MANY: usize = 4_000;
 
 /// What rows call a community that is not known; the one thing that is made by itself when asked.
 pub(crate) const COMMUNITY: &str = "社区";
@@ -168,8 +172,16 @@ pub(crate) fn exported<R: Rows>(items: &[R::Item], known: &R::Known) -> Exported
     if let Some(record) = columns.last_mut() {
         record.hidden = true;
     }
-    let rows = items.iter().map(|item| cells::<R>(item, known)).collect();
-    Exported { columns, rows }
+    let rows = in_shares(items.len(), MANY, |share| {
+        let items = items[share].iter();
+        items
+            .map(|item| cells::<R>(item, known))
+            .collect::<Vec<_>>()
+    });
+    Exported {
+        columns,
+        rows: rows.into_iter().flatten().collect(),
+    }
 }
 
 fn cells<R: Rows>(item: &R::Item, known: &R::Known) -> Vec<CellData> {

@@ -105,3 +105,40 @@ fn text_that_looks_like_a_formula_is_quoted() {
 fn links_quote_the_sheet() {
     assert_eq!(sheet_link("轮值's", 4, 26), "internal:'轮值''s'!AA5");
 }
+
+fn part(book: Vec<u8>, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
+}
+
+#[test]
+fn a_large_table_is_the_file_that_a_small_one_would_be() {
+    let mut spec = SheetSpec {
+        title: Some("单位台账".to_owned()),
+        note: Some("说明".to_owned()),
+        frozen_columns: 1,
+        ..spec()
+    };
+    spec.columns
+        .iter_mut()
+        .for_each(|column| column.group = None);
+    spec.columns[4].hidden = true;
+    let columns = spec.columns.len();
+    let rows = spec.rows.clone();
+    spec.rows = rows.into_iter().cycle().take(LARGE).collect();
+    spec.rows[7][0] = "很长的单位名称".repeat(20).into();
+    let mut kept = Book::new(&properties()).unwrap();
+    kept.add_sheet(&spec).unwrap();
+    let kept = kept.save().unwrap();
+    let large = write_table(&properties(), spec).unwrap();
+    for name in [
+        "xl/worksheets/sheet1.xml",
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+    ] {
+        let (large, kept) = (part(large.clone(), name), part(kept.clone(), name));
+        // A hint that readers do without, since it is not known when a row is written.
+        let kept = kept.replace(&format!(" spans=\"1:{columns}\""), "");
+        assert!(large == kept, "{name}");
+    }
+}
