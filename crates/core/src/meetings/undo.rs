@@ -3,7 +3,7 @@
 use super::{MinutesState, minutes_of};
 use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::{Record, Undoing, code_of};
+use crate::storage::{Record, Table, Undoing, code_of};
 use serde_json::Value as Json;
 
 /// Refuses to put back what signed minutes rest on. Taking a meeting out of the archive is no
@@ -13,12 +13,14 @@ use serde_json::Value as Json;
 /// `State`.
 pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) -> Result<()> {
     let signed = code_of(MinutesState::Signed);
-    for line in lines {
-        let now = line.after.as_ref().or(line.before.as_ref());
-        let Some(meeting) = now.and_then(|record| meeting_of(&line.table, record)) else {
+    for line in lines.iter().filter(|line| is_of_meeting(&line.table)) {
+        let record = line.newest()?;
+        let Some(meeting) = meeting_of(&line.table, &record) else {
             continue;
         };
-        let was_signed = line.table == super::Minutes::TABLE.name && state(line) == Some(&signed);
+        let was_signed = line.table == super::Minutes::TABLE.name
+            && !line.is_gone()
+            && record["state"] == signed.as_str();
         let newest = minutes_of(&mut cx.tx, meeting).await?.into_iter().next();
         if was_signed || newest.is_some_and(|minutes| minutes.state == MinutesState::Signed) {
             let message =
@@ -29,26 +31,24 @@ pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) ->
     Ok(())
 }
 
-/// The meeting a record is part of; none for other records, and for a meeting that was archived.
-fn meeting_of<'r>(table: &str, record: &'r Json) -> Option<&'r str> {
-    let key = if table == super::Meeting::TABLE.name {
-        let archived = code_of(super::MeetingState::Archived);
-        if record["state"] == archived.as_str() {
-            return None;
-        }
-        "id"
-    } else {
-        let parts = [
-            super::MeetingItem::TABLE,
-            super::Attendance::TABLE,
-            super::Minutes::TABLE,
-        ];
-        parts.iter().find(|part| part.name == table)?;
-        "meeting_id"
-    };
-    record[key].as_str()
+/// Tables whose records are part of a meeting.
+const PARTS: [&Table; 3] = [
+    super::MeetingItem::TABLE,
+    super::Attendance::TABLE,
+    super::Minutes::TABLE,
+];
+
+fn is_of_meeting(table: &str) -> bool {
+    table == super::Meeting::TABLE.name || PARTS.iter().any(|part| part.name == table)
 }
 
-fn state(line: &Undoing) -> Option<&str> {
-    line.after.as_ref()?["state"].as_str()
+/// The meeting that a record is or is part of; none for a meeting that was archived.
+fn meeting_of<'r>(table: &str, record: &'r Json) -> Option<&'r str> {
+    let archived = code_of(super::MeetingState::Archived);
+    let key = match table == super::Meeting::TABLE.name {
+        true if record["state"] == archived.as_str() => return None,
+        true => "id",
+        false => "meeting_id",
+    };
+    record[key].as_str()
 }

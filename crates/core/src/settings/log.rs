@@ -78,7 +78,7 @@ async fn allow(cx: &mut Cx<'_>, line: &ChangeLine) -> Result<()> {
 pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
     let (undone, lines) = storage::undoing(&mut cx.tx, &args.id).await?;
     refuse_undoing_signed(cx, &lines).await?;
-    storage::put_back(&mut cx.tx, &lines).await?;
+    storage::put_back(&mut cx.tx, &undone, &lines, cx.progress).await?;
     cx.undoes(&undone.id);
     Ok(undone)
 }

@@ -134,18 +134,19 @@ impl Tx {
     ) -> Result<()> {
         let statement = Chunked::new(Shape::Listed, head, tail, N, self.mark());
         let values = rows.map(|row| Ok(Vec::from(row)));
-        in_chunks(&mut self.connection, statement, values, progress).await
+        in_chunks(&mut self.connection, statement, values, progress).await?;
+        Ok(())
     }
 
-    /// Takes rows out of such a table by their keys: `head` is all before the conditions, `key` one of
-    /// them, with a `?` for each value.
+    /// Takes rows out by their keys and tells how many there were: `head` is all before the conditions, `key`
+    /// one of them, with a `?` for each value. The change log does not follow.
     pub(super) async fn delete_rows<const N: usize>(
         &mut self,
-        head: &'static str,
+        head: &str,
         key: &'static str,
         keys: impl Iterator<Item = [Value; N]>,
         progress: &Progress,
-    ) -> Result<()> {
+    ) -> Result<u64> {
         let statement = Chunked::new(Shape::Alternatives, head, key, N, self.mark());
         let values = keys.map(|key| Ok(Vec::from(key)));
         in_chunks(&mut self.connection, statement, values, progress).await
@@ -165,7 +166,8 @@ impl Tx {
         let statement = Chunked::new(Shape::Listed, &head, "", columns, self.mark());
         let Self { connection, notes } = self;
         let values = records.iter().map(|record| begun(notes, table, record));
-        in_chunks(connection, statement, values, &Progress::default()).await
+        in_chunks(connection, statement, values, &Progress::default()).await?;
+        Ok(())
     }
 
     /// Inserts records of version 0, in chunks, and updates the others; those that have not changed are
@@ -187,14 +189,14 @@ impl Tx {
     }
 }
 
-/// Runs the statement over the values of all rows; while the engine is at one chunk, the next is put
-/// together.
+/// Runs the statement over the values of all rows and tells how many it touched; while the engine is at one
+/// chunk, the next is put together.
 async fn in_chunks(
     connection: &mut Connection,
     mut statement: Chunked<'_>,
     mut rows: impl Iterator<Item = Result<Vec<Value>>>,
     progress: &Progress,
-) -> Result<()> {
+) -> Result<u64> {
     let (most, columns) = (statement.rows, statement.columns);
     let mut chunk = || -> Result<Vec<Value>> {
         let mut values = Vec::with_capacity(most * columns);
@@ -203,16 +205,17 @@ async fn in_chunks(
         }
         Ok(values)
     };
+    let mut touched = 0;
     let mut values = chunk()?;
     while !values.is_empty() {
         let count = values.len() / columns;
         let sql = statement.of(count);
         let (done, next) = tokio::join!(run(connection, sql, values), async { chunk() });
-        done.map_err(fault)?;
+        touched += done.map_err(fault)?;
         progress.advance(count)?;
         values = next?;
     }
-    Ok(())
+    Ok(touched)
 }
 
 /// Notes a new record at version 1 and gives the values of its columns.

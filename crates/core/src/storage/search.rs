@@ -262,7 +262,8 @@ pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
         fewer.into_iter().map(|term| term.values(&kinds)),
         progress,
     )
-    .await
+    .await?;
+    Ok(())
 }
 
 impl Searchable {

@@ -1,14 +1,17 @@
 //! Putting back what one command changed.
 
 use super::changes::{ChangeSet, LineRow, lines_of, parse, set_by_id};
+use super::record::Table;
 use super::tx::Tx;
 use super::{names, tables};
 use crate::error::{Error, ErrorCode, Result};
+use crate::progress::{Progress, Stage};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value as Json;
 use sqlx::FromRow;
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// One record of a change set that is to be put back.
 pub(crate) struct Undoing {
@@ -16,10 +19,26 @@ pub(crate) struct Undoing {
     pub table: String,
     /// The record's key.
     pub record: String,
-    /// What is put back; none for a record that was new.
-    pub before: Option<Json>,
-    /// What is taken back; none for one that was taken out.
-    pub after: Option<Json>,
+    /// What is put back, as JSON; none for a record that was new.
+    before: Option<String>,
+    /// What is taken back, as JSON; none for one that was taken out.
+    after: Option<String>,
+}
+
+impl Undoing {
+    /// The record as the set left it, or as it was where the set took it out.
+    ///
+    /// # Errors
+    /// `Internal` for a line that is no JSON.
+    pub fn newest(&self) -> Result<Json> {
+        let newest = self.after.as_deref().or(self.before.as_deref());
+        Ok(serde_json::from_str(newest.unwrap_or("null"))?)
+    }
+
+    /// Whether the set took the record out.
+    pub fn is_gone(&self) -> bool {
+        self.after.is_none()
+    }
 }
 
 /// What undoing a change set would put back, newest change first. Numbers that were given stay
@@ -34,9 +53,8 @@ pub(crate) async fn undoing(tx: &mut Tx, set: &str) -> Result<(ChangeSet, Vec<Un
         return Err(Error::state("这次更改已经撤销过了。"));
     }
     let mut lines = lines_of(tx, set).await?;
-    let sent = |(table, _): &&(&super::Table, &str)| {
-        lines.iter().any(|line| line.table_name == table.name)
-    };
+    let sent =
+        |(table, _): &&(&Table, &str)| lines.iter().any(|line| line.table_name == table.name);
     if let Some((_, instead)) = tables::PUBLISHED.iter().find(sent) {
         return Err(Error::state(*instead));
     }
@@ -46,17 +64,13 @@ pub(crate) async fn undoing(tx: &mut Tx, set: &str) -> Result<(ChangeSet, Vec<Un
     {
         lines.retain(|line| !tables::is_one_of(tables::COUNTERS, &line.table_name));
     }
-    let lines: Result<Vec<Undoing>> = lines.into_iter().rev().map(read).collect();
-    Ok((undone, lines?))
-}
-
-fn read(line: LineRow) -> Result<Undoing> {
-    Ok(Undoing {
+    let undoing = |line: LineRow| Undoing {
         table: line.table_name,
         record: line.record,
-        before: parse(line.before_json)?,
-        after: parse(line.after_json)?,
-    })
+        before: line.before_json,
+        after: line.after_json,
+    };
+    Ok((undone, lines.into_iter().rev().map(undoing).collect()))
 }
 
 /// Puts records back as they were. Where one has been changed again since, nothing is written; one that
@@ -64,28 +78,65 @@ fn read(line: LineRow) -> Result<Undoing> {
 ///
 /// # Errors
 /// `Conflict` whose `detail` lists the records that have changed since or are in use by now.
-pub(crate) async fn put_back(tx: &mut Tx, lines: &[Undoing]) -> Result<()> {
+pub(crate) async fn put_back(
+    tx: &mut Tx,
+    set: &ChangeSet,
+    lines: &[Undoing],
+    progress: &Progress,
+) -> Result<()> {
     let mut ways = ways(lines);
-    refuse_if_changed_since(tx, &mut ways).await?;
-    for way in ways {
-        let table = tables::by_name(way.table)
-            .ok_or_else(|| Error::internal("undo of an unknown table", way.table))?;
-        tx.restore(table, way.record, way.now.as_ref(), way.then)
-            .await?;
+    progress.enter(Stage::Comparing, 0).await?;
+    refuse_if_changed_since(tx, set, &mut ways).await?;
+    progress.enter(Stage::Writing, ways.len()).await?;
+    let together =
+        |a: &Way<'_>, b: &Way<'_>| a.table == b.table && a.then.is_none() && b.then.is_none();
+    for run in ways.chunk_by(together) {
+        let table = tables::by_name(run[0].table)
+            .ok_or_else(|| Error::internal("undo of an unknown table", run[0].table))?;
+        match run {
+            [way] => {
+                let (now, then) = (parsed(way.now.as_deref())?, parsed(way.then)?);
+                tx.restore(table, way.record, now.as_ref(), then.as_ref())
+                    .await?;
+                progress.advance(1)?;
+            }
+            _ => take_out(tx, table, run, progress).await?,
+        }
     }
     Ok(())
 }
 
-/// A record's way back over all its changes in a set.
+/// Takes out records of a table that the set made.
+async fn take_out(
+    tx: &mut Tx,
+    table: &'static Table,
+    ways: &[Way<'_>],
+    progress: &Progress,
+) -> Result<()> {
+    for way in ways {
+        let now = parsed(way.now.as_deref())?;
+        let now = now.as_ref().and_then(Json::as_object);
+        tx.notes.note(table, way.record, now, None)?;
+    }
+    let head = format!("DELETE FROM {} WHERE", table.name);
+    let keys = ways.iter().map(|way| [way.record.into()]);
+    let gone = tx.delete_rows(&head, "id = ?", keys, progress).await?;
+    match usize::try_from(gone).is_ok_and(|gone| gone == ways.len()) {
+        true => Ok(()),
+        false => Err(Error::internal("undo found another version", table.name)),
+    }
+}
+
+/// A record's way back over all its changes in a set, each state as JSON.
 struct Way<'l> {
     table: &'l str,
     record: &'l str,
     /// As the set left it.
-    left: Option<&'l Json>,
+    left: Option<&'l str>,
     /// As it is now: like `left`, though its version may be a later one.
-    now: Option<Json>,
+    now: Option<Cow<'l, str>>,
     /// As it was before the set.
-    then: Option<&'l Json>,
+    then: Option<&'l str>,
     /// When its turn comes: what was new goes last, after what refers to it.
     turn: usize,
 }
@@ -98,12 +149,12 @@ fn ways(lines: &[Undoing]) -> Vec<Way<'_>> {
         let way = found.entry(key).or_insert(Way {
             table: &line.table,
             record: &line.record,
-            left: line.after.as_ref(),
-            now: None,
+            left: line.after.as_deref(),
+            now: line.after.as_deref().map(Cow::Borrowed),
             then: None,
             turn,
         });
-        way.then = line.before.as_ref();
+        way.then = line.before.as_deref();
         if way.then.is_none() {
             way.turn = turn;
         }
@@ -114,13 +165,17 @@ fn ways(lines: &[Undoing]) -> Vec<Way<'_>> {
     ways
 }
 
+fn parsed(record: Option<&str>) -> Result<Option<Json>> {
+    Ok(record.map(serde_json::from_str).transpose()?)
+}
+
 /// A record without the number of its version.
-fn content(record: Option<&Json>) -> Option<Json> {
-    let mut content = record?.clone();
-    if let Some(fields) = content.as_object_mut() {
+fn content(record: Option<&str>) -> Result<Option<Json>> {
+    let mut content = parsed(record)?;
+    if let Some(fields) = content.as_mut().and_then(Json::as_object_mut) {
         fields.remove("version");
     }
-    Some(content)
+    Ok(content)
 }
 
 /// A record that was changed again after what is to be undone.
@@ -152,15 +207,18 @@ struct LastChange {
 /// Records that are told one by one.
 const TOLD: usize = 200;
 
-async fn refuse_if_changed_since(tx: &mut Tx, ways: &mut [Way<'_>]) -> Result<()> {
+async fn refuse_if_changed_since(tx: &mut Tx, set: &ChangeSet, ways: &mut [Way<'_>]) -> Result<()> {
+    let later = changed_later(tx, set).await?;
     let mut changed = Vec::new();
     for way in ways {
+        if !later.contains(&(way.table.to_owned(), way.record.to_owned())) {
+            continue;
+        }
         let Some(last) = last_change(tx, way).await? else {
             continue;
         };
-        let after = parse(last.after_json.clone())?;
-        if content(after.as_ref()) == content(way.left) {
-            way.now = after;
+        if content(last.after_json.as_deref())? == content(way.left)? {
+            way.now = last.after_json.map(Cow::Owned);
         } else {
             changed.push(changed_since(tx, way, last).await?);
         }
@@ -174,6 +232,19 @@ async fn refuse_if_changed_since(tx: &mut Tx, ways: &mut [Way<'_>]) -> Result<()
     );
     changed.truncate(TOLD);
     Err(Error::new(ErrorCode::Conflict, message).with_detail(changed))
+}
+
+/// Records of the set that later ones changed, by table and key.
+async fn changed_later(tx: &mut Tx, set: &ChangeSet) -> Result<HashSet<(String, String)>> {
+    let later = tx.all(
+        "SELECT DISTINCT later.table_name, later.record
+         FROM change_line own
+         JOIN change_line later ON later.record = own.record AND later.table_name = own.table_name
+         JOIN change_set s ON s.id = later.set_id
+         WHERE own.set_id = $1 AND s.seq > $2",
+        vec![(&set.id).into(), set.seq.into()],
+    );
+    Ok(later.await?.into_iter().collect())
 }
 
 async fn last_change(tx: &mut Tx, way: &Way<'_>) -> Result<Option<LastChange>> {
