@@ -21,13 +21,29 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
             starts_page = true;
             continue;
         }
-        let mut added = block_elements(block, grid)?;
+        let mut added = match block {
+            Block::Together { blocks, .. } => together(&mut elements, blocks, grid)?,
+            _ => block_elements(block, grid)?,
+        };
         if std::mem::take(&mut starts_page) {
             start_page(&mut added);
         }
         elements.extend(added);
     }
     Ok(elements)
+}
+
+/// `blocks` kept on one page and with the paragraph before them.
+fn together(before: &mut [Element], blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Error> {
+    let mut added = elements(blocks, grid)?;
+    let last = added.len().saturating_sub(1);
+    let kept = before.last_mut().into_iter();
+    for element in kept.chain(added.iter_mut().take(last)) {
+        if let Element::Paragraph(paragraph) = element {
+            paragraph.keep_with_next = true;
+        }
+    }
+    Ok(added)
 }
 
 fn start_page(elements: &mut Vec<Element>) {
@@ -87,7 +103,7 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
         }
         Block::Signed(signature) => signature_paragraphs(signature, grid),
         Block::Blank => vec![Paragraph::default()],
-        Block::PageBreak => Vec::new(),
+        Block::PageBreak | Block::Together { .. } => Vec::new(),
     };
     Ok(paragraphs.into_iter().map(Element::Paragraph).collect())
 }

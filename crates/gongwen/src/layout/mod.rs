@@ -3,6 +3,7 @@
 mod body;
 mod colophon;
 mod compositor;
+mod first;
 mod flow;
 mod grid;
 mod head;
@@ -84,22 +85,22 @@ fn main_part<'d>(
     };
     let mut first = Page::new(&grid);
     first.marks = head.marks;
-    let mut items = head::title_items(compositor, document)?;
+    let title = head::title_items(compositor, document)?;
+    let mut text = body::items(compositor, &document.body)?;
+    let body = text.len();
+    tail::append(compositor, document, &mut text)?;
+    let room = grid.foot() - grid.line_top(start);
+    let opening = first::Opening { grid, room, body };
     let addressee = document.addressee.as_deref().filter(|a| !a.is_empty());
-    let moved = match addressee {
-        Some(addressee) => {
-            let rows = head::addressee_rows(compositor, addressee)?;
-            // One line is left for the body, without which no first page may be.
-            let fits = start + ((items.len() + rows.len()) as i64) < grid.lines;
-            if fits {
-                items.extend(rows.into_iter().map(Item::Row));
-            }
-            (!fits).then_some(addressee)
-        }
-        None => None,
-    };
-    items.extend(body::items(compositor, &document.body)?);
-    tail::append(compositor, document, &mut items)?;
+    let rows = addressee.map_or_else(|| Ok(Vec::new()), |a| head::addressee_rows(compositor, a))?;
+    let with: Vec<Item> = title
+        .iter()
+        .cloned()
+        .chain(rows.into_iter().map(Item::Row))
+        .collect();
+    let (moves, parting) = opening.choose(&with, &title, &text);
+    let items = opening.joined(if moves { title } else { with }, text, parting);
+    let moved = addressee.filter(|_| moves);
     let mut pager = Pager::new(grid, first, grid.line_top(start));
     pager.flow(&items);
     Ok((pager, moved))

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::body::INDENT;
 use super::compositor::{Compositor, Measure};
-use super::flow::{Item, Row, keep_last};
+use super::flow::{Item, Row, append_kept};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
@@ -59,17 +59,11 @@ fn close(compositor: &mut Compositor<'_, '_>, document: &Document) -> Result<Vec
 }
 
 /// Appends `rows` so that they stay together and with the end of what stands before them.
-fn extend_kept(items: &mut Vec<Item>, mut rows: Vec<Row>) {
-    if rows.is_empty() {
-        return;
+pub(super) fn extend_kept(items: &mut Vec<Item>, rows: Vec<Row>) {
+    if !rows.is_empty() {
+        let rows = rows.into_iter().map(Item::Row).collect();
+        append_kept(items, rows, LINES_WITH_SIGNATURE);
     }
-    if let Some(Item::Table(table)) = items.last_mut() {
-        table.lines_after = rows.len() as i64;
-    }
-    keep_last(items, LINES_WITH_SIGNATURE);
-    let last = rows.len() - 1;
-    rows.iter_mut().take(last).for_each(|row| row.keep = true);
-    extend(items, rows);
 }
 
 fn extend(items: &mut Vec<Item>, rows: Vec<Row>) {

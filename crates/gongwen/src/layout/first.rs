@@ -1,0 +1,103 @@
+//! The first page: under its head and title it must show text of the body (7.3.2).
+
+use super::flow::{Item, TOLERANCE, group_len, height};
+use super::grid::Grid;
+use crate::length::Length;
+
+/// What a first page offers to title, addressee and body.
+pub(super) struct Opening {
+    pub grid: Grid,
+    /// Between the head and the foot of the text area.
+    pub room: Length,
+    /// How many items of the text are the body's; the rest closes the document.
+    pub body: usize,
+}
+
+/// How a chain of kept lines may come apart at the foot of the first page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parting {
+    /// After text of the body, with more of it to come: what closes the document does not stand alone.
+    BetweenText,
+    /// After any text of the body.
+    AfterText,
+    /// Before the text.
+    AboveText,
+}
+
+impl Opening {
+    /// Whether the addressee must leave the first page (7.3.2), and how the text's first chain may part
+    /// there: `with` is the title with the addressee, `without` the title alone.
+    pub(super) fn choose(&self, with: &[Item], without: &[Item], text: &[Item]) -> (bool, Parting) {
+        let ways = [Parting::BetweenText, Parting::AfterText].into_iter();
+        let ways = ways.flat_map(|parting| [(false, parting), (true, parting)]);
+        let mut sound = ways.filter(|(moves, parting)| {
+            let above = if *moves { without } else { with };
+            self.allows(above, text, *parting)
+        });
+        let fits = || self.fits(with, self.room);
+        sound
+            .next()
+            .unwrap_or_else(|| (!fits(), Parting::AboveText))
+    }
+
+    /// Whether text of the body stands under `above` on the first page, its chain of kept lines whole or
+    /// come apart as `parting` allows.
+    fn allows(&self, above: &[Item], text: &[Item], parting: Parting) -> bool {
+        let (chain, left) = self.chain(above, text);
+        self.fits(chain, left) || self.last_before_break(chain, left, parting).is_some()
+    }
+
+    /// `above` and `text` one after the other, the first chain parted where it must be.
+    pub(super) fn joined(
+        &self,
+        mut above: Vec<Item>,
+        mut text: Vec<Item>,
+        parting: Parting,
+    ) -> Vec<Item> {
+        let (chain, left) = self.chain(&above, &text);
+        if !self.fits(chain, left) {
+            let last = self.last_before_break(chain, left, parting);
+            let row = match last {
+                Some(at) => text.get_mut(at),
+                None => above.last_mut(),
+            };
+            if let Some(Item::Row(row)) = row {
+                row.keep = false;
+            }
+        }
+        above.extend(text);
+        above
+    }
+
+    /// What stays together at the start of `text`, and the height there is for it.
+    fn chain<'t>(&self, above: &[Item], text: &'t [Item]) -> (&'t [Item], Length) {
+        let chain = text.get(..group_len(text)).unwrap_or_default();
+        (chain, self.room - height(&self.grid, above))
+    }
+
+    /// The row of `chain` after which it comes apart: the first text of the body, if it fits.
+    fn last_before_break(&self, chain: &[Item], left: Length, parting: Parting) -> Option<usize> {
+        let body = chain.get(..self.body.min(chain.len()))?;
+        let at = body.iter().position(is_text)?;
+        let more = body.iter().skip(at + 1).any(is_text);
+        let shown = chain.get(..=at)?;
+        let fits = self.fits(shown, left) && matches!(chain.get(at), Some(Item::Row(_)));
+        match parting {
+            Parting::BetweenText => (fits && more).then_some(at),
+            Parting::AfterText => fits.then_some(at),
+            Parting::AboveText => None,
+        }
+    }
+
+    fn fits(&self, items: &[Item], room: Length) -> bool {
+        height(&self.grid, items) <= room + TOLERANCE
+    }
+}
+
+fn is_text(item: &Item) -> bool {
+    match item {
+        Item::Row(row) => row.is_text(),
+        Item::Table(_) => true,
+        Item::PageBreak => false,
+    }
+}
