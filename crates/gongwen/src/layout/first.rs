@@ -17,27 +17,25 @@ pub(super) struct Opening {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parting {
     /// After text of the body, with more of it to come: what closes the document does not stand alone.
-    BetweenText,
+    Within,
     /// After any text of the body.
-    AfterText,
+    After,
     /// Before the text.
-    AboveText,
+    Above,
 }
 
 impl Opening {
     /// Whether the addressee must leave the first page (7.3.2), and how the text's first chain may part
     /// there: `with` is the title with the addressee, `without` the title alone.
     pub(super) fn choose(&self, with: &[Item], without: &[Item], text: &[Item]) -> (bool, Parting) {
-        let ways = [Parting::BetweenText, Parting::AfterText].into_iter();
+        let ways = [Parting::Within, Parting::After].into_iter();
         let ways = ways.flat_map(|parting| [(false, parting), (true, parting)]);
         let mut sound = ways.filter(|(moves, parting)| {
             let above = if *moves { without } else { with };
             self.allows(above, text, *parting)
         });
         let fits = || self.fits(with, self.room);
-        sound
-            .next()
-            .unwrap_or_else(|| (!fits(), Parting::AboveText))
+        sound.next().unwrap_or_else(|| (!fits(), Parting::Above))
     }
 
     /// Whether text of the body stands under `above` on the first page, its chain of kept lines whole or
@@ -83,9 +81,9 @@ impl Opening {
         let shown = chain.get(..=at)?;
         let fits = self.fits(shown, left) && matches!(chain.get(at), Some(Item::Row(_)));
         match parting {
-            Parting::BetweenText => (fits && more).then_some(at),
-            Parting::AfterText => fits.then_some(at),
-            Parting::AboveText => None,
+            Parting::Within => (fits && more).then_some(at),
+            Parting::After => fits.then_some(at),
+            Parting::Above => None,
         }
     }
 
