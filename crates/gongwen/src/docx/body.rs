@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{
     Grid, INDENT, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE, UNSEALED_INSET, chinese_date,
-    heading_role,
+    heading_role, in_brackets, listed_title,
 };
 use crate::length::Length;
 use crate::model::{Align, Block, Document, Signature};
@@ -152,8 +152,7 @@ pub(super) fn tail(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         if let Some(date) = paragraphs.last_mut() {
             date.keep_with_next = true;
         }
-        let inner = text.trim_start_matches('（').trim_end_matches('）');
-        paragraphs.push(indented(grid, vec![body_run(format!("（{inner}）"))]));
+        paragraphs.push(indented(grid, vec![body_run(in_brackets(text))]));
     }
     paragraphs
 }
@@ -181,7 +180,7 @@ fn attachment_list(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         if index == 0 {
             paragraphs.push(Paragraph::default());
         }
-        let title = attachment.title.replace('\n', "");
+        let title = listed_title(&attachment.title);
         paragraphs.push(hanging(
             grid,
             Role::Fang,

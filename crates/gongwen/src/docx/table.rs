@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::Element;
-use super::measure::width;
+use super::measure::loose_width;
 use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
@@ -11,6 +11,13 @@ use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
 const PADDING: Length = Length::um(1200);
+/// Blank between a cell's text and its rules; above and below it with the rule as much as in print.
+const MARGINS: [(&str, Length); 4] = [
+    ("w:top", Length::um(700)),
+    ("w:left", PADDING),
+    ("w:bottom", Length::um(700)),
+    ("w:right", PADDING),
+];
 const RULES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
 /// A table with the widths of its columns.
@@ -67,10 +74,9 @@ fn wish(model: &Table, index: usize) -> Wish {
     let texts = cells.chain(column.map(|c| &c.title));
     let widest = texts
         .flat_map(|t| t.split('\n'))
-        .map(|line| width(line, size))
+        .map(|line| loose_width(line, size))
         .max();
-    // Fonts that stand in for the standard's have wider figures.
-    let natural = widest.unwrap_or_default().scaled(6, 5) + PADDING * 2;
+    let natural = widest.unwrap_or_default() + PADDING * 2;
     Wish {
         least,
         wanted: if share > 0 { least } else { natural.max(least) },
@@ -98,7 +104,6 @@ impl SetTable {
 
     fn properties(&self, xml: &mut Xml) {
         let total = twips(self.columns.iter().copied().sum()).to_string();
-        let padding = twips(PADDING).to_string();
         xml.within("w:tblPr", &[], |xml| {
             xml.leaf("w:tblW", &[("w:w", &total), ("w:type", "dxa")]);
             xml.value("w:jc", "center");
@@ -111,7 +116,8 @@ impl SetTable {
             });
             xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
             xml.within("w:tblCellMar", &[], |xml| {
-                for side in ["w:left", "w:right"] {
+                for (side, padding) in MARGINS {
+                    let padding = twips(padding).to_string();
                     xml.leaf(side, &[("w:w", &padding), ("w:type", "dxa")]);
                 }
             });

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use crate::length::Length;
 
 /// What a first page offers to title, addressee and body.
-pub(super) struct Opening {
+pub(crate) struct Opening {
     pub grid: Grid,
     /// Between the head and the foot of the text area.
     pub room: Length,
@@ -15,7 +15,7 @@ pub(super) struct Opening {
 
 /// How a chain of kept lines may come apart at the foot of the first page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Parting {
+pub(crate) enum Parting {
     /// After text of the body, with more of it to come: what closes the document does not stand alone.
     Within,
     /// After any text of the body.
@@ -27,7 +27,7 @@ pub(super) enum Parting {
 impl Opening {
     /// Whether the addressee must leave the first page (7.3.2), and how the text's first chain may part
     /// there: `with` is the title with the addressee, `without` the title alone.
-    pub(super) fn choose(&self, with: &[Item], without: &[Item], text: &[Item]) -> (bool, Parting) {
+    pub(crate) fn choose(&self, with: &[Item], without: &[Item], text: &[Item]) -> (bool, Parting) {
         let ways = [Parting::Within, Parting::After].into_iter();
         let ways = ways.flat_map(|parting| [(false, parting), (true, parting)]);
         let mut sound = ways.filter(|(moves, parting)| {
@@ -46,7 +46,7 @@ impl Opening {
     }
 
     /// `above` and `text` one after the other, the first chain parted where it must be.
-    pub(super) fn joined(
+    pub(crate) fn joined(
         &self,
         mut above: Vec<Item>,
         mut text: Vec<Item>,

@@ -26,6 +26,11 @@ impl Row {
         Self::default()
     }
 
+    /// A line of text of which only that it is one matters.
+    pub(crate) fn text() -> Self {
+        Self::of(Length::ZERO, SetLine::default())
+    }
+
     pub(crate) fn of(x: Length, line: SetLine) -> Self {
         Self {
             pieces: vec![(x, line)],

@@ -15,18 +15,23 @@ mod tail;
 
 use colophon::SetColophon;
 use compositor::Compositor;
-use flow::{Item, Pager, Row};
+use flow::Pager;
 use page::Page;
 
 pub(crate) use body::{INDENT, heading_role};
 pub(crate) use compositor::{
     MOST_TITLE_LINES, SIZE_FOUR, SIZE_THREE, SIZE_TWO, too_many_lines as title_lines_told,
 };
+pub(crate) use first::Opening;
+pub(crate) use flow::{Item, Row, append_kept};
 pub(crate) use grid::{A4_HEIGHT, Grid, Turn};
 pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
 pub(crate) use table::{Wish, check_shape, fit_columns};
-pub(crate) use tail::{SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date};
+pub(crate) use tail::{
+    LINES_WITH_SIGNATURE, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date, in_brackets,
+    listed_title,
+};
 
 use crate::error::Error;
 use crate::fonts::Role;
@@ -35,7 +40,7 @@ use crate::model::{Attachment, Document, Format};
 use crate::text::{Phrase, Shaper};
 
 /// Lines between the red rule and the title.
-const LINES_ABOVE_TITLE: i64 = 2;
+pub(crate) const LINES_ABOVE_TITLE: i64 = 2;
 
 /// Sets `document` on pages.
 pub(crate) fn compose(
@@ -90,7 +95,7 @@ fn main_part<'d>(
     let body = text.len();
     tail::append(compositor, document, &mut text)?;
     let room = grid.foot() - grid.line_top(start);
-    let opening = first::Opening { grid, room, body };
+    let opening = Opening { grid, room, body };
     let addressee = document.addressee.as_deref().filter(|a| !a.is_empty());
     let rows = addressee.map_or_else(|| Ok(Vec::new()), |a| head::addressee_rows(compositor, a))?;
     let with: Vec<Item> = title
