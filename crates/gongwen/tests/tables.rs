@@ -181,3 +181,18 @@ fn a_totals_row_is_set_in_black_letters() {
     assert!(black(&with(true)) && !black(&with(false)));
     assert_eq!(with(true).text(), with(false).text());
 }
+
+#[test]
+fn blanks_before_a_date_to_be_filled_in_stay() {
+    let words = words(Table {
+        columns: vec![Column::default()],
+        rows: cells(&[&["甲"], &["　　年　月　日"]]),
+        header: false,
+        ..Table::default()
+    });
+    let em = 12.0 * 25.4 / 72.0;
+    near(
+        found(&words, "年").left - found(&words, "甲").left,
+        2.0 * em,
+    );
+}
