@@ -187,12 +187,12 @@ pub(super) fn title(
         let widths: Vec<i64> = chars.iter().map(|c| halves(*c)).collect();
         let limit = grid.width.as_um() * 2 / SIZE_TWO.as_um();
         let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES)
-            .ok_or_else(|| title_lines_told(place, widths.iter().sum::<i64>() / limit + 1))?;
+            .map_err(|lines| title_lines_told(place, lines, chars.len()))?;
         let starts = std::iter::once(0).chain(ends.clone());
         let pieces = starts
             .zip(ends)
             .filter_map(|(start, end)| chars.get(start..end));
-        lines.extend(pieces.map(|piece| piece.iter().collect::<String>()));
+        lines.extend(pieces.map(|piece| piece.iter().collect::<String>().trim().to_owned()));
     }
     if lines.is_empty() {
         return Ok(None);

@@ -7,7 +7,7 @@ use crate::fonts::Role;
 use crate::length::Length;
 use crate::model::Align;
 use crate::text::{
-    Fit, Phrase, SetLine, Shaper, Style, Unit, break_lines, centred, natural, set_line, width,
+    Fit, Phrase, SetLine, Shaper, Style, Unit, break_lines, centred, natural, set_line, trimmed,
 };
 
 /// 3号, the size of body text.
@@ -98,7 +98,7 @@ impl Compositor<'_, '_> {
         let count = rows.len();
         rows.iter_mut().for_each(|row| row.keep = true);
         if count > MOST_TITLE_LINES {
-            return Err(too_many_lines(place, count as i64));
+            return Err(too_many_lines(place, count, 0));
         }
         Ok(rows)
     }
@@ -107,23 +107,24 @@ impl Compositor<'_, '_> {
         let chars: Vec<char> = units.iter().map(|u| u.ch).collect();
         let widths: Vec<i64> = units.iter().map(|u| u.advance.as_um()).collect();
         let limit = self.grid.width.as_um();
-        let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES);
-        let Some(ends) = ends else {
-            return Err(too_many_lines(place, width(units).as_um() / limit + 1));
-        };
+        let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES)
+            .map_err(|lines| too_many_lines(place, lines, chars.len()))?;
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(ends.iter().copied());
         Ok(lines
-            .map(|(start, end)| centred(units.get(start..end).unwrap_or_default()))
+            .map(|(start, end)| centred(trimmed(units.get(start..end).unwrap_or_default())))
             .collect())
     }
 }
 
-/// The error for a title that takes `lines` lines.
-pub(crate) fn too_many_lines(place: &'static str, lines: i64) -> Error {
+/// The error for a title of `characters` that would take `lines` lines.
+pub(crate) fn too_many_lines(place: &'static str, lines: usize, characters: usize) -> Error {
+    if lines <= MOST_TITLE_LINES {
+        return Error::TooWide { place, characters };
+    }
     Error::TooLong {
         place,
-        lines: usize::try_from(lines).unwrap_or(usize::MAX),
+        lines,
         limit: MOST_TITLE_LINES,
     }
 }

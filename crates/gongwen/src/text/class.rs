@@ -75,9 +75,14 @@ impl Class {
     }
 }
 
-fn is_latin(ch: char) -> bool {
+pub(crate) fn is_latin(ch: char) -> bool {
     let script = |ch: char| ch < '\u{0590}' || ('\u{1E00}'..='\u{1EFF}').contains(&ch);
     ch.is_ascii_graphic() || (ch.is_alphanumeric() && script(ch))
+}
+
+/// What vanishes at a line's edge.
+pub(crate) fn is_space(ch: char) -> bool {
+    Class::of(ch) == Class::Space
 }
 
 /// Accents and other marks that stand over or under the character before them.

@@ -128,6 +128,13 @@ fn trim_spaces(units: &[Unit], start: usize, end: usize) -> usize {
     end - line.take_while(|u| Class::of(u.ch) == Class::Space).count()
 }
 
+/// `units` without the spaces at their ends.
+pub(crate) fn trimmed(units: &[Unit]) -> &[Unit] {
+    let start = skip_spaces(units, 0);
+    let end = trim_spaces(units, start, units.len());
+    units.get(start..end).unwrap_or_default()
+}
+
 /// Sets `units` as one line: `Justified` to exactly `limit`, `Natural` as they come, but never
 /// wider than `limit` where squeezing can help it.
 pub(crate) fn set_line(units: &[Unit], fit: Fit, limit: Length) -> SetLine {
