@@ -196,3 +196,23 @@ fn blanks_before_a_date_to_be_filled_in_stay() {
         2.0 * em,
     );
 }
+
+#[test]
+fn a_long_caption_is_broken_and_stands_above_the_table() {
+    let caption =
+        "云溪街道听雨社区“大党委”各成员单位二〇二六年度轮值安排及共建项目认领落实情况一览表";
+    let words = words(Table {
+        caption: Some(caption.into()),
+        columns: vec![column("甲", ColumnWidth::Auto, Align::Left)],
+        rows: cells(&[&["乙"]]),
+        ..Table::default()
+    });
+    let head = found(&words, "甲");
+    let above: Vec<&Word> = words.iter().filter(|w| w.top < head.top - 1.0).collect();
+    let text: String = above.iter().map(|w| w.text.as_str()).collect();
+    assert_eq!(text, caption);
+    for word in above {
+        assert!(word.left >= 28.0 && word.right <= 184.0, "{word:?}");
+        assert!(word.bottom < head.top - 1.0 && word.top > 37.0, "{word:?}");
+    }
+}

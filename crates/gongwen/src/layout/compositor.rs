@@ -83,24 +83,34 @@ impl Compositor<'_, '_> {
     /// A title: 2号小标宋, centred, broken by meaning (7.3.1).
     pub(crate) fn title(&mut self, title: &str, place: &'static str) -> Result<Vec<Row>, Error> {
         let style = Style::new(Role::Title, SIZE_TWO);
-        let mut rows = Vec::new();
-        for part in title.split('\n').filter(|part| !part.trim().is_empty()) {
+        let lines = self.display_lines(title, style, place)?;
+        let row = |line: SetLine| Row {
+            keep: true,
+            ..Row::of((self.grid.width - line.width) / 2, line)
+        };
+        Ok(lines.into_iter().map(row).collect())
+    }
+
+    /// Lines of a title or of what is broken like one, to be centred.
+    pub(crate) fn display_lines(
+        &mut self,
+        text: &str,
+        style: Style,
+        place: &'static str,
+    ) -> Result<Vec<SetLine>, Error> {
+        let mut lines = Vec::new();
+        for part in text.split('\n').filter(|part| !part.trim().is_empty()) {
             let phrase = Phrase {
                 style,
                 text: part.trim(),
             };
             let units = self.shaper.units(&[phrase], place)?;
-            for line in self.title_lines(&units, place)? {
-                let x = (self.grid.width - line.width) / 2;
-                rows.push(Row::of(x, line));
-            }
+            lines.extend(self.title_lines(&units, place)?);
         }
-        let count = rows.len();
-        rows.iter_mut().for_each(|row| row.keep = true);
-        if count > MOST_TITLE_LINES {
-            return Err(too_many_lines(place, count, 0));
+        if lines.len() > MOST_TITLE_LINES {
+            return Err(too_many_lines(place, lines.len(), 0));
         }
-        Ok(rows)
+        Ok(lines)
     }
 
     fn title_lines(&self, units: &[Unit], place: &'static str) -> Result<Vec<SetLine>, Error> {

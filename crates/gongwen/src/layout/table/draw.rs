@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cell, SIDE_PADDING, TableRow, TableRows};
+use super::{CAPTION_LEADING, CAPTION_LINE, Cell, SIDE_PADDING, TableRow, TableRows};
 use crate::layout::flow::Pager;
 use crate::layout::page::{Mark, baseline_in};
 use crate::length::Length;
@@ -41,19 +41,19 @@ pub(super) fn segment(table: &TableRows, pager: &mut Pager, part: Part, printed:
 }
 
 fn draw_caption(table: &TableRows, pager: &mut Pager) {
-    let Some(line) = table.caption.clone() else {
-        return;
-    };
-    let height = table.caption_height();
-    let size = line.glyphs.first().map_or(Length::ZERO, |g| g.style.size);
-    let mark = Mark::Text {
-        x: pager.grid.left + (pager.grid.width - line.width) / 2,
-        y: pager.grid.top + pager.y + baseline_in(height, size),
-        line,
-        turned: false,
-    };
-    pager.print([mark]);
-    pager.y += height;
+    let mut top = pager.grid.top + pager.y;
+    for line in table.caption.iter().cloned() {
+        let size = line.glyphs.first().map_or(Length::ZERO, |g| g.style.size);
+        let mark = Mark::Text {
+            x: pager.grid.left + (pager.grid.width - line.width) / 2,
+            y: top + baseline_in(CAPTION_LINE, size),
+            line,
+            turned: false,
+        };
+        pager.print([mark]);
+        top += CAPTION_LEADING;
+    }
+    pager.y += table.caption_height();
 }
 
 /// The rows on one page with the edges of their cells, in page positions.

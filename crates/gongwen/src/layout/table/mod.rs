@@ -17,7 +17,8 @@ use crate::text::{SetLine, Style};
 /// A table set in lines, ready to be placed.
 #[derive(Debug, Clone)]
 pub(crate) struct TableRows {
-    caption: Option<SetLine>,
+    /// Its lines, centred.
+    caption: Vec<SetLine>,
     /// Widths of the columns.
     columns: Vec<Length>,
     header: Option<TableRow>,
@@ -53,6 +54,10 @@ struct Cell {
 /// Blank between a cell's text and its vertical rules, and above and below the text.
 const SIDE_PADDING: Length = Length::um(1200);
 const VERTICAL_PADDING: Length = Length::um(800);
+
+/// Height of a caption's one line, and what each further one adds.
+const CAPTION_LINE: Length = Length::mm(10);
+const CAPTION_LEADING: Length = Length::um(7500);
 
 impl TextSize {
     pub(crate) const fn points(self) -> Length {
@@ -99,10 +104,9 @@ impl TableRows {
     }
 
     fn caption_height(&self) -> Length {
-        if self.caption.is_some() {
-            Length::mm(10)
-        } else {
-            Length::ZERO
+        match self.caption.len() as i64 {
+            0 => Length::ZERO,
+            lines => CAPTION_LINE + CAPTION_LEADING * (lines - 1),
         }
     }
 

@@ -47,13 +47,9 @@ fn spare_row(table: &Table, leading: Length) -> TableRow {
     }
 }
 
-fn caption(compositor: &mut Compositor<'_, '_>, table: &Table) -> Result<Option<SetLine>, Error> {
-    let Some(text) = table.caption.as_deref().filter(|t| !t.is_empty()) else {
-        return Ok(None);
-    };
-    let style = Style::new(Role::Title, Length::pt(16));
-    let units = compositor.shaper.units(&[Phrase { style, text }], "表题")?;
-    Ok(Some(natural(&units)))
+fn caption(compositor: &mut Compositor<'_, '_>, table: &Table) -> Result<Vec<SetLine>, Error> {
+    let text = table.caption.as_deref().unwrap_or_default();
+    compositor.display_lines(text, Style::new(Role::Title, Length::pt(16)), "表题")
 }
 
 fn header(
