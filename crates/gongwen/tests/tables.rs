@@ -216,3 +216,57 @@ fn a_long_caption_is_broken_and_stands_above_the_table() {
         assert!(word.bottom < head.top - 1.0 && word.top > 37.0, "{word:?}");
     }
 }
+
+/// A right-aligned column of `numbers` under a head.
+fn numbers(numbers: &[&str]) -> Vec<Word> {
+    words(Table {
+        columns: vec![
+            column("名称", ColumnWidth::Share(1), Align::Left),
+            column("数", ColumnWidth::Auto, Align::Right),
+        ],
+        rows: numbers
+            .iter()
+            .map(|n| vec!["甲".into(), (*n).into()])
+            .collect(),
+        ..Table::default()
+    })
+}
+
+#[test]
+fn decimal_points_stand_under_each_other() {
+    let words = numbers(&["87.667", "84", "89.5", "1,024.25", "—"]);
+    let right = |text: &str| found(&words, text).right;
+    let edge = 184.0 - PADDING;
+    near(right("87.667"), edge);
+    near(right("—"), edge);
+    // Figures are all of one width: what is lacking after the point is left blank.
+    let figure = (right("87.667") - found(&words, "87.667").left) / 5.5;
+    let off = |text: &str, figures: f64| {
+        let measured = right("87.667") - right(text);
+        assert!(
+            (measured - figures * figure).abs() < 0.3,
+            "{text}: {measured}"
+        );
+    };
+    off("89.5", 2.0);
+    off("1,024.25", 1.0);
+    off("84", 3.5);
+}
+
+#[test]
+fn whole_numbers_stay_at_the_right() {
+    let words = numbers(&["7", "84", "1,024"]);
+    for number in ["7", "84", "1,024"] {
+        near(found(&words, number).right, 184.0 - PADDING);
+    }
+}
+
+#[test]
+fn numbers_that_come_together_fit_their_column() {
+    let words = numbers(&["1,234,567", "0.123456", "12%"]);
+    for number in ["1,234,567", "0.123456", "12%"] {
+        let word = found(&words, number);
+        assert!(word.right <= 184.0 - PADDING + 0.2, "{word:?}");
+    }
+    assert!(found(&words, "1,234,567").right < found(&words, "0.123456").right - 8.0);
+}

@@ -1,12 +1,12 @@
 //! Tables.
 
 use super::Element;
-use super::measure::loose_width;
+use super::measure::{loose_width, width};
 use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{A4_HEIGHT, Grid, Wish, check_shape, fit_columns};
+use crate::layout::{A4_HEIGHT, Grid, Wish, check_shape, fit_columns, whole_part};
 use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
@@ -25,6 +25,8 @@ const RULES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"
 pub(super) struct SetTable {
     model: Table,
     columns: Vec<Length>,
+    /// Widest part of a number after the decimal point, by column.
+    after_point: Vec<Length>,
     /// Empty rows at the end.
     spare: i64,
 }
@@ -56,10 +58,22 @@ pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error
     }
     elements.push(Element::Table(SetTable {
         model: model.clone(),
+        after_point: (0..model.columns.len())
+            .map(|i| after_point(model, i))
+            .collect(),
         columns,
         spare: spare_rows(model, grid),
     }));
     Ok(elements)
+}
+
+fn after_point(model: &Table, index: usize) -> Length {
+    let cells = model
+        .rows
+        .iter()
+        .filter_map(|row| whole_part(row.get(index)?));
+    let widths = cells.map(|(_, after)| width(after, model.size.points()));
+    widths.max().unwrap_or_default()
 }
 
 fn wish(model: &Table, index: usize) -> Wish {
@@ -194,6 +208,14 @@ impl SetTable {
         });
     }
 
+    /// Blank at the right of a right-aligned number, so that decimal points stand under each other.
+    fn inset(&self, text: &str, column: usize) -> Option<Length> {
+        let model = self.model.columns.get(column)?;
+        let (_, own) = whole_part(text).filter(|_| model.align == Align::Right)?;
+        let longest = self.after_point.get(column)?;
+        Some(*longest - width(own, self.model.size.points()))
+    }
+
     fn text(&self, xml: &mut Xml, text: &str, row: Option<usize>, column: usize) {
         let is_total = self.model.totals && row == self.model.rows.len().checked_sub(1);
         let emphasised = row.is_none() || is_total;
@@ -207,6 +229,7 @@ impl SetTable {
         let align = if row.is_none() { Align::Center } else { own };
         let paragraph = Paragraph {
             align: Some(align),
+            right: self.inset(text, column).unwrap_or_default(),
             line: Some(size.scaled(3, 2)),
             ..Paragraph::of(vec![Run::new(role, size, text)])
         };

@@ -1,10 +1,10 @@
 //! Widths of columns.
 
-use super::{SIDE_PADDING, cell_style};
+use super::{SIDE_PADDING, cell_style, whole_part};
 use crate::error::Error;
 use crate::layout::compositor::Compositor;
 use crate::length::Length;
-use crate::model::{ColumnWidth, Table};
+use crate::model::{Align, ColumnWidth, Table};
 use crate::text::{Phrase, width};
 
 /// A column's narrowest bearable and its wanted width, and its share of what is left.
@@ -80,8 +80,20 @@ fn widest_cell(
         .enumerate()
         .filter(|(row, _)| !spanned(*row));
     let cells = cells.filter_map(|(_, row)| Some((row.get(index)?.as_str(), false)));
+    let right = table
+        .columns
+        .get(index)
+        .is_some_and(|c| c.align == Align::Right);
     let mut widest = Length::ZERO;
+    let (mut whole, mut after) = (Length::ZERO, Length::ZERO);
     for (text, emphasised) in head.into_iter().chain(cells) {
+        let number = whole_part(text).filter(|_| right && !emphasised);
+        if let Some((before_point, after_point)) = number {
+            let style = cell_style(table, emphasised);
+            let mut width = |text| Ok(compositor.one_line(text, style, "表格")?.width);
+            whole = whole.max(width(before_point)?);
+            after = after.max(width(after_point)?);
+        }
         for line in text.split('\n') {
             let style = cell_style(table, emphasised);
             let units = compositor
@@ -90,7 +102,8 @@ fn widest_cell(
             widest = widest.max(width(&units));
         }
     }
-    Ok(widest + SIDE_PADDING * 2 + Length::um(100))
+    // Numbers stand under each other by their points, so the longest parts come together.
+    Ok(widest.max(whole + after) + SIDE_PADDING * 2 + Length::um(100))
 }
 
 /// The wanted widths, or less where they do not fit together: wide columns give first.

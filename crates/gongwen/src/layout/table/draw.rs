@@ -208,7 +208,10 @@ impl<'t> Segment<'t> {
         match cell.align {
             Align::Left => left + SIDE_PADDING,
             Align::Center => left + (right - left - width) / 2,
-            Align::Right => right - SIDE_PADDING - width,
+            Align::Right => {
+                let room = (right - left - SIDE_PADDING * 2 - width).max(Length::ZERO);
+                right - SIDE_PADDING - cell.inset.min(room) - width
+            }
         }
     }
 

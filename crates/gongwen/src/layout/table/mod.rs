@@ -1,11 +1,13 @@
 //! Tables: measured rows, and their placing on pages with the header repeated.
 
 mod columns;
+mod decimal;
 mod draw;
 mod rows;
 mod tie;
 
 pub(crate) use columns::{Wish, fit as fit_columns};
+pub(crate) use decimal::whole_part;
 
 use super::compositor::Compositor;
 use super::flow::Pager;
@@ -49,6 +51,20 @@ struct TableRow {
 struct Cell {
     lines: Vec<SetLine>,
     align: Align,
+    /// Width of a right-aligned number from its decimal point on.
+    after_point: Option<Length>,
+    /// Blank at the right, so that points stand under each other.
+    inset: Length,
+}
+
+impl Cell {
+    /// The cell without its text.
+    fn bare(&self) -> Self {
+        Self {
+            lines: Vec::new(),
+            ..self.clone()
+        }
+    }
 }
 
 /// Blank between a cell's text and its vertical rules, and above and below the text.

@@ -1,6 +1,8 @@
 //! Setting cells in lines and finding the heights of rows.
 
-use super::{Cell, SIDE_PADDING, TableRow, TableRows, VERTICAL_PADDING, cell_style, tie};
+use super::{
+    Cell, SIDE_PADDING, TableRow, TableRows, VERTICAL_PADDING, cell_style, decimal, tie, whole_part,
+};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::compositor::Compositor;
@@ -30,6 +32,7 @@ pub(super) fn set(
         let row = body_row(compositor, table, &set, source)?;
         set.rows.push(row);
     }
+    decimal::align(&mut set.rows, table.columns.len());
     tie::bind(&mut set, compositor.grid.foot());
     let spare = spare_row(table, leading);
     set.rows.extend(std::iter::repeat_n(spare, set.spare));
@@ -68,6 +71,7 @@ fn header(
         cells.push(Cell {
             lines,
             align: Align::Center,
+            ..Cell::default()
         });
     }
     let height = height(&cells, leading, table.row_height_min);
@@ -105,9 +109,17 @@ fn body_row(
             .copied()
             .sum();
         let place = format!("表格第{}行", source + 1);
+        let lines = cell_lines(compositor, text, style, width, &place)?;
+        let number = whole_part(text).filter(|_| span.is_none() && lines.len() == 1);
+        let after_point = match number.filter(|_| column.align == Align::Right) {
+            Some((_, after)) => Some(compositor.one_line(after, style, &place)?.width),
+            None => None,
+        };
         cells.push(Cell {
-            lines: cell_lines(compositor, text, style, width, &place)?,
+            lines,
             align: column.align,
+            after_point,
+            ..Cell::default()
         });
     }
     let own = cells

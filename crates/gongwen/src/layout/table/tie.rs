@@ -137,7 +137,7 @@ fn lines(set: &TableRows, row: &TableRow) -> Vec<TableRow> {
     parts.extend((0..count).map(|index| {
         let cell = |cell: &Cell| Cell {
             lines: cell.lines.get(index).cloned().into_iter().collect(),
-            align: cell.align,
+            ..cell.bare()
         };
         TableRow {
             cells: row.cells.iter().map(cell).collect(),
