@@ -270,3 +270,26 @@ fn numbers_that_come_together_fit_their_column() {
     }
     assert!(found(&words, "1,234,567").right < found(&words, "0.123456").right - 8.0);
 }
+
+#[test]
+fn thirty_columns_of_ticks_fit_a_landscape_page() {
+    let names: Vec<String> = (1..=30).map(|n| n.to_string()).collect();
+    let mut document = document(Table {
+        columns: names
+            .iter()
+            .map(|name| column(name, ColumnWidth::Auto, Align::Center))
+            .collect(),
+        rows: vec![vec!["√".to_owned(); 30]; 2],
+        size: gongwen::TextSize::Five,
+        ..Table::default()
+    });
+    document.page.landscape = true;
+    let words = Pdf::of(&document).words();
+    assert_eq!(words.iter().filter(|w| w.text == "√").count(), 60);
+    let tops: std::collections::BTreeSet<i64> = names
+        .iter()
+        .map(|name| (found(&words, name).top * 10.0) as i64)
+        .collect();
+    assert_eq!(tops.len(), 1, "each head stands on one line");
+    assert!(gongwen::render_docx(&document).is_ok());
+}

@@ -6,7 +6,7 @@ use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{A4_HEIGHT, Grid, Wish, check_shape, fit_columns, whole_part};
+use crate::layout::{A4_HEIGHT, Grid, Wish, bearable, check_shape, fit_columns, whole_part};
 use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
@@ -46,7 +46,12 @@ fn spare_rows(model: &Table, grid: &Grid) -> i64 {
 /// The caption, if any, and the table.
 pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error> {
     check_shape(model)?;
-    let wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
+    let mut wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
+    if !bearable(&wishes, grid.width) {
+        for (index, wish) in wishes.iter_mut().enumerate() {
+            wish.give_in(widest(model, index, width) + PADDING * 2);
+        }
+    }
     let columns = fit_columns(&wishes, grid.width)?;
     let mut elements = Vec::new();
     if let Some(caption) = model.caption.as_deref().filter(|c| !c.is_empty()) {
@@ -76,6 +81,15 @@ fn after_point(model: &Table, index: usize) -> Length {
     widths.max().unwrap_or_default()
 }
 
+/// Width of the widest line of column `index`.
+fn widest(model: &Table, index: usize, width: impl Fn(&str, Length) -> Length) -> Length {
+    let cells = model.rows.iter().filter_map(|row| row.get(index));
+    let head = model.columns.get(index).map(|c| &c.title);
+    let lines = cells.chain(head).flat_map(|text| text.split('\n'));
+    let widths = lines.map(|line| width(line, model.size.points()));
+    widths.max().unwrap_or_default()
+}
+
 fn wish(model: &Table, index: usize) -> Wish {
     let size = model.size.points();
     let column = model.columns.get(index);
@@ -84,13 +98,7 @@ fn wish(model: &Table, index: usize) -> Wish {
         ColumnWidth::Share(weight) => i64::from(weight.max(1)),
         ColumnWidth::Auto => 0,
     });
-    let cells = model.rows.iter().filter_map(|row| row.get(index));
-    let texts = cells.chain(column.map(|c| &c.title));
-    let widest = texts
-        .flat_map(|t| t.split('\n'))
-        .map(|line| loose_width(line, size))
-        .max();
-    let natural = widest.unwrap_or_default() + PADDING * 2;
+    let natural = widest(model, index, loose_width) + PADDING * 2;
     Wish {
         least,
         wanted: if share > 0 { least } else { natural.max(least) },

@@ -20,13 +20,36 @@ pub(super) fn widths(
     compositor: &mut Compositor<'_, '_>,
     table: &Table,
 ) -> Result<Vec<Length>, Error> {
-    fit(&wishes(compositor, table)?, compositor.grid.width)
+    let total = compositor.grid.width;
+    let mut wishes = wishes(compositor, table)?;
+    if !bearable(&wishes, total) {
+        for (index, wish) in wishes.iter_mut().enumerate() {
+            wish.give_in(widest_cell(compositor, table, index)?);
+        }
+    }
+    fit(&wishes, total)
+}
+
+/// Whether the narrowest widths fit into `total`.
+pub(crate) fn bearable(wishes: &[Wish], total: Length) -> bool {
+    wishes.iter().map(|w| w.least).sum::<Length>() <= total
+}
+
+impl Wish {
+    /// Bears to be as narrow as its `content`, where that is less than two characters.
+    pub(crate) fn give_in(&mut self, content: Length) {
+        self.least = self.least.min(content);
+        self.wanted = if self.share > 0 {
+            self.least
+        } else {
+            self.wanted
+        };
+    }
 }
 
 /// Widths for `wishes` that come to `total`.
 pub(crate) fn fit(wishes: &[Wish], total: Length) -> Result<Vec<Length>, Error> {
-    let least: Length = wishes.iter().map(|w| w.least).sum();
-    if wishes.is_empty() || least > total {
+    if wishes.is_empty() || !bearable(wishes, total) {
         return Err(Error::TableTooWide {
             columns: wishes.len(),
         });

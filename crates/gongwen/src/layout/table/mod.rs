@@ -6,7 +6,7 @@ mod draw;
 mod rows;
 mod tie;
 
-pub(crate) use columns::{Wish, fit as fit_columns};
+pub(crate) use columns::{Wish, bearable, fit as fit_columns};
 pub(crate) use decimal::whole_part;
 
 use super::compositor::Compositor;
