@@ -6,7 +6,7 @@ use super::xml::Xml;
 use crate::fonts::Role;
 use crate::layout::{Grid, SIZE_FOUR, chinese_date};
 use crate::length::Length;
-use crate::model::{Colophon, Document, Format};
+use crate::model::{Align, Colophon, Document, Format};
 
 const OUTER: Border = Border {
     kind: "single",
@@ -36,7 +36,7 @@ pub(super) fn write(xml: &mut Xml, document: &Document, moved: Option<&str>, gri
     let printed = colophon.filter(|c| ruled && !c.printer.is_empty());
     let mut rows: Vec<Vec<Paragraph>> = Vec::new();
     rows.extend(Some(receivers).filter(|r| !r.is_empty()));
-    rows.extend(printed.map(|colophon| vec![printer(colophon, grid)]));
+    rows.extend(printed.map(|colophon| printer(colophon, grid)));
     if rows.is_empty() {
         return;
     }
@@ -129,16 +129,26 @@ fn list(label: &str, text: &str, grid: &Grid) -> Paragraph {
     }
 }
 
-fn printer(colophon: &Colophon, grid: &Grid) -> Paragraph {
-    let text = format!(
-        "{}\t{}印发",
-        colophon.printer,
-        chinese_date(colophon.printed_on)
-    );
-    Paragraph {
+/// Printer and date on one line, or on one each where they do not fit.
+fn printer(colophon: &Colophon, grid: &Grid) -> Vec<Paragraph> {
+    let date = format!("{}印发", chinese_date(colophon.printed_on));
+    let both = width(&colophon.printer, SIZE_FOUR) + width(&date, SIZE_FOUR);
+    let line = |text: String| Paragraph {
         left: SIZE_FOUR,
-        right_tab: Some(grid.width - SIZE_FOUR),
+        right: SIZE_FOUR,
         line: Some(grid.leading() - SPARE),
         ..Paragraph::of(vec![run(text)])
+    };
+    if both <= grid.width - SIZE_FOUR * 3 {
+        return vec![Paragraph {
+            right: Length::ZERO,
+            right_tab: Some(grid.width - SIZE_FOUR),
+            ..line(format!("{}\t{date}", colophon.printer))
+        }];
     }
+    let date = Paragraph {
+        align: Some(Align::Right),
+        ..line(date)
+    };
+    vec![line(colophon.printer.clone()), date]
 }
