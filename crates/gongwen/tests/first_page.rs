@@ -1,4 +1,5 @@
-//! The first page shows its title and text of the body, whatever stands between and after (7.3.2, 7.3.5).
+//! The first page shows its title and text of the body, whatever stands between and after, and the page
+//! with the 版记 shows text too (7.3.2, 7.3.5, 7.4).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -94,4 +95,55 @@ fn a_title_stays_under_its_head_when_no_text_can() {
     let words = Pdf::of(&notice(4, vec![Block::Table(table)])).words();
     assert_eq!(page_of(&words, "关于召开联席"), 1);
     assert!(on_page(&words, 1, "某某某某单位"));
+}
+
+#[test]
+fn a_colophon_never_stands_on_a_page_without_text() {
+    let minutes = |lines: usize| Document {
+        body: (0..lines)
+            .map(|_| Block::paragraph("正文的一行。"))
+            .collect(),
+        ..samples::minutes()
+    };
+    let signed = |lines: usize| Document {
+        addressee: Some("各成员单位".into()),
+        annotation: Some("联系人：刘静　电话：0719-8880000".into()),
+        ..notice(1, vec![Block::paragraph("正文的一行。"); lines])
+    };
+    for lines in 2..50 {
+        for document in [minutes(lines), signed(lines)] {
+            let pdf = Pdf::of(&document);
+            let words = pdf.words();
+            let last = pdf.rendered.pages as usize;
+            let about = format!("{lines} lines, {:?}", document.format);
+            assert_eq!(page_of(&words, "印发"), last, "{about}");
+            assert!(on_page(&words, last, "正文的一行"), "{about}");
+            assert!(on_page(&words, 1, "正文的一行"), "{about}");
+            assert_eq!(pdf.text().matches("正文的一行。").count(), lines, "{about}");
+        }
+    }
+}
+
+#[test]
+fn a_table_that_ends_the_text_gives_its_last_row_to_the_page_of_the_colophon() {
+    for rows in 10..40 {
+        let table = Table {
+            columns: vec![gongwen::Column::default()],
+            rows: (0..rows).map(|row| vec![format!("第{row}行")]).collect(),
+            header: false,
+            ..Table::default()
+        };
+        let document = Document {
+            signature: None,
+            ..notice(1, vec![Block::Table(table)])
+        };
+        let pdf = Pdf::of(&document);
+        let words = pdf.words();
+        let last = pdf.rendered.pages as usize;
+        assert_eq!(
+            page_of(&words, &format!("第{}行", rows - 1)),
+            last,
+            "{rows} rows"
+        );
+    }
 }

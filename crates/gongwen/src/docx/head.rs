@@ -137,7 +137,7 @@ const ROWS_OF_TABLE: i64 = 3;
 fn items(paragraph: &Paragraph, grid: &Grid) -> Vec<Item> {
     let row = Row {
         keep: paragraph.keep_with_next,
-        heading: paragraph.keep_with_next,
+        aside: paragraph.keep_with_next,
         ..if paragraph.runs.is_empty() {
             Row::blank()
         } else {

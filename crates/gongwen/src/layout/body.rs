@@ -96,7 +96,7 @@ fn heading(compositor: &mut Compositor<'_, '_>, level: u8, text: &str) -> Result
     let measure = compositor.indented(INDENT);
     let mut rows = compositor.paragraph(&[Phrase { style, text }], measure, "小标题")?;
     for row in &mut rows {
-        (row.keep, row.heading) = (true, true);
+        (row.keep, row.aside) = (true, true);
     }
     Ok(rows)
 }

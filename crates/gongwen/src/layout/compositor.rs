@@ -86,6 +86,7 @@ impl Compositor<'_, '_> {
         let lines = self.display_lines(title, style, place)?;
         let row = |line: SetLine| Row {
             keep: true,
+            aside: true,
             ..Row::of((self.grid.width - line.width) / 2, line)
         };
         Ok(lines.into_iter().map(row).collect())

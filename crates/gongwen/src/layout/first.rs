@@ -1,8 +1,36 @@
 //! The first page: under its head and title it must show text of the body (7.3.2).
 
-use super::flow::{Item, TOLERANCE, group_len, height};
+use super::flow::{Item, Pager, TOLERANCE, group_len, height};
 use super::grid::Grid;
+use super::page::Page;
 use crate::length::Length;
+
+/// Everything before the attachments, ready to be put on pages.
+pub(crate) struct Main<'d> {
+    /// The first page with its head.
+    pub page: Page,
+    /// Line of the grid under the head.
+    pub start: i64,
+    pub grid: Grid,
+    pub items: Vec<Item>,
+    /// The addressee, if it did not fit on the first page.
+    pub moved: Option<&'d str>,
+}
+
+impl Main<'_> {
+    /// Puts `items` on pages, a new one before the item with the index `fresh`.
+    pub(crate) fn flow(&self, items: &[Item], fresh: Option<usize>) -> Pager {
+        let start = self.grid.line_top(self.start);
+        let mut pager = Pager::new(self.grid, self.page.clone(), start);
+        let (before, after) = items.split_at(fresh.unwrap_or(items.len()).min(items.len()));
+        pager.flow(before);
+        if !after.is_empty() {
+            pager.new_page();
+        }
+        pager.flow(after);
+        pager
+    }
+}
 
 /// What a first page offers to title, addressee and body.
 pub(crate) struct Opening {
@@ -76,8 +104,8 @@ impl Opening {
     /// The row of `chain` after which it comes apart: the first text of the body, if it fits.
     fn last_before_break(&self, chain: &[Item], left: Length, parting: Parting) -> Option<usize> {
         let body = chain.get(..self.body.min(chain.len()))?;
-        let at = body.iter().position(is_text)?;
-        let more = body.iter().skip(at + 1).any(is_text);
+        let at = body.iter().position(Item::is_text)?;
+        let more = body.iter().skip(at + 1).any(Item::is_text);
         let shown = chain.get(..=at)?;
         let fits = self.fits(shown, left) && matches!(chain.get(at), Some(Item::Row(_)));
         match parting {
@@ -89,13 +117,5 @@ impl Opening {
 
     fn fits(&self, items: &[Item], room: Length) -> bool {
         height(&self.grid, items) <= room + TOLERANCE
-    }
-}
-
-fn is_text(item: &Item) -> bool {
-    match item {
-        Item::Row(row) => row.is_text(),
-        Item::Table(_) => true,
-        Item::PageBreak => false,
     }
 }

@@ -17,8 +17,8 @@ pub(crate) struct Row {
     pub extra_lines: i64,
     /// Stands on its head.
     pub turned: bool,
-    /// A line of a heading, which does not count as text.
-    pub heading: bool,
+    /// What does not count as text of the body: title, headings, and what follows the body.
+    pub aside: bool,
 }
 
 impl Row {
@@ -42,9 +42,9 @@ impl Row {
         self.pieces.is_empty()
     }
 
-    /// Whether it holds text that is no heading.
+    /// Whether it holds text of the body.
     pub(crate) fn is_text(&self) -> bool {
-        !self.is_blank() && !self.heading
+        !self.is_blank() && !self.aside
     }
 
     /// The row's marks, its upper edge at `top` of the text area, on a page of `grid`.
@@ -76,6 +76,17 @@ pub(crate) enum Item {
     Row(Row),
     Table(Box<TableRows>),
     PageBreak,
+}
+
+impl Item {
+    /// Whether it is text of the body.
+    pub(crate) fn is_text(&self) -> bool {
+        match self {
+            Self::Row(row) => row.is_text(),
+            Self::Table(_) => true,
+            Self::PageBreak => false,
+        }
+    }
 }
 
 /// Appends `added`, whose rows stay together and with the last `lines` rows of text before them; what
@@ -134,6 +145,8 @@ pub(crate) struct Pager {
     pub pages: Vec<Page>,
     /// Lower edge of what stands on the last page, from the top of the text area.
     pub y: Length,
+    /// The last page with text of the body, counted from 1.
+    pub text_page: usize,
     /// The page in hand was asked for, so blank lines at its top are meant.
     asked: bool,
     /// Nothing but a head stands on the first page yet: what comes next goes under it.
@@ -147,6 +160,7 @@ impl Pager {
             grid,
             pages: vec![first],
             y,
+            text_page: 0,
             asked: true,
             under_head: y > Length::ZERO,
         }
@@ -168,7 +182,10 @@ impl Pager {
     fn place(&mut self, item: &Item) {
         match item {
             Item::Row(row) => self.place_row(row),
-            Item::Table(table) => table.place(self),
+            Item::Table(table) => {
+                table.place(self);
+                self.text_page = self.pages.len();
+            }
             Item::PageBreak => {
                 self.new_page();
                 self.asked = true;
@@ -209,6 +226,9 @@ impl Pager {
         let top = self.grid.line_top(line);
         let bottom = self.grid.line_top(line + taken);
         self.print(row.marks(&self.grid, top, bottom - top));
+        if row.is_text() {
+            self.text_page = self.pages.len();
+        }
         self.y = bottom;
     }
 

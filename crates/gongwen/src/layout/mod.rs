@@ -7,6 +7,7 @@ mod first;
 mod flow;
 mod grid;
 mod head;
+mod last;
 mod mark;
 mod numbers;
 mod page;
@@ -15,6 +16,7 @@ mod tail;
 
 use colophon::SetColophon;
 use compositor::Compositor;
+use first::Main;
 use flow::Pager;
 use page::Page;
 
@@ -54,11 +56,16 @@ pub(crate) fn compose(
     };
     let grid = Grid::new(&document.page, turn)?;
     let mut compositor = Compositor { shaper, grid };
-    let (mut pager, moved_addressee) = main_part(&mut compositor, document)?;
+    let main = main_part(&mut compositor, document)?;
+    let colophon = colophon::set(&mut compositor, document, main.moved)?;
+    let mut pager = main.flow(&main.items, None);
+    let ends_here = document.attachments.is_empty() && !document.page.colophon_on_even_page;
+    if ends_here && last::lacks_text(&pager, colophon.lines()) {
+        pager = last::with_text(&main, &pager, colophon.lines()).unwrap_or(pager);
+    }
     for index in 0..document.attachments.len() {
         attachment(&mut compositor, document, index, &mut pager)?;
     }
-    let colophon = colophon::set(&mut compositor, document, moved_addressee)?;
     finish_with_colophon(&compositor, document, &colophon, &mut pager);
     let mut pages = pager.pages;
     if document.format == Format::Letter && document.mark.is_some() {
@@ -76,11 +83,11 @@ pub(crate) fn compose(
     Ok(pages)
 }
 
-/// Everything before the attachments, and the addressee if it did not fit on the first page.
+/// Sets everything before the attachments.
 fn main_part<'d>(
     compositor: &mut Compositor<'_, '_>,
     document: &'d Document,
-) -> Result<(Pager, Option<&'d str>), Error> {
+) -> Result<Main<'d>, Error> {
     let grid = compositor.grid;
     let head = head::head(compositor, document)?;
     let start = if head.bottom > Length::ZERO {
@@ -106,9 +113,13 @@ fn main_part<'d>(
     let (moves, parting) = opening.choose(&with, &title, &text);
     let items = opening.joined(if moves { title } else { with }, text, parting);
     let moved = addressee.filter(|_| moves);
-    let mut pager = Pager::new(grid, first, grid.line_top(start));
-    pager.flow(&items);
-    Ok((pager, moved))
+    Ok(Main {
+        page: first,
+        start,
+        grid,
+        items,
+        moved,
+    })
 }
 
 /// An attachment on pages of its own: `附件` in 黑体, title on the third line (7.3.7).

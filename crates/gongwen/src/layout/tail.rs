@@ -58,6 +58,7 @@ pub(crate) fn append(
     document: &Document,
     items: &mut Vec<Item>,
 ) -> Result<(), Error> {
+    let start = items.len();
     let attendance = attendance(compositor, document)?;
     extend(items, attendance);
     let list = attachment_list(compositor, document)?;
@@ -68,6 +69,11 @@ pub(crate) fn append(
         let mut rows = list;
         rows.extend(close(compositor, document)?);
         extend_kept(items, rows);
+    }
+    for item in items.iter_mut().skip(start) {
+        if let Item::Row(row) = item {
+            row.aside = true;
+        }
     }
     Ok(())
 }
