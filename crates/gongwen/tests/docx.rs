@@ -123,6 +123,7 @@ fn kept_blocks_are_written_and_kept_with_the_paragraph_before() {
         format: gongwen::Format::Plain,
         body: vec![
             Block::paragraph("正文。"),
+            Block::Blank,
             Block::closing(vec![line("主持人（签字）："), line("日期：")]),
         ],
         ..Document::default()
@@ -130,7 +131,7 @@ fn kept_blocks_are_written_and_kept_with_the_paragraph_before() {
     let file = render_docx(&document).unwrap();
     assert_eq!(text(&file), "正文。主持人（签字）：日期：");
     let xml = part(&file, "word/document.xml");
-    assert_eq!(xml.matches("<w:keepNext/>").count(), 2);
+    assert_eq!(xml.matches("<w:keepNext/>").count(), 3);
 }
 
 /// What a word processor makes of `documents`; nothing where none is installed.

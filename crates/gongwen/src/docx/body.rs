@@ -22,7 +22,14 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
             continue;
         }
         let mut added = match block {
-            Block::Together { blocks, .. } => together(&mut elements, blocks, grid)?,
+            Block::Together { blocks, .. } => {
+                let kept = self::elements(blocks, grid)?;
+                together(&mut elements, kept)
+            }
+            Block::Signed(_) => {
+                let signed = block_elements(block, grid)?;
+                together(&mut elements, signed)
+            }
             _ => block_elements(block, grid)?,
         };
         if std::mem::take(&mut starts_page) {
@@ -33,17 +40,25 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
     Ok(elements)
 }
 
-/// `blocks` kept on one page and with the paragraph before them.
-fn together(before: &mut [Element], blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Error> {
-    let mut added = elements(blocks, grid)?;
+/// `added` kept on one page and with the text before them.
+fn together(before: &mut [Element], mut added: Vec<Element>) -> Vec<Element> {
     let last = added.len().saturating_sub(1);
-    let kept = before.last_mut().into_iter();
-    for element in kept.chain(added.iter_mut().take(last)) {
-        if let Element::Paragraph(paragraph) = element {
-            paragraph.keep_with_next = true;
+    let inner = added.iter_mut().take(last).filter_map(paragraph_of);
+    inner.for_each(|paragraph| paragraph.keep_with_next = true);
+    for paragraph in before.iter_mut().rev().map_while(paragraph_of) {
+        paragraph.keep_with_next = true;
+        if !paragraph.runs.is_empty() {
+            break;
         }
     }
-    Ok(added)
+    added
+}
+
+fn paragraph_of(element: &mut Element) -> Option<&mut Paragraph> {
+    match element {
+        Element::Paragraph(paragraph) => Some(paragraph),
+        Element::Table(_) => None,
+    }
 }
 
 fn start_page(elements: &mut Vec<Element>) {
