@@ -13,6 +13,7 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.qu2cuPen import Qu2CuPen
 from fontTools.pens.roundingPen import RoundingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
@@ -66,6 +67,30 @@ def big5_common():
                 pass
 
 
+def symbols():
+    """What 楷体 has of Latin with accents, punctuation, units, numbers in circles and of other kinds, arrows,
+    signs, kana, phonetic letters and full-width forms; it lends them to the other fonts."""
+    blocks = [(0x100, 0x530), (0x1E00, 0x1F00), (0x2010, 0x2028), (0x2030, 0x205F), (0x2070, 0x27C0)]
+    for first, end in [*blocks, (0x3000, 0x3400), (0xFE10, 0xFE50), (0xFF00, 0xFFF0)]:
+        yield from range(first, end)
+
+
+def add_boxes(font):
+    """Boxes and heavy ticks for forms, which none of the originals has: made of what is there."""
+    table = next(t for t in font["cmap"].tables if t.isUnicode() and t.format == 4)
+    box, tick, cross = (table.cmap[code] for code in (0x25A1, 0x2713, 0x2717))
+    pen = TTGlyphPen(font.getGlyphSet())
+    for part in (box, tick):
+        pen.addComponent(part, (1, 0, 0, 1, 0, 0))
+    font.setGlyphOrder([*font.getGlyphOrder(), "ticked"])
+    font["glyf"]["ticked"] = pen.glyph()
+    font["hmtx"]["ticked"] = font["hmtx"][box]
+    names = {0x2610: box, 0x2611: "ticked", 0x2714: tick, 0x2718: cross}
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.update(names)
+
+
 def characters(role, font):
     if role == "song-regular":
         return LATIN_AND_DASH
@@ -74,7 +99,7 @@ def characters(role, font):
     chars = set(range(0x20, 0x7F)) | set(range(0xA0, 0x100)) | set(range(0x2010, 0x2027))
     chars |= set(ranges(HERE / "tongyong-guifan.txt")) | listed(HERE / "names.txt")
     chars |= set(gb2312_symbols())
-    return chars | set(big5_common()) if role == "kai" else chars
+    return chars | set(big5_common()) | set(symbols()) if role == "kai" else chars
 
 
 def redraw(font):
@@ -114,6 +139,8 @@ def main(role, original, output):
     subsetter.subset(font)
     if role == "fang":
         redraw(font)
+    if role == "kai":
+        add_boxes(font)
     rename(font, FAMILY[role])
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False

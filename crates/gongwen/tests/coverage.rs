@@ -89,3 +89,60 @@ fn whatever_a_bundled_font_has_serves_every_role() {
     assert!(wanted.len() > 10_000, "{} ideographs", wanted.len());
     comes_back_four_times(&wanted);
 }
+
+/// Signs, units and letters of everyday documents beyond GB/T 2312.
+#[test]
+fn everyday_signs_are_set_in_every_role() {
+    let signs = "㎡㎏㎜㎝㎞㎎⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳☐☑☒✓✔✗✘℉℃‰№−₁₂²³½¼ⅰⅱⅹ€£¥→☆★※〇㈠㊣";
+    let letters = "NguyễnĐạtcaféñōêńňǹ";
+    comes_back_four_times(&signs.chars().chain(letters.chars()).collect());
+}
+
+/// An accent typed by itself stands over the letter before it, in the middle of lines spread out too.
+#[test]
+fn combining_accents_are_set() {
+    let text = "cafe\u{301}会议 n\u{303}研究";
+    let document = Document {
+        format: Format::Plain,
+        body: vec![Block::paragraph(text.repeat(12))],
+        ..Document::default()
+    };
+    let back = Pdf::of(&document).text();
+    assert_eq!(back.matches("会议").count(), 12);
+    assert_eq!(
+        back.matches('é').count() + back.matches("e\u{301}").count(),
+        12
+    );
+}
+
+#[test]
+fn each_bundled_font_has_its_licence_beside_it() {
+    let readme = std::fs::read_to_string(folder().join("README.md")).unwrap();
+    let licences = [
+        (Role::Title, "NotoSerifSC-OFL.txt"),
+        (Role::Song, "NotoSerifSC-OFL.txt"),
+        (Role::Hei, "NotoSansHans-OFL.txt"),
+        (Role::Kai, "LXGWWenKai-OFL.txt"),
+        (Role::Fang, "Fandol-GPL.txt"),
+    ];
+    let mut fonts: BTreeSet<String> = BTreeSet::new();
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".ttf") || name.ends_with(".otf") {
+            fonts.insert(name);
+        }
+    }
+    let mut total = 0;
+    for (role, licence) in licences {
+        let file = role.bundled_file();
+        assert!(fonts.remove(file), "{file} is not there");
+        assert!(readme.contains(file), "README.md says nothing of {file}");
+        let text = std::fs::read_to_string(folder().join("licenses").join(licence)).unwrap();
+        let names = ["SIL OPEN FONT LICENSE", "GNU GENERAL PUBLIC LICENSE"];
+        let found = names.iter().any(|name| text.to_uppercase().contains(name));
+        assert!(found, "{licence} is no licence");
+        total += std::fs::metadata(folder().join(file)).unwrap().len();
+    }
+    assert!(fonts.is_empty(), "no licence known for {fonts:?}");
+    assert!(total <= 20_000_000, "{total} bytes of fonts");
+}

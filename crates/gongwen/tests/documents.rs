@@ -397,3 +397,53 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_title_of_long_words_is_set_within_the_text_area() {
+    for title in [
+        "关于推进ABCDEFGHIJKLMNOPQRSTUVWXYZ0123平台建设使用管理工作的通知".to_owned(),
+        format!("关于https://www.example.gov.cn/{}的通知", "abc/".repeat(12)),
+        "关于召开 听雨社区 “大党委” 联席会议 暨党建工作协调会议 的通知".to_owned(),
+    ] {
+        let document = Document {
+            format: Format::Plain,
+            title: title.clone(),
+            ..Document::default()
+        };
+        let pdf = Pdf::of(&document);
+        assert_eq!(pdf.text(), squeezed(&title));
+        assert_eq!(
+            squeezed(&docx_text(&gongwen::render_docx(&document).unwrap())),
+            squeezed(&title)
+        );
+        let words = pdf.words();
+        let body = words.iter().filter(|w| w.top < 262.0);
+        assert!(
+            body.clone().all(|w| w.left > 27.9 && w.right < 184.1),
+            "{title}"
+        );
+        // Each line is centred by what is printed of it.
+        let mut lines: Vec<(f64, f64, f64)> = Vec::new();
+        for word in body {
+            match lines.last_mut() {
+                Some((top, _, right)) if (*top - word.top).abs() < 2.0 => *right = word.right,
+                _ => lines.push((word.top, word.left, word.right)),
+            }
+        }
+        assert!(lines.len() > 1);
+        for (_, left, right) in lines {
+            let off = (left + right) / 2.0 - (28.0 + 78.0);
+            assert!(off.abs() < 2.5, "{title}: {off} mm");
+        }
+    }
+}
+
+/// Text of the runs of a .docx.
+fn docx_text(file: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let mut xml = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut xml).unwrap();
+    let runs = xml.split("<w:t xml:space=\"preserve\">").skip(1);
+    runs.filter_map(|run| run.split("</w:t>").next()).collect()
+}

@@ -66,7 +66,7 @@ fn page_and_lines_are_the_standards() {
     );
     assert!(xml.contains(r#"<w:pgSz w:w="11906" w:h="16838"/>"#));
     assert!(xml.contains(r#"w:top="2098""#) && xml.contains(r#"w:left="1587""#));
-    assert!(xml.contains(r#"<w:docGrid w:type="lines" w:linePitch="580"/>"#));
+    assert!(xml.contains(r#"<w:docGrid w:type="lines" w:linePitch="579"/>"#));
 }
 
 #[test]
@@ -90,31 +90,121 @@ fn markup_in_text_is_text() {
 }
 
 #[test]
-fn a_word_processor_makes_as_many_pages_of_it() {
+fn an_addressee_too_long_for_the_first_page_moves_to_the_colophon() {
+    let mut document = samples::notice();
+    document.attachments.clear();
+    document.addressee = Some(vec!["某某某某单位"; 48].join("，"));
+    let set = bare(&text(&render_docx(&document).unwrap()));
+    assert!(set.contains("主送：某某某某单位，"));
+    assert_eq!(set, Pdf::of(&document).text());
+}
+
+#[test]
+fn listed_titles_and_annotations_are_those_of_the_pdf() {
+    let mut document = samples::request();
+    document.annotation = Some("联系人：刘静（党群办）".into());
+    document.attachments = vec![gongwen::Attachment {
+        title: "《听雨社区轮值工作办法（试行）》。".into(),
+        ..gongwen::Attachment::default()
+    }];
+    let set = bare(&text(&render_docx(&document).unwrap()));
+    assert!(set.contains("附件：《听雨社区轮值工作办法（试行）》听雨社区"));
+    assert!(set.contains("（联系人：刘静（党群办））"));
+    assert_eq!(set, Pdf::of(&document).text());
+}
+
+#[test]
+fn kept_blocks_are_written_and_kept_with_the_paragraph_before() {
+    let line = |text: &str| Block::Line {
+        align: gongwen::Align::Left,
+        text: text.into(),
+    };
+    let document = Document {
+        format: gongwen::Format::Plain,
+        body: vec![
+            Block::paragraph("正文。"),
+            Block::Blank,
+            Block::closing(vec![line("主持人（签字）："), line("日期：")]),
+        ],
+        ..Document::default()
+    };
+    let file = render_docx(&document).unwrap();
+    assert_eq!(text(&file), "正文。主持人（签字）：日期：");
+    let xml = part(&file, "word/document.xml");
+    assert_eq!(xml.matches("<w:keepNext/>").count(), 3);
+}
+
+/// What a word processor makes of `documents`; nothing where none is installed.
+fn converted(documents: &[Document]) -> Option<Vec<Pdf>> {
     if Command::new("soffice").arg("--version").output().is_err() {
         eprintln!("skipped: LibreOffice is not installed");
-        return;
+        return None;
     }
     let folder = tempfile::tempdir().unwrap();
     let profile = format!(
         "-env:UserInstallation=file://{}/profile",
         folder.path().display()
     );
-    for document in [samples::minutes(), samples::notice(), samples::table(40)] {
-        let file = folder.path().join("document.docx");
-        std::fs::write(&file, render_docx(&document).unwrap()).unwrap();
-        let output = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-            .args([folder.path(), file.as_path()])
-            .output()
-            .unwrap();
-        assert!(output.status.success());
-        let made = lopdf::Document::load(folder.path().join("document.pdf")).unwrap();
-        let pages = Pdf::of(&document).rendered.pages as usize;
+    let named = |index: usize, kind: &str| folder.path().join(format!("{index}.{kind}"));
+    for (index, document) in documents.iter().enumerate() {
+        std::fs::write(named(index, "docx"), render_docx(document).unwrap()).unwrap();
+    }
+    let output = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder.path())
+        .args((0..documents.len()).map(|index| named(index, "docx")))
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let made = (0..documents.len()).map(|index| std::fs::read(named(index, "pdf")).unwrap());
+    Some(made.map(Pdf::made_elsewhere).collect())
+}
+
+#[test]
+fn a_word_processor_makes_as_many_pages_of_it() {
+    let documents = [
+        samples::minutes(),
+        samples::notice(),
+        samples::table(40),
+        samples::table(1200),
+    ];
+    for (document, made) in documents
+        .iter()
+        .zip(converted(&documents).into_iter().flatten())
+    {
+        let pages = Pdf::of(document).rendered.pages;
+        let off = made.rendered.pages.abs_diff(pages);
+        assert!(off <= 1, "{}: {off} pages off", document.title);
+    }
+}
+
+#[test]
+fn a_word_processor_too_hangs_the_colophon_at_the_foot_of_the_last_page() {
+    let filled = |lines: usize| Document {
+        body: vec![Block::paragraph("正文的一行。"); lines],
+        ..samples::minutes()
+    };
+    let mut documents: Vec<Document> = (1..=25).step_by(4).map(filled).collect();
+    documents.extend([samples::minutes(), samples::notice(), samples::letter()]);
+    for (document, made) in documents
+        .iter()
+        .zip(converted(&documents).into_iter().flatten())
+    {
+        let words = made.words();
+        let label = match document.format {
+            gongwen::Format::Minutes => "分送：",
+            _ => "抄送：",
+        };
+        let of_colophon = |w: &&poppler::Word| w.text.contains(label) || w.text.contains("印发");
+        let found: Vec<_> = words.iter().filter(of_colophon).collect();
+        let last = found.last().unwrap();
+        let about = format!("{} paragraphs: {found:?}", document.body.len());
+        assert!((255.0..264.0).contains(&last.bottom), "{about}");
         assert!(
-            made.get_pages().len().abs_diff(pages) <= 1,
-            "{}",
-            document.title
+            found.iter().all(|w| w.page == made.rendered.pages as usize),
+            "{about}"
         );
+        let pages = Pdf::of(document).rendered.pages;
+        assert!(made.rendered.pages.abs_diff(pages) <= 1, "{about}");
     }
 }

@@ -151,3 +151,33 @@ fn preprinted_paper_gets_everything_but_the_red_and_at_its_place() {
         }
     }
 }
+
+#[test]
+fn on_narrow_paper_the_printing_date_takes_its_own_line() {
+    let mut document = samples::notice();
+    document.attachments.clear();
+    document.page.margins.left = Length::mm(60);
+    document.page.margins.right = Length::mm(60);
+    document.page.leading = Some(Length::pt(40));
+    let pdf = Pdf::of(&document);
+    let words = pdf.words();
+    let last = pdf.rendered.pages as usize;
+    let on_last = |text: &str| {
+        words
+            .iter()
+            .rfind(|w| w.page == last && w.text.contains(text))
+    };
+    let (printer, date) = (
+        on_last("中共听雨社区委员会").unwrap(),
+        on_last("印发").unwrap(),
+    );
+    assert!(printer.bottom < date.top);
+    near(date.right, 150.0 - 14.0 * MM_PER_POINT);
+    // A mark may give up its blank half at the end of a line.
+    let outside: Vec<&Word> = words
+        .iter()
+        .filter(|w| w.left < 59.5 || w.right > 153.5)
+        .collect();
+    assert!(outside.is_empty(), "{outside:?}");
+    assert!(gongwen::render_docx(&document).is_ok());
+}

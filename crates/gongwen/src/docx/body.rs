@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{
     Grid, INDENT, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE, UNSEALED_INSET, chinese_date,
-    heading_role,
+    heading_role, in_brackets, listed_title,
 };
 use crate::length::Length;
 use crate::model::{Align, Block, Document, Signature};
@@ -21,13 +21,44 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
             starts_page = true;
             continue;
         }
-        let mut added = block_elements(block, grid)?;
+        let mut added = match block {
+            Block::Together { blocks, .. } => {
+                let kept = self::elements(blocks, grid)?;
+                together(&mut elements, kept)
+            }
+            Block::Signed(_) => {
+                let signed = block_elements(block, grid)?;
+                together(&mut elements, signed)
+            }
+            _ => block_elements(block, grid)?,
+        };
         if std::mem::take(&mut starts_page) {
             start_page(&mut added);
         }
         elements.extend(added);
     }
     Ok(elements)
+}
+
+/// `added` kept on one page and with the text before them.
+fn together(before: &mut [Element], mut added: Vec<Element>) -> Vec<Element> {
+    let last = added.len().saturating_sub(1);
+    let inner = added.iter_mut().take(last).filter_map(paragraph_of);
+    inner.for_each(|paragraph| paragraph.keep_with_next = true);
+    for paragraph in before.iter_mut().rev().map_while(paragraph_of) {
+        paragraph.keep_with_next = true;
+        if !paragraph.runs.is_empty() {
+            break;
+        }
+    }
+    added
+}
+
+fn paragraph_of(element: &mut Element) -> Option<&mut Paragraph> {
+    match element {
+        Element::Paragraph(paragraph) => Some(paragraph),
+        Element::Table(_) => None,
+    }
 }
 
 fn start_page(elements: &mut Vec<Element>) {
@@ -87,7 +118,7 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
         }
         Block::Signed(signature) => signature_paragraphs(signature, grid),
         Block::Blank => vec![Paragraph::default()],
-        Block::PageBreak => Vec::new(),
+        Block::PageBreak | Block::Together { .. } => Vec::new(),
     };
     Ok(paragraphs.into_iter().map(Element::Paragraph).collect())
 }
@@ -136,8 +167,7 @@ pub(super) fn tail(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         if let Some(date) = paragraphs.last_mut() {
             date.keep_with_next = true;
         }
-        let inner = text.trim_start_matches('（').trim_end_matches('）');
-        paragraphs.push(indented(grid, vec![body_run(format!("（{inner}）"))]));
+        paragraphs.push(indented(grid, vec![body_run(in_brackets(text))]));
     }
     paragraphs
 }
@@ -165,7 +195,7 @@ fn attachment_list(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         if index == 0 {
             paragraphs.push(Paragraph::default());
         }
-        let title = attachment.title.replace('\n', "");
+        let title = listed_title(&attachment.title);
         paragraphs.push(hanging(
             grid,
             Role::Fang,

@@ -5,7 +5,8 @@ use super::paragraph::{Border, Paragraph, Run, twips, write_border};
 use super::xml::Xml;
 use crate::fonts::Role;
 use crate::layout::{Grid, SIZE_FOUR, chinese_date};
-use crate::model::{Colophon, Format};
+use crate::length::Length;
+use crate::model::{Align, Colophon, Document, Format};
 
 const OUTER: Border = Border {
     kind: "single",
@@ -18,43 +19,75 @@ const INNER: Border = Border {
     ..OUTER
 };
 
-/// Writes the 版记 of a document of `format`; a letter's has neither rules nor printer.
-pub(super) fn write(xml: &mut Xml, colophon: &Colophon, format: Format, grid: &Grid) {
-    let ruled = format != Format::Letter;
-    let mut rows = Vec::new();
-    if !colophon.distribution.is_empty() {
-        rows.push(distribution(colophon));
+/// What each line gives up for the rules, which a word processor adds to the height of the rows.
+const SPARE: Length = Length::um(500);
+
+/// Writes the document's 版记; a letter's has neither rules nor printer. An addressee `moved` from the
+/// first page comes first (7.3.2).
+pub(super) fn write(xml: &mut Xml, document: &Document, moved: Option<&str>, grid: &Grid) {
+    let ruled = document.format != Format::Letter;
+    let colophon = document.colophon.as_ref();
+    let mut receivers = Vec::new();
+    receivers.extend(moved.map(|addressee| list("主送", addressee, grid)));
+    if let Some(colophon) = colophon.filter(|c| !c.distribution.is_empty()) {
+        let text = colophon.distribution.join("，");
+        receivers.push(list(&colophon.distribution_label, &text, grid));
     }
-    if ruled && !colophon.printer.is_empty() {
-        rows.push(printer(colophon, grid));
-    }
+    let printed = colophon.filter(|c| ruled && !c.printer.is_empty());
+    let mut rows: Vec<Vec<Paragraph>> = Vec::new();
+    rows.extend(Some(receivers).filter(|r| !r.is_empty()));
+    rows.extend(printed.map(|colophon| printer(colophon, grid)));
     if rows.is_empty() {
         return;
     }
     let total = twips(grid.width).to_string();
     xml.within("w:tbl", &[], |xml| {
-        properties(xml, &total, ruled);
+        properties(xml, grid, &total, ruled);
         rows.iter().for_each(|row| write_row(xml, row, &total));
+        write_foot(xml, grid, &total, ruled);
     });
 }
 
-fn write_row(xml: &mut Xml, row: &Paragraph, width: &str) {
+fn write_row(xml: &mut Xml, row: &[Paragraph], width: &str) {
     xml.within("w:tr", &[], |xml| {
         xml.within("w:trPr", &[], |xml| xml.leaf("w:cantSplit", &[]));
         xml.within("w:tc", &[], |xml| {
             xml.within("w:tcPr", &[], |xml| {
                 xml.leaf("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
             });
-            row.write(xml, None);
+            row.iter().for_each(|paragraph| paragraph.write(xml, None));
         });
     });
 }
 
-fn properties(xml: &mut Xml, total: &str, ruled: bool) {
+/// An empty row as high as the bottom margin. The table hangs at the foot of the paper, the one place
+/// where LibreOffice too lets it hang, and this row lifts its text onto the text area's last line.
+fn write_foot(xml: &mut Xml, grid: &Grid, width: &str, ruled: bool) {
+    let margin = grid.page_height - grid.top - grid.height;
+    let height = twips(margin).to_string();
+    xml.within("w:tr", &[], |xml| {
+        xml.within("w:trPr", &[], |xml| {
+            xml.leaf("w:cantSplit", &[]);
+            xml.leaf("w:trHeight", &[("w:val", &height), ("w:hRule", "exact")]);
+        });
+        xml.within("w:tc", &[], |xml| {
+            xml.within("w:tcPr", &[], |xml| {
+                xml.leaf("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
+                if ruled {
+                    xml.within("w:tcBorders", &[], |xml| write_border(xml, "w:top", OUTER));
+                }
+            });
+            Paragraph::hairline().write(xml, None);
+        });
+    });
+}
+
+fn properties(xml: &mut Xml, grid: &Grid, total: &str, ruled: bool) {
+    let left = twips(grid.left).to_string();
     let place = [
-        ("w:vertAnchor", "margin"),
-        ("w:horzAnchor", "margin"),
-        ("w:tblpXSpec", "center"),
+        ("w:vertAnchor", "page"),
+        ("w:horzAnchor", "page"),
+        ("w:tblpX", left.as_str()),
         ("w:tblpYSpec", "bottom"),
     ];
     xml.within("w:tblPr", &[], |xml| {
@@ -63,7 +96,6 @@ fn properties(xml: &mut Xml, total: &str, ruled: bool) {
         if ruled {
             xml.within("w:tblBorders", &[], |xml| {
                 write_border(xml, "w:top", OUTER);
-                write_border(xml, "w:bottom", OUTER);
                 write_border(xml, "w:insideH", INNER);
             });
         }
@@ -83,30 +115,40 @@ fn run(text: String) -> Run {
     Run::new(Role::Fang, SIZE_FOUR, text)
 }
 
-fn distribution(colophon: &Colophon) -> Paragraph {
-    let label = format!(
-        "{}：",
-        colophon.distribution_label.trim_end_matches(['：', ':'])
-    );
+/// `抄送：甲，乙。`, wrapped under the first character after the colon.
+fn list(label: &str, text: &str, grid: &Grid) -> Paragraph {
+    let label = format!("{}：", label.trim_end_matches(['：', ':']));
     let hang = width(&label, SIZE_FOUR);
-    let text = format!("{label}{}。", colophon.distribution.join("，"));
+    let text = text.trim_end_matches(['。', '，', '、', '：']);
     Paragraph {
         left: SIZE_FOUR + hang,
         first: -hang,
         right: SIZE_FOUR,
-        ..Paragraph::of(vec![run(text)])
+        line: Some(grid.leading() - SPARE),
+        ..Paragraph::of(vec![run(format!("{label}{text}。"))])
     }
 }
 
-fn printer(colophon: &Colophon, grid: &Grid) -> Paragraph {
-    let text = format!(
-        "{}\t{}印发",
-        colophon.printer,
-        chinese_date(colophon.printed_on)
-    );
-    Paragraph {
+/// Printer and date on one line, or on one each where they do not fit.
+fn printer(colophon: &Colophon, grid: &Grid) -> Vec<Paragraph> {
+    let date = format!("{}印发", chinese_date(colophon.printed_on));
+    let both = width(&colophon.printer, SIZE_FOUR) + width(&date, SIZE_FOUR);
+    let line = |text: String| Paragraph {
         left: SIZE_FOUR,
-        right_tab: Some(grid.width - SIZE_FOUR),
+        right: SIZE_FOUR,
+        line: Some(grid.leading() - SPARE),
         ..Paragraph::of(vec![run(text)])
+    };
+    if both <= grid.width - SIZE_FOUR * 3 {
+        return vec![Paragraph {
+            right: Length::ZERO,
+            right_tab: Some(grid.width - SIZE_FOUR),
+            ..line(format!("{}\t{date}", colophon.printer))
+        }];
     }
+    let date = Paragraph {
+        align: Some(Align::Right),
+        ..line(date)
+    };
+    vec![line(colophon.printer.clone()), date]
 }

@@ -1,15 +1,22 @@
 //! Mark, number, rule, title and addressee.
 
+use super::Element;
 use super::measure::{halves, width};
 use super::paragraph::{Border, Paragraph, Run};
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{Grid, MOST_TITLE_LINES, SIZE_THREE, SIZE_TWO, title_lines_told};
+use crate::layout::{
+    Grid, Item, LINES_ABOVE_TITLE, LINES_WITH_SIGNATURE, MOST_TITLE_LINES, Opening, Row,
+    SIZE_THREE, SIZE_TWO, append_kept, title_lines_told,
+};
 use crate::length::Length;
 use crate::model::{Align, Document, Format};
 
 const LARGEST_MARK: i64 = 48;
 const NARROWEST_MARK: i64 = 72;
+/// What the first page has to spare, since word processors differ in the height of a ruled line; a hair
+/// too much would cost the page its last line.
+const SPARE: Length = Length::mm(1);
 const RED_RULE: Border = Border {
     kind: "single",
     eighths: 10,
@@ -27,8 +34,125 @@ const LETTER_RULE: Border = Border {
 /// 170 mm long in the middle of the paper.
 const LETTER_OVERHANG: (Length, Length) = (Length::mm(-8), Length::mm(-6));
 
-/// Everything above the body.
-pub(super) fn paragraphs(document: &Document, grid: &Grid) -> Result<Vec<Paragraph>, Error> {
+/// What stands above the body.
+pub(super) struct Front {
+    /// Mark, number and rule.
+    head: Vec<Paragraph>,
+    /// The title and the blank line under it.
+    title: Vec<Paragraph>,
+    addressee: Option<Paragraph>,
+    /// Line of the grid that the title starts on.
+    start: i64,
+}
+
+/// Sets everything above the body.
+pub(super) fn front(document: &Document, grid: &Grid) -> Result<Front, Error> {
+    let mut head = red_head(document, grid);
+    // The chain of kept lines begins at the top of the page, so that none of it can leave the head.
+    head.iter_mut().for_each(|p| p.keep_with_next = true);
+    let bottom: Length = head.iter().map(|p| p.height(grid)).sum();
+    let start = if head.is_empty() {
+        0
+    } else {
+        // In print the rule is measured from the characters above it, not from their line.
+        let blank = (grid.leading() - SIZE_THREE) / 2;
+        grid.nearest_line(bottom - blank + grid.line_top(LINES_ABOVE_TITLE))
+    };
+    let mut title: Vec<Paragraph> = title(&document.title, grid, "标题")?.into_iter().collect();
+    if !title.is_empty() {
+        title.push(kept(Vec::new()));
+    }
+    let addressee = document.addressee.as_deref().filter(|a| !a.is_empty());
+    let mut addressee = addressee.map(|text| {
+        let text = format!("{}：", text.trim_end_matches(['：', ':']));
+        kept(vec![body_run(text)])
+    });
+    let first = title.first_mut().or(addressee.as_mut());
+    if let Some(first) = first {
+        first.before = (grid.line_top(start) - bottom - SPARE).max(Length::ZERO);
+    }
+    Ok(Front {
+        head,
+        title,
+        addressee,
+        start,
+    })
+}
+
+fn kept(runs: Vec<Run>) -> Paragraph {
+    Paragraph {
+        keep_with_next: true,
+        ..Paragraph::of(runs)
+    }
+}
+
+impl Front {
+    /// Whether the addressee must go to the 版记 for the first page to show text (7.3.2), by lines
+    /// counted without fonts.
+    pub(super) fn addressee_moves(
+        &self,
+        grid: &Grid,
+        body: &[Element],
+        tail: &[Paragraph],
+    ) -> bool {
+        let Some(addressee) = &self.addressee else {
+            return false;
+        };
+        let title: Vec<Item> = self.title.iter().flat_map(|p| items(p, grid)).collect();
+        let with: Vec<Item> = title
+            .iter()
+            .cloned()
+            .chain(items(addressee, grid))
+            .collect();
+        let mut text: Vec<Item> = body.iter().flat_map(|e| element_items(e, grid)).collect();
+        let opening = Opening {
+            grid: *grid,
+            room: grid.foot() - grid.line_top(self.start),
+            body: text.len(),
+        };
+        let tail = tail.iter().flat_map(|p| items(p, grid)).collect();
+        append_kept(&mut text, tail, LINES_WITH_SIGNATURE);
+        opening.choose(&with, &title, &text).0
+    }
+
+    /// Its paragraphs; without the addressee where that `moves`.
+    pub(super) fn paragraphs(self, moves: bool) -> Vec<Paragraph> {
+        let addressee = self.addressee.filter(|_| !moves);
+        let above = self.head.into_iter().chain(self.title);
+        above.chain(addressee).collect()
+    }
+}
+
+fn element_items(element: &Element, grid: &Grid) -> Vec<Item> {
+    match element {
+        Element::Paragraph(paragraph) => items(paragraph, grid),
+        Element::Table(_) => rows(ROWS_OF_TABLE, Row::text()),
+    }
+}
+
+/// Lines that the first rows of a table are taken for.
+const ROWS_OF_TABLE: i64 = 3;
+
+/// As many rows as `paragraph` takes lines.
+fn items(paragraph: &Paragraph, grid: &Grid) -> Vec<Item> {
+    let row = Row {
+        keep: paragraph.keep_with_next,
+        aside: paragraph.keep_with_next,
+        ..if paragraph.runs.is_empty() {
+            Row::blank()
+        } else {
+            Row::text()
+        }
+    };
+    rows(paragraph.lines(grid), row)
+}
+
+fn rows(count: i64, row: Row) -> Vec<Item> {
+    (0..count).map(|_| Item::Row(row.clone())).collect()
+}
+
+/// Mark, number and rule.
+fn red_head(document: &Document, grid: &Grid) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
     if let Some(mark) = document.mark.as_deref().filter(|m| !m.is_empty()) {
         match document.format {
@@ -44,26 +168,7 @@ pub(super) fn paragraphs(document: &Document, grid: &Grid) -> Result<Vec<Paragra
             paragraph.runs.retain(|run| !run.red);
         }
     }
-    let gap = if paragraphs.is_empty() { 0 } else { 2 };
-    let title = title(&document.title, grid, "标题")?;
-    if let Some(title) = title {
-        paragraphs.push(Paragraph {
-            before: grid.line_top(gap),
-            ..title
-        });
-        paragraphs.push(Paragraph {
-            keep_with_next: true,
-            ..Paragraph::default()
-        });
-    }
-    if let Some(addressee) = document.addressee.as_deref().filter(|a| !a.is_empty()) {
-        let text = format!("{}：", addressee.trim_end_matches(['：', ':']));
-        paragraphs.push(Paragraph {
-            keep_with_next: true,
-            ..Paragraph::of(vec![Run::new(Role::Fang, SIZE_THREE, text)])
-        });
-    }
-    Ok(paragraphs)
+    paragraphs
 }
 
 /// A centred title, its lines broken as in print.
@@ -82,12 +187,12 @@ pub(super) fn title(
         let widths: Vec<i64> = chars.iter().map(|c| halves(*c)).collect();
         let limit = grid.width.as_um() * 2 / SIZE_TWO.as_um();
         let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES)
-            .ok_or_else(|| title_lines_told(place, widths.iter().sum::<i64>() / limit + 1))?;
+            .map_err(|lines| title_lines_told(place, lines, chars.len()))?;
         let starts = std::iter::once(0).chain(ends.clone());
         let pieces = starts
             .zip(ends)
             .filter_map(|(start, end)| chars.get(start..end));
-        lines.extend(pieces.map(|piece| piece.iter().collect::<String>()));
+        lines.extend(pieces.map(|piece| piece.iter().collect::<String>().trim().to_owned()));
     }
     if lines.is_empty() {
         return Ok(None);

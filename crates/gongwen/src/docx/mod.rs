@@ -33,6 +33,10 @@ struct Section {
 /// From the paper's foot to the lower edge of the page number.
 const FOOTER: Length = Length::um(25_500);
 
+/// Lines of a last paragraph that stays with the signature. LibreOffice moves a kept paragraph as a
+/// whole, and a longer one would leave too much of a page empty.
+const LONGEST_KEPT: i64 = 8;
+
 /// Writes `document` as a Word document.
 pub(crate) fn write(document: &Document) -> Result<Vec<u8>, Error> {
     let turn = if document.page.landscape {
@@ -41,26 +45,32 @@ pub(crate) fn write(document: &Document) -> Result<Vec<u8>, Error> {
         Turn::Portrait
     };
     let grid = Grid::new(&document.page, turn)?;
-    let sections = sections(document, grid)?;
+    let (sections, moved) = sections(document, grid)?;
     let mut xml = Xml::document();
     xml.within("w:document", &package::ROOT, |xml| {
         xml.within("w:body", &[], |xml| {
-            write_sections(xml, document, &sections)
+            write_sections(xml, document, &sections, moved)
         });
     });
     package::pack(xml.into_string(), &document.page, &document.info, &grid)
 }
 
-fn sections(document: &Document, grid: Grid) -> Result<Vec<Section>, Error> {
-    let mut elements = wrap(head::paragraphs(document, &grid)?);
-    elements.extend(body::elements(&document.body, &grid)?);
+/// The document's sections, and the addressee if it goes to the 版记.
+fn sections(document: &Document, grid: Grid) -> Result<(Vec<Section>, Option<&str>), Error> {
+    let front = head::front(document, &grid)?;
+    let body = body::elements(&document.body, &grid)?;
+    let tail = body::tail(document, &grid);
+    let moves = front.addressee_moves(&grid, &body, &tail);
+    let mut elements = wrap(front.paragraphs(moves));
+    elements.extend(body);
     if document.signature.is_some()
         && let Some(Element::Paragraph(last)) = elements.last_mut()
+        && last.lines(&grid) <= LONGEST_KEPT
     {
         // A signature never stands alone on a page.
         last.keep_with_next = true;
     }
-    elements.extend(wrap(body::tail(document, &grid)));
+    elements.extend(wrap(tail));
     let mut sections = vec![Section { grid, elements }];
     let numbered = document.attachments.len() > 1;
     for (index, attachment) in document.attachments.iter().enumerate() {
@@ -79,13 +89,15 @@ fn sections(document: &Document, grid: Grid) -> Result<Vec<Section>, Error> {
         }
     }
     let ends_turned = sections.last().is_some_and(|s| s.grid != grid);
-    if document.colophon.is_some() && ends_turned {
+    let moved = document.addressee.as_deref().filter(|_| moves);
+    if (document.colophon.is_some() || moves) && ends_turned {
+        // LibreOffice takes a section that begins with a hanging table for the one before.
         sections.push(Section {
             grid,
-            elements: Vec::new(),
+            elements: vec![Element::Paragraph(Paragraph::hairline())],
         });
     }
-    Ok(sections)
+    Ok((sections, moved))
 }
 
 fn wrap(paragraphs: Vec<Paragraph>) -> Vec<Element> {
@@ -113,7 +125,7 @@ fn attachment_elements(
     Ok(elements)
 }
 
-fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section]) {
+fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section], moved: Option<&str>) {
     let last = sections.len().saturating_sub(1);
     for (index, section) in sections.iter().enumerate() {
         for element in &section.elements {
@@ -129,9 +141,7 @@ fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section]) {
         }
         let properties = |xml: &mut Xml| section_properties(xml, document, section, index);
         if index == last {
-            if let Some(colophon) = &document.colophon {
-                colophon::write(xml, colophon, document.format, &section.grid);
-            }
+            colophon::write(xml, document, moved, &section.grid);
             Paragraph::hairline().write(xml, None);
             properties(xml);
         } else {
@@ -188,9 +198,15 @@ fn section_properties(xml: &mut Xml, document: &Document, section: &Section, ind
     });
 }
 
+/// The page's leading in twips, rounded down: a line too high by a hair would cost the page its last
+/// line, and LibreOffice would set the lines that are left in the middle of the page.
+fn exact_leading(grid: &Grid) -> String {
+    (grid.leading().as_um() * 1440 / 25_400).to_string()
+}
+
 /// The standard's lines. Paragraphs have the same leading of their own and characters their pitch,
 /// since word processors differ in how they snap to a grid of characters.
 fn document_grid(xml: &mut Xml, grid: &Grid) {
-    let line = twips(grid.leading()).to_string();
+    let line = exact_leading(grid);
     xml.leaf("w:docGrid", &[("w:type", "lines"), ("w:linePitch", &line)]);
 }

@@ -165,8 +165,7 @@ fn core_properties(info: &Info) -> String {
 /// Defaults: 3号仿宋, exact leading, 避头尾, no space between Chinese and Latin.
 fn styles(grid: &Grid) -> String {
     let mut xml = Xml::document();
-    // Rounded down: a line too high by a hair would cost the page its last line.
-    let leading = (grid.leading().as_um() * 1440 / 25_400).to_string();
+    let leading = super::exact_leading(grid);
     xml.within("w:styles", &ROOT, |xml| {
         xml.within("w:docDefaults", &[], |xml| {
             xml.within("w:rPrDefault", &[], |xml| default_run(xml, grid));

@@ -1,8 +1,9 @@
 //! Paragraphs and runs of a Word document.
 
+use super::measure::width;
 use super::xml::Xml;
 use crate::fonts::Role;
-use crate::layout::SIZE_THREE;
+use crate::layout::{Grid, SIZE_THREE};
 use crate::length::Length;
 use crate::model::Align;
 use crate::text::printable;
@@ -141,6 +142,30 @@ impl Paragraph {
             line: Some(Length::um(100)),
             ..Self::default()
         }
+    }
+
+    /// Lines it takes, its characters counted without their fonts.
+    pub(super) fn lines(&self, grid: &Grid) -> i64 {
+        let room = (grid.width - self.left - self.right).as_um().max(1);
+        let text: String = self.runs.iter().map(|run| run.text.as_str()).collect();
+        let first = self.runs.first();
+        let size = first.map_or(SIZE_THREE, |run| run.size);
+        let cell = if size == SIZE_THREE { grid.pitch } else { size };
+        let cell = cell.scaled(first.map_or(100, |run| run.condense), 100);
+        let lines = text.split('\n').map(|line| {
+            let wide = width(line, cell) + self.first.max(Length::ZERO);
+            ((wide.as_um() + room - 1) / room).max(1)
+        });
+        lines.sum()
+    }
+
+    /// Height it takes, with the rule under it.
+    pub(super) fn height(&self, grid: &Grid) -> Length {
+        let line = self.line.unwrap_or_else(|| grid.leading());
+        let rule = self.under.map_or(Length::ZERO, |border| {
+            Length::pt(border.space) + Length::pt(border.eighths) / 8
+        });
+        self.before + line * self.lines(grid) + rule
     }
 
     /// Writes it; `section` adds the properties of the section that ends with it.

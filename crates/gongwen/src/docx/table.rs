@@ -1,16 +1,23 @@
 //! Tables.
 
 use super::Element;
-use super::measure::width;
+use super::measure::{loose_width, width};
 use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{A4_HEIGHT, Grid, Wish, check_shape, fit_columns};
+use crate::layout::{A4_HEIGHT, Grid, Wish, bearable, check_shape, fit_columns, whole_part};
 use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
 const PADDING: Length = Length::um(1200);
+/// Blank between a cell's text and its rules; above and below it with the rule as much as in print.
+const MARGINS: [(&str, Length); 4] = [
+    ("w:top", Length::um(700)),
+    ("w:left", PADDING),
+    ("w:bottom", Length::um(700)),
+    ("w:right", PADDING),
+];
 const RULES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
 /// A table with the widths of its columns.
@@ -18,6 +25,8 @@ const RULES: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"
 pub(super) struct SetTable {
     model: Table,
     columns: Vec<Length>,
+    /// Widest part of a number after the decimal point, by column.
+    after_point: Vec<Length>,
     /// Empty rows at the end.
     spare: i64,
 }
@@ -37,7 +46,12 @@ fn spare_rows(model: &Table, grid: &Grid) -> i64 {
 /// The caption, if any, and the table.
 pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error> {
     check_shape(model)?;
-    let wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
+    let mut wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
+    if !bearable(&wishes, grid.width) {
+        for (index, wish) in wishes.iter_mut().enumerate() {
+            wish.give_in(widest(model, index, width) + PADDING * 2);
+        }
+    }
     let columns = fit_columns(&wishes, grid.width)?;
     let mut elements = Vec::new();
     if let Some(caption) = model.caption.as_deref().filter(|c| !c.is_empty()) {
@@ -49,10 +63,31 @@ pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error
     }
     elements.push(Element::Table(SetTable {
         model: model.clone(),
+        after_point: (0..model.columns.len())
+            .map(|i| after_point(model, i))
+            .collect(),
         columns,
         spare: spare_rows(model, grid),
     }));
     Ok(elements)
+}
+
+fn after_point(model: &Table, index: usize) -> Length {
+    let cells = model
+        .rows
+        .iter()
+        .filter_map(|row| whole_part(row.get(index)?));
+    let widths = cells.map(|(_, after)| width(after, model.size.points()));
+    widths.max().unwrap_or_default()
+}
+
+/// Width of the widest line of column `index`.
+fn widest(model: &Table, index: usize, width: impl Fn(&str, Length) -> Length) -> Length {
+    let cells = model.rows.iter().filter_map(|row| row.get(index));
+    let head = model.columns.get(index).map(|c| &c.title);
+    let lines = cells.chain(head).flat_map(|text| text.split('\n'));
+    let widths = lines.map(|line| width(line, model.size.points()));
+    widths.max().unwrap_or_default()
 }
 
 fn wish(model: &Table, index: usize) -> Wish {
@@ -63,14 +98,7 @@ fn wish(model: &Table, index: usize) -> Wish {
         ColumnWidth::Share(weight) => i64::from(weight.max(1)),
         ColumnWidth::Auto => 0,
     });
-    let cells = model.rows.iter().filter_map(|row| row.get(index));
-    let texts = cells.chain(column.map(|c| &c.title));
-    let widest = texts
-        .flat_map(|t| t.split('\n'))
-        .map(|line| width(line, size))
-        .max();
-    // Fonts that stand in for the standard's have wider figures.
-    let natural = widest.unwrap_or_default().scaled(6, 5) + PADDING * 2;
+    let natural = widest(model, index, loose_width) + PADDING * 2;
     Wish {
         least,
         wanted: if share > 0 { least } else { natural.max(least) },
@@ -98,7 +126,6 @@ impl SetTable {
 
     fn properties(&self, xml: &mut Xml) {
         let total = twips(self.columns.iter().copied().sum()).to_string();
-        let padding = twips(PADDING).to_string();
         xml.within("w:tblPr", &[], |xml| {
             xml.leaf("w:tblW", &[("w:w", &total), ("w:type", "dxa")]);
             xml.value("w:jc", "center");
@@ -111,7 +138,8 @@ impl SetTable {
             });
             xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
             xml.within("w:tblCellMar", &[], |xml| {
-                for side in ["w:left", "w:right"] {
+                for (side, padding) in MARGINS {
+                    let padding = twips(padding).to_string();
                     xml.leaf(side, &[("w:w", &padding), ("w:type", "dxa")]);
                 }
             });
@@ -188,6 +216,14 @@ impl SetTable {
         });
     }
 
+    /// Blank at the right of a right-aligned number, so that decimal points stand under each other.
+    fn inset(&self, text: &str, column: usize) -> Option<Length> {
+        let model = self.model.columns.get(column)?;
+        let (_, own) = whole_part(text).filter(|_| model.align == Align::Right)?;
+        let longest = self.after_point.get(column)?;
+        Some(*longest - width(own, self.model.size.points()))
+    }
+
     fn text(&self, xml: &mut Xml, text: &str, row: Option<usize>, column: usize) {
         let is_total = self.model.totals && row == self.model.rows.len().checked_sub(1);
         let emphasised = row.is_none() || is_total;
@@ -201,6 +237,7 @@ impl SetTable {
         let align = if row.is_none() { Align::Center } else { own };
         let paragraph = Paragraph {
             align: Some(align),
+            right: self.inset(text, column).unwrap_or_default(),
             line: Some(size.scaled(3, 2)),
             ..Paragraph::of(vec![Run::new(role, size, text)])
         };

@@ -3,6 +3,7 @@
 
 mod face;
 mod find;
+mod lent;
 mod role;
 
 use std::collections::BTreeMap;
@@ -122,10 +123,9 @@ impl FontSet {
         })))
     }
 
-    /// These fonts and an installed one that has the letter or ideograph `ch`, which none of them
-    /// has. Symbols are not looked for: a picture in a name is a slip, and is told.
+    /// These fonts and an installed one that has `ch`, which none of them has.
     pub(crate) fn lending(&self, ch: char) -> Option<Self> {
-        let database = self.0.installed.as_ref().filter(|_| ch.is_alphanumeric())?;
+        let database = self.0.installed.as_ref().filter(|_| lent::is_text(ch))?;
         let file = find::lender(database, ch, &self.0.files)?;
         let mut files = self.0.files.clone();
         files.push(file);

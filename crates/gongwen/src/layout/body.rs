@@ -1,7 +1,7 @@
 //! Body blocks to flowing items.
 
 use super::compositor::{Compositor, Measure};
-use super::flow::{Item, Row};
+use super::flow::{Item, Row, append_kept};
 use super::{table, tail};
 use crate::error::Error;
 use crate::fonts::Role;
@@ -33,6 +33,16 @@ pub(crate) fn items(
                 items.push(Item::Table(Box::new(table::set_table(compositor, table)?)));
             }
             Block::PageBreak => items.push(Item::PageBreak),
+            Block::Signed(signature) => {
+                tail::extend_kept(&mut items, tail::signature_rows(compositor, signature)?);
+            }
+            Block::Together {
+                blocks,
+                lines_before,
+            } => {
+                let kept = self::items(compositor, blocks)?;
+                append_kept(&mut items, kept, usize::from(*lines_before));
+            }
             _ => items.extend(rows(compositor, block)?.into_iter().map(Item::Row)),
         }
     }
@@ -74,9 +84,10 @@ fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, 
             };
             display(compositor, text, Style::new(*role, size), measure)
         }
-        Block::Signed(signature) => tail::signature_rows(compositor, signature),
         Block::Blank => Ok(vec![Row::blank()]),
-        Block::Table(_) | Block::PageBreak => Ok(Vec::new()),
+        Block::Table(_) | Block::PageBreak | Block::Signed(_) | Block::Together { .. } => {
+            Ok(Vec::new())
+        }
     }
 }
 
@@ -84,7 +95,9 @@ fn heading(compositor: &mut Compositor<'_, '_>, level: u8, text: &str) -> Result
     let style = compositor.body_style(heading_role(level));
     let measure = compositor.indented(INDENT);
     let mut rows = compositor.paragraph(&[Phrase { style, text }], measure, "小标题")?;
-    rows.iter_mut().for_each(|row| row.keep = true);
+    for row in &mut rows {
+        (row.keep, row.aside) = (true, true);
+    }
     Ok(rows)
 }
 

@@ -81,7 +81,7 @@ pub(crate) fn set(
         groups.push(receivers);
     }
     if let Some(colophon) = colophon.filter(|c| !is_letter && !c.printer.is_empty()) {
-        groups.push(vec![printer(compositor, colophon)?]);
+        groups.push(printer(compositor, colophon)?);
     }
     let set = SetColophon {
         groups,
@@ -122,21 +122,31 @@ fn list(compositor: &mut Compositor<'_, '_>, label: &str, text: &str) -> Result<
     compositor.paragraph(&[label, Phrase { style, text: &text }], measure, "版记")
 }
 
-/// Printer at the left, date and 印发 at the right, on one line (7.4.3).
-fn printer(compositor: &mut Compositor<'_, '_>, colophon: &Colophon) -> Result<Row, Error> {
+/// Printer at the left, date and 印发 at the right, on one line (7.4.3); on narrow paper the date takes
+/// a line of its own.
+fn printer(compositor: &mut Compositor<'_, '_>, colophon: &Colophon) -> Result<Vec<Row>, Error> {
     let date = format!("{}印发", chinese_date(colophon.printed_on));
     let left = compositor.one_line(&colophon.printer, style(), "印发机关")?;
     let right = compositor.one_line(&date, style(), "印发日期")?;
     let room = compositor.grid.width - SIZE_FOUR * 3;
-    if left.width + right.width > room {
-        return Err(Error::TooWide {
-            place: "印发机关",
-            characters: left.glyphs.len(),
-        });
+    let end = (compositor.grid.width - SIZE_FOUR - right.width).max(Length::ZERO);
+    if left.width + right.width <= room {
+        return Ok(vec![Row {
+            pieces: vec![(SIZE_FOUR, left), (end, right)],
+            ..Row::default()
+        }]);
     }
-    let end = compositor.grid.width - SIZE_FOUR - right.width;
-    Ok(Row {
-        pieces: vec![(SIZE_FOUR, left), (end, right)],
-        ..Row::default()
-    })
+    let measure = Measure {
+        first: SIZE_FOUR,
+        rest: SIZE_FOUR,
+        right: compositor.grid.width - SIZE_FOUR,
+        align: Align::Left,
+    };
+    let phrase = Phrase {
+        style: style(),
+        text: &colophon.printer,
+    };
+    let mut rows = compositor.paragraph(&[phrase], measure, "印发机关")?;
+    rows.push(Row::of(end, right));
+    Ok(rows)
 }

@@ -7,7 +7,7 @@ use crate::fonts::Role;
 use crate::length::Length;
 use crate::model::Align;
 use crate::text::{
-    Fit, Phrase, SetLine, Shaper, Style, Unit, break_lines, centred, natural, set_line, width,
+    Fit, Phrase, SetLine, Shaper, Style, Unit, break_lines, centred, natural, set_line, trimmed,
 };
 
 /// 3号, the size of body text.
@@ -83,47 +83,59 @@ impl Compositor<'_, '_> {
     /// A title: 2号小标宋, centred, broken by meaning (7.3.1).
     pub(crate) fn title(&mut self, title: &str, place: &'static str) -> Result<Vec<Row>, Error> {
         let style = Style::new(Role::Title, SIZE_TWO);
-        let mut rows = Vec::new();
-        for part in title.split('\n').filter(|part| !part.trim().is_empty()) {
+        let lines = self.display_lines(title, style, place)?;
+        let row = |line: SetLine| Row {
+            keep: true,
+            aside: true,
+            ..Row::of((self.grid.width - line.width) / 2, line)
+        };
+        Ok(lines.into_iter().map(row).collect())
+    }
+
+    /// Lines of a title or of what is broken like one, to be centred.
+    pub(crate) fn display_lines(
+        &mut self,
+        text: &str,
+        style: Style,
+        place: &'static str,
+    ) -> Result<Vec<SetLine>, Error> {
+        let mut lines = Vec::new();
+        for part in text.split('\n').filter(|part| !part.trim().is_empty()) {
             let phrase = Phrase {
                 style,
                 text: part.trim(),
             };
             let units = self.shaper.units(&[phrase], place)?;
-            for line in self.title_lines(&units, place)? {
-                let x = (self.grid.width - line.width) / 2;
-                rows.push(Row::of(x, line));
-            }
+            lines.extend(self.title_lines(&units, place)?);
         }
-        let count = rows.len();
-        rows.iter_mut().for_each(|row| row.keep = true);
-        if count > MOST_TITLE_LINES {
-            return Err(too_many_lines(place, count as i64));
+        if lines.len() > MOST_TITLE_LINES {
+            return Err(too_many_lines(place, lines.len(), 0));
         }
-        Ok(rows)
+        Ok(lines)
     }
 
     fn title_lines(&self, units: &[Unit], place: &'static str) -> Result<Vec<SetLine>, Error> {
         let chars: Vec<char> = units.iter().map(|u| u.ch).collect();
         let widths: Vec<i64> = units.iter().map(|u| u.advance.as_um()).collect();
         let limit = self.grid.width.as_um();
-        let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES);
-        let Some(ends) = ends else {
-            return Err(too_many_lines(place, width(units).as_um() / limit + 1));
-        };
+        let ends = crate::text::break_title(&chars, &widths, limit, MOST_TITLE_LINES)
+            .map_err(|lines| too_many_lines(place, lines, chars.len()))?;
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(ends.iter().copied());
         Ok(lines
-            .map(|(start, end)| centred(units.get(start..end).unwrap_or_default()))
+            .map(|(start, end)| centred(trimmed(units.get(start..end).unwrap_or_default())))
             .collect())
     }
 }
 
-/// The error for a title that takes `lines` lines.
-pub(crate) fn too_many_lines(place: &'static str, lines: i64) -> Error {
+/// The error for a title of `characters` that would take `lines` lines.
+pub(crate) fn too_many_lines(place: &'static str, lines: usize, characters: usize) -> Error {
+    if lines <= MOST_TITLE_LINES {
+        return Error::TooWide { place, characters };
+    }
     Error::TooLong {
         place,
-        lines: usize::try_from(lines).unwrap_or(usize::MAX),
+        lines,
         limit: MOST_TITLE_LINES,
     }
 }

@@ -17,11 +17,18 @@ pub(crate) struct Row {
     pub extra_lines: i64,
     /// Stands on its head.
     pub turned: bool,
+    /// What does not count as text of the body: title, headings, and what follows the body.
+    pub aside: bool,
 }
 
 impl Row {
     pub(crate) fn blank() -> Self {
         Self::default()
+    }
+
+    /// A line of text of which only that it is one matters.
+    pub(crate) fn text() -> Self {
+        Self::of(Length::ZERO, SetLine::default())
     }
 
     pub(crate) fn of(x: Length, line: SetLine) -> Self {
@@ -33,6 +40,11 @@ impl Row {
 
     pub(crate) fn is_blank(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Whether it holds text of the body.
+    pub(crate) fn is_text(&self) -> bool {
+        !self.is_blank() && !self.aside
     }
 
     /// The row's marks, its upper edge at `top` of the text area, on a page of `grid`.
@@ -66,14 +78,66 @@ pub(crate) enum Item {
     PageBreak,
 }
 
-/// Keeps the last `count` rows of text of `items` together with what follows them.
-pub(crate) fn keep_last(items: &mut [Item], count: usize) {
-    let rows = items.iter_mut().rev().map_while(|item| match item {
-        Item::Row(row) => Some(row),
+impl Item {
+    /// Whether it is text of the body.
+    pub(crate) fn is_text(&self) -> bool {
+        match self {
+            Self::Row(row) => row.is_text(),
+            Self::Table(_) => true,
+            Self::PageBreak => false,
+        }
+    }
+}
+
+/// Appends `added`, whose rows stay together and with the last `lines` rows of text before them; what
+/// follows a table takes the table's last row along.
+pub(crate) fn append_kept(items: &mut Vec<Item>, mut added: Vec<Item>, lines: usize) {
+    if let Some(Item::Table(table)) = items.last_mut() {
+        table.lines_after = added.iter().map(lines_of).sum();
+    } else {
+        keep_last(items, lines);
+    }
+    let last = added.len().saturating_sub(1);
+    for item in added.iter_mut().take(last) {
+        if let Item::Row(row) = item {
+            row.keep = true;
+        }
+    }
+    items.append(&mut added);
+}
+
+/// Keeps the last `count` rows of text of `items`, and the blank ones under them, together with what
+/// follows.
+fn keep_last(items: &mut [Item], count: usize) {
+    let mut left = count;
+    for item in items.iter_mut().rev() {
+        let Item::Row(row) = item else { return };
+        if left == 0 {
+            return;
+        }
+        row.keep = true;
+        left -= usize::from(!row.is_blank());
+    }
+}
+
+fn lines_of(item: &Item) -> i64 {
+    match item {
+        Item::Row(row) => 1 + row.extra_lines,
+        _ => 0,
+    }
+}
+
+/// Height that `items` take from the top of a line on, tables with their first rows only.
+pub(crate) fn height(grid: &Grid, items: &[Item]) -> Length {
+    let tables = items.iter().filter_map(|item| match item {
+        Item::Table(table) => Some(table.least_height()),
         _ => None,
     });
-    rows.take(count).for_each(|row| row.keep = true);
+    grid.line_top(items.iter().map(lines_of).sum()) + tables.sum()
 }
+
+/// What a height may be over by, for rounding.
+pub(crate) const TOLERANCE: Length = Length::um(100);
 
 /// Fills pages from top to bottom.
 pub(crate) struct Pager {
@@ -81,8 +145,12 @@ pub(crate) struct Pager {
     pub pages: Vec<Page>,
     /// Lower edge of what stands on the last page, from the top of the text area.
     pub y: Length,
+    /// The last page with text of the body, counted from 1.
+    pub text_page: usize,
     /// The page in hand was asked for, so blank lines at its top are meant.
     asked: bool,
+    /// Nothing but a head stands on the first page yet: what comes next goes under it.
+    under_head: bool,
 }
 
 impl Pager {
@@ -92,7 +160,9 @@ impl Pager {
             grid,
             pages: vec![first],
             y,
+            text_page: 0,
             asked: true,
+            under_head: y > Length::ZERO,
         }
     }
 
@@ -101,7 +171,9 @@ impl Pager {
         let mut rest = items;
         while !rest.is_empty() {
             let (group, after) = rest.split_at(group_len(rest));
-            self.make_room_for(group);
+            if !std::mem::take(&mut self.under_head) {
+                self.make_room_for(group);
+            }
             group.iter().for_each(|item| self.place(item));
             rest = after;
         }
@@ -110,7 +182,10 @@ impl Pager {
     fn place(&mut self, item: &Item) {
         match item {
             Item::Row(row) => self.place_row(row),
-            Item::Table(table) => table.place(self),
+            Item::Table(table) => {
+                table.place(self);
+                self.text_page = self.pages.len();
+            }
             Item::PageBreak => {
                 self.new_page();
                 self.asked = true;
@@ -151,6 +226,9 @@ impl Pager {
         let top = self.grid.line_top(line);
         let bottom = self.grid.line_top(line + taken);
         self.print(row.marks(&self.grid, top, bottom - top));
+        if row.is_text() {
+            self.text_page = self.pages.len();
+        }
         self.y = bottom;
     }
 
@@ -159,25 +237,17 @@ impl Pager {
         if self.is_at_top() {
             return;
         }
-        let mut needed = Length::ZERO;
-        for item in group {
-            needed += match item {
-                Item::Row(row) => self.grid.line_top(1 + row.extra_lines),
-                Item::Table(table) => table.least_height(),
-                Item::PageBreak => Length::ZERO,
-            };
-        }
+        let needed = height(&self.grid, group);
         let start = self.grid.line_top(self.grid.line_at_or_below(self.y));
-        let tolerance = Length::um(100);
-        let fits_here = start + needed <= self.grid.foot() + tolerance;
-        if !fits_here && needed <= self.grid.foot() + tolerance {
+        let foot = self.grid.foot() + TOLERANCE;
+        if start + needed > foot && needed <= foot {
             self.new_page();
         }
     }
 }
 
 /// How many items at the start of `items` stay together.
-fn group_len(items: &[Item]) -> usize {
+pub(crate) fn group_len(items: &[Item]) -> usize {
     let kept = |item: &&Item| matches!(item, Item::Row(row) if row.keep);
     let chain = items.iter().take_while(kept).count();
     (chain + 1).min(items.len())

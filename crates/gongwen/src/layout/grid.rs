@@ -9,6 +9,9 @@ pub(crate) const A4_HEIGHT: Length = Length::mm(297);
 /// Lines that the standard divides the text area of a portrait page into.
 const STANDARD_LINES: i64 = 22;
 
+/// Cell that a 3号 character stands in without touching the next one; narrow pages get fewer of them.
+const NARROWEST_CELL: Length = Length::um(5_115);
+
 /// How content stands on its sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Turn {
@@ -52,7 +55,8 @@ impl Grid {
         if leading.0 < Length::pt(1) * leading.1 {
             return Err(Error::PageTooSmall);
         }
-        let pitch = width / columns;
+        let most = (width.as_um() / NARROWEST_CELL.as_um()).max(1);
+        let pitch = width / columns.min(most);
         let portrait = Self {
             turn,
             page_width: A4_WIDTH,

@@ -78,7 +78,9 @@ pub(crate) fn addressee_rows(
     let measure = compositor.indented(0);
     let phrase = Phrase { style, text: &text };
     let mut rows = compositor.paragraph(&[phrase], measure, "主送机关")?;
-    rows.iter_mut().for_each(|row| row.keep = true);
+    for row in &mut rows {
+        (row.keep, row.aside) = (true, true);
+    }
     Ok(rows)
 }
 

@@ -3,9 +3,11 @@
 mod body;
 mod colophon;
 mod compositor;
+mod first;
 mod flow;
 mod grid;
 mod head;
+mod last;
 mod mark;
 mod numbers;
 mod page;
@@ -14,18 +16,24 @@ mod tail;
 
 use colophon::SetColophon;
 use compositor::Compositor;
-use flow::{Item, Pager, Row};
+use first::Main;
+use flow::Pager;
 use page::Page;
 
 pub(crate) use body::{INDENT, heading_role};
 pub(crate) use compositor::{
     MOST_TITLE_LINES, SIZE_FOUR, SIZE_THREE, SIZE_TWO, too_many_lines as title_lines_told,
 };
+pub(crate) use first::Opening;
+pub(crate) use flow::{Item, Row, append_kept};
 pub(crate) use grid::{A4_HEIGHT, Grid, Turn};
 pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
-pub(crate) use table::{Wish, check_shape, fit_columns};
-pub(crate) use tail::{SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date};
+pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part};
+pub(crate) use tail::{
+    LINES_WITH_SIGNATURE, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date, in_brackets,
+    listed_title,
+};
 
 use crate::error::Error;
 use crate::fonts::Role;
@@ -34,7 +42,7 @@ use crate::model::{Attachment, Document, Format};
 use crate::text::{Phrase, Shaper};
 
 /// Lines between the red rule and the title.
-const LINES_ABOVE_TITLE: i64 = 2;
+pub(crate) const LINES_ABOVE_TITLE: i64 = 2;
 
 /// Sets `document` on pages.
 pub(crate) fn compose(
@@ -48,11 +56,16 @@ pub(crate) fn compose(
     };
     let grid = Grid::new(&document.page, turn)?;
     let mut compositor = Compositor { shaper, grid };
-    let (mut pager, moved_addressee) = main_part(&mut compositor, document)?;
+    let main = main_part(&mut compositor, document)?;
+    let colophon = colophon::set(&mut compositor, document, main.moved)?;
+    let mut pager = main.flow(&main.items, None);
+    let ends_here = document.attachments.is_empty() && !document.page.colophon_on_even_page;
+    if ends_here && last::lacks_text(&pager, colophon.lines()) {
+        pager = last::with_text(&main, &pager, colophon.lines()).unwrap_or(pager);
+    }
     for index in 0..document.attachments.len() {
         attachment(&mut compositor, document, index, &mut pager)?;
     }
-    let colophon = colophon::set(&mut compositor, document, moved_addressee)?;
     finish_with_colophon(&compositor, document, &colophon, &mut pager);
     let mut pages = pager.pages;
     if document.format == Format::Letter && document.mark.is_some() {
@@ -70,11 +83,11 @@ pub(crate) fn compose(
     Ok(pages)
 }
 
-/// Everything before the attachments, and the addressee if it did not fit on the first page.
+/// Sets everything before the attachments.
 fn main_part<'d>(
     compositor: &mut Compositor<'_, '_>,
     document: &'d Document,
-) -> Result<(Pager, Option<&'d str>), Error> {
+) -> Result<Main<'d>, Error> {
     let grid = compositor.grid;
     let head = head::head(compositor, document)?;
     let start = if head.bottom > Length::ZERO {
@@ -84,25 +97,29 @@ fn main_part<'d>(
     };
     let mut first = Page::new(&grid);
     first.marks = head.marks;
-    let mut items = head::title_items(compositor, document)?;
+    let title = head::title_items(compositor, document)?;
+    let mut text = body::items(compositor, &document.body)?;
+    let body = text.len();
+    tail::append(compositor, document, &mut text)?;
+    let room = grid.foot() - grid.line_top(start);
+    let opening = Opening { grid, room, body };
     let addressee = document.addressee.as_deref().filter(|a| !a.is_empty());
-    let moved = match addressee {
-        Some(addressee) => {
-            let rows = head::addressee_rows(compositor, addressee)?;
-            // One line is left for the body, without which no first page may be.
-            let fits = start + ((items.len() + rows.len()) as i64) < grid.lines;
-            if fits {
-                items.extend(rows.into_iter().map(Item::Row));
-            }
-            (!fits).then_some(addressee)
-        }
-        None => None,
-    };
-    items.extend(body::items(compositor, &document.body)?);
-    tail::append(compositor, document, &mut items)?;
-    let mut pager = Pager::new(grid, first, grid.line_top(start));
-    pager.flow(&items);
-    Ok((pager, moved))
+    let rows = addressee.map_or_else(|| Ok(Vec::new()), |a| head::addressee_rows(compositor, a))?;
+    let with: Vec<Item> = title
+        .iter()
+        .cloned()
+        .chain(rows.into_iter().map(Item::Row))
+        .collect();
+    let (moves, parting) = opening.choose(&with, &title, &text);
+    let items = opening.joined(if moves { title } else { with }, text, parting);
+    let moved = addressee.filter(|_| moves);
+    Ok(Main {
+        page: first,
+        start,
+        grid,
+        items,
+        moved,
+    })
 }
 
 /// An attachment on pages of its own: `附件` in 黑体, title on the third line (7.3.7).

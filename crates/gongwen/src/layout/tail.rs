@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::body::INDENT;
 use super::compositor::{Compositor, Measure};
-use super::flow::{Item, Row, keep_last};
+use super::flow::{Item, Row, append_kept};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::length::Length;
@@ -12,7 +12,7 @@ use crate::model::{Align, Document, Signature};
 use crate::text::{Phrase, SetLine, width};
 
 /// Lines of the body that go with the signature to a new page, so that it never stands alone.
-const LINES_WITH_SIGNATURE: usize = 2;
+pub(crate) const LINES_WITH_SIGNATURE: usize = 2;
 /// Lines of a list of attachments that may go to a new page with the signature.
 const LONGEST_KEPT_LIST: usize = 8;
 /// Characters between the right edge and a date under a seal, and an unsealed name (7.3.5).
@@ -26,12 +26,39 @@ pub(crate) fn chinese_date(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
+/// An attachment's title as 附件说明 has it: in one piece, without an end mark (7.3.4).
+pub(crate) fn listed_title(title: &str) -> String {
+    let title = title.replace('\n', "");
+    title.trim_end_matches(['。', '；', '，', '、']).to_owned()
+}
+
+/// 附注 in one pair of brackets, its own if it brings them (7.3.6).
+pub(crate) fn in_brackets(text: &str) -> String {
+    let text = text.trim();
+    let mut depth = 0_i32;
+    let closes_at = text.char_indices().find_map(|(at, ch)| {
+        depth += match ch {
+            '（' => 1,
+            '）' => -1,
+            _ => 0,
+        };
+        (depth == 0).then_some(at)
+    });
+    let enclosed = closes_at.is_some_and(|at| at > 0 && text.get(at..) == Some("）"));
+    if enclosed {
+        text.to_owned()
+    } else {
+        format!("（{text}）")
+    }
+}
+
 /// Appends what follows the body to `items`.
 pub(crate) fn append(
     compositor: &mut Compositor<'_, '_>,
     document: &Document,
     items: &mut Vec<Item>,
 ) -> Result<(), Error> {
+    let start = items.len();
     let attendance = attendance(compositor, document)?;
     extend(items, attendance);
     let list = attachment_list(compositor, document)?;
@@ -42,6 +69,11 @@ pub(crate) fn append(
         let mut rows = list;
         rows.extend(close(compositor, document)?);
         extend_kept(items, rows);
+    }
+    for item in items.iter_mut().skip(start) {
+        if let Item::Row(row) = item {
+            row.aside = true;
+        }
     }
     Ok(())
 }
@@ -59,17 +91,11 @@ fn close(compositor: &mut Compositor<'_, '_>, document: &Document) -> Result<Vec
 }
 
 /// Appends `rows` so that they stay together and with the end of what stands before them.
-fn extend_kept(items: &mut Vec<Item>, mut rows: Vec<Row>) {
-    if rows.is_empty() {
-        return;
+pub(super) fn extend_kept(items: &mut Vec<Item>, rows: Vec<Row>) {
+    if !rows.is_empty() {
+        let rows = rows.into_iter().map(Item::Row).collect();
+        append_kept(items, rows, LINES_WITH_SIGNATURE);
     }
-    if let Some(Item::Table(table)) = items.last_mut() {
-        table.lines_after = rows.len() as i64;
-    }
-    keep_last(items, LINES_WITH_SIGNATURE);
-    let last = rows.len() - 1;
-    rows.iter_mut().take(last).for_each(|row| row.keep = true);
-    extend(items, rows);
 }
 
 fn extend(items: &mut Vec<Item>, rows: Vec<Row>) {
@@ -184,12 +210,12 @@ fn attachment_line(
         start
     };
     let lead = format!("{}{number}", label.trim());
-    let title = title.replace('\n', "");
+    let title = listed_title(title);
     let phrases = [
         Phrase { style, text: &lead },
         Phrase {
             style,
-            text: title.trim_end_matches(['。', '；', '，', '、']),
+            text: &title,
         },
     ];
     let measure = Measure {
@@ -262,8 +288,36 @@ fn unsealed_places(
 /// 附注 in brackets, indented by two (7.3.6).
 fn annotation(compositor: &mut Compositor<'_, '_>, text: &str) -> Result<Vec<Row>, Error> {
     let style = compositor.body_style(Role::Fang);
-    let inner = text.trim_start_matches('（').trim_end_matches('）');
-    let text = format!("（{inner}）");
+    let text = in_brackets(text);
     let measure = compositor.indented(INDENT);
     compositor.paragraph(&[Phrase { style, text: &text }], measure, "附注")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_annotation_has_one_pair_of_brackets_around_it() {
+        for (given, printed) in [
+            ("联系人：刘静", "（联系人：刘静）"),
+            ("（联系人：刘静）", "（联系人：刘静）"),
+            ("联系人：刘静（党群办）", "（联系人：刘静（党群办））"),
+            ("（联系人：刘静（党群办））", "（联系人：刘静（党群办））"),
+            (
+                "（此件公开发布）（不上网）",
+                "（（此件公开发布）（不上网））",
+            ),
+            ("（", "（（）"),
+            ("", "（）"),
+        ] {
+            assert_eq!(in_brackets(given), printed);
+        }
+    }
+
+    #[test]
+    fn a_listed_title_loses_its_end_mark_only() {
+        assert_eq!(listed_title("《办法（试行）》。"), "《办法（试行）》");
+        assert_eq!(listed_title("名单\n（一）"), "名单（一）");
+    }
 }

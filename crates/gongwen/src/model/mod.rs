@@ -120,6 +120,14 @@ pub enum Block {
     /// A signature within the body, for papers of which one document holds several.
     Signed(Signature),
     Table(Table),
+    /// Blocks that stay on one page together with the last `lines_before` lines of text before them:
+    /// lines to be signed by hand at the end of a record, which must not stand alone on a page (as 7.3.5
+    /// asks of 署名). A table before them gives its last row.
+    Together {
+        blocks: Vec<Block>,
+        #[serde(default = "lines_with_signature")]
+        lines_before: u8,
+    },
     /// An empty line.
     Blank,
     /// What follows starts a new page; blank lines at its top are kept.
@@ -132,6 +140,14 @@ impl Block {
         Self::Paragraph { text: text.into() }
     }
 
+    /// `blocks` kept together and with the last two lines of what they close, e.g. lines to be signed.
+    pub fn closing(blocks: Vec<Block>) -> Self {
+        Self::Together {
+            blocks,
+            lines_before: lines_with_signature(),
+        }
+    }
+
     /// A heading of `level` 1 to 4.
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
         Self::Heading {
@@ -139,6 +155,11 @@ impl Block {
             text: text.into(),
         }
     }
+}
+
+/// Lines of text that go to a new page with what closes them.
+const fn lines_with_signature() -> u8 {
+    2
 }
 
 /// A line such as `出席：…` in minutes: label in 黑体, text in 仿宋 hanging after the colon (10.3.2).

@@ -9,7 +9,7 @@ pub struct PageOptions {
     pub margins: Margins,
     /// Distance between baselines; `None` divides the text area into 22 lines.
     pub leading: Option<Length>,
-    /// Characters in a line of the text area.
+    /// Characters in a line of the text area; fewer where it is too narrow for them.
     pub characters_per_line: u16,
     pub numbers: PageNumbers,
     /// Odd numbers at the right and even ones at the left; else all at the right.

@@ -68,6 +68,7 @@ pub enum Align {
     #[default]
     Left,
     Center,
+    /// In a table, numbers of such a column stand under each other by their decimal points.
     Right,
 }
 

@@ -20,19 +20,75 @@ impl Class {
         match ch {
             ' ' | '\u{3000}' => Self::Space,
             '（' | '〔' | '【' | '《' | '「' | '『' | '“' | '‘' | '〈' | '［' | '｛' | '('
-            | '[' | '{' | '￥' | '＄' | '№' | '§' | '〖' => Self::Open,
-            '、' | '，' | '。' | '；' | '：' | '？' | '！' | '）' | '〕' | '】' | '》' | '」'
-            | '』' | '”' | '’' | '〉' | '］' | '｝' | '…' | '—' | '·' | '％' | '‰' | '℃' | '々'
-            | 'ー' | '～' | '．' | '・' | ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?'
-            | '%' | '°' | '′' | '″' | '〗' | '‥' | '–' => Self::Close,
+            | '[' | '{' | '￥' | '＄' | '№' | '§' | '−' | '〖' => Self::Open,
+            '、'
+            | '，'
+            | '。'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '）'
+            | '〕'
+            | '】'
+            | '》'
+            | '」'
+            | '』'
+            | '”'
+            | '’'
+            | '〉'
+            | '］'
+            | '｝'
+            | '…'
+            | '—'
+            | '·'
+            | '％'
+            | '‰'
+            | '℃'
+            | '々'
+            | 'ー'
+            | '～'
+            | '．'
+            | '・'
+            | ')'
+            | ']'
+            | '}'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | '%'
+            | '°'
+            | '′'
+            | '″'
+            | '〗'
+            | '‥'
+            | '–'
+            | '℉'
+            | '\u{3380}'..='\u{33DF}' => Self::Close,
+            _ if is_mark(ch) => Self::Close,
             _ if is_latin(ch) => Self::Latin,
             _ => Self::Plain,
         }
     }
 }
 
-fn is_latin(ch: char) -> bool {
-    ch.is_ascii_graphic() || (ch.is_alphanumeric() && ch < '\u{0590}')
+pub(crate) fn is_latin(ch: char) -> bool {
+    let script = |ch: char| ch < '\u{0590}' || ('\u{1E00}'..='\u{1EFF}').contains(&ch);
+    ch.is_ascii_graphic() || (ch.is_alphanumeric() && script(ch))
+}
+
+/// What vanishes at a line's edge.
+pub(crate) fn is_space(ch: char) -> bool {
+    Class::of(ch) == Class::Space
+}
+
+/// Accents and other marks that stand over or under the character before them.
+fn is_mark(ch: char) -> bool {
+    matches!(ch, '\u{0300}'..='\u{036F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}'
+        | '\u{20D0}'..='\u{20FF}' | '\u{3099}' | '\u{309A}' | '\u{FE20}'..='\u{FE2F}')
 }
 
 /// Whether a line may end after `left` with `right` starting the next one.
@@ -41,7 +97,8 @@ pub(crate) fn may_break(left: char, right: char) -> bool {
     match (before, after) {
         (_, Class::Close | Class::Space) | (Class::Open, _) => false,
         (Class::Space, _) => true,
-        _ => !(is_latin(left) && is_latin(right)),
+        // An accent belongs to a word as much as the letter under it.
+        _ => !((is_latin(left) || is_mark(left)) && is_latin(right)),
     }
 }
 
@@ -49,7 +106,7 @@ pub(crate) fn may_break(left: char, right: char) -> bool {
 pub(crate) fn may_stretch(left: char, right: char) -> bool {
     let in_one_dash = left == right && matches!(left, '—' | '…');
     let in_one_word = is_latin(left) && is_latin(right);
-    !(in_one_dash || in_one_word)
+    !(in_one_dash || in_one_word || is_mark(right))
 }
 
 /// Marks whose blank half may be given up.
@@ -95,10 +152,13 @@ pub(crate) fn printable_joined(text: &str) -> impl Iterator<Item = (char, bool)>
 
 fn printed(ch: char) -> Option<char> {
     match ch {
-        '\t' | '\n' | '\r' | '\u{00A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' => Some(' '),
+        '\t' | '\n' | '\r' | '\u{00A0}' | '\u{2002}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
+            Some(' ')
+        }
         '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'
+        | '\u{FFF9}'..='\u{FFFB}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
         | '\u{00AD}'
@@ -135,7 +195,7 @@ mod tests {
 
     #[test]
     fn unprintable_characters_are_dropped() {
-        let text = "甲\u{0}乙\u{202E}丙\u{200D}\t丁\u{FE0F}";
-        assert_eq!(printable(text).collect::<String>(), "甲乙丙 丁");
+        let text = "甲\u{0}乙\u{202E}丙\u{200D}\t丁\u{FE0F}\u{205F}戊\u{FFF9}\u{FFFB}";
+        assert_eq!(printable(text).collect::<String>(), "甲乙丙 丁 戊");
     }
 }

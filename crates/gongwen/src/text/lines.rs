@@ -44,7 +44,7 @@ pub(crate) enum Fit {
 /// in the next permitted one; only when that does not do it, characters are pushed to the next line.
 pub(crate) fn break_lines(units: &[Unit], width_of: impl Fn(usize) -> Length) -> Vec<Break> {
     let mut breaks = Vec::new();
-    let mut start = skip_spaces(units, 0);
+    let mut start = indented_start(units);
     while start < units.len() {
         let end = line_end(units, start, width_of(breaks.len()));
         let next = skip_spaces(units, end);
@@ -62,6 +62,14 @@ pub(crate) fn break_lines(units: &[Unit], width_of: impl Fn(usize) -> Length) ->
     breaks
 }
 
+/// Where a paragraph's first line starts: full-width spaces that someone wrote before text stay, as
+/// before 年　月　日 to be filled in by hand.
+fn indented_start(units: &[Unit]) -> usize {
+    let text = skip_spaces(units, 0);
+    let wide = units.iter().take(text).position(|u| u.ch == '\u{3000}');
+    wide.filter(|_| text < units.len()).unwrap_or(text)
+}
+
 fn line_end(units: &[Unit], start: usize, limit: Length) -> usize {
     let full = fill(units, start, limit);
     if full == units.len() || breaks_at(units, full) {
@@ -71,7 +79,8 @@ fn line_end(units: &[Unit], start: usize, limit: Length) -> usize {
     if let Some(end) = forward.filter(|&end| least_width(&units[start..end]) <= limit) {
         return end;
     }
-    let backward = (start + 1..full).rev().find(|&end| breaks_at(units, end));
+    let text = skip_spaces(units, start);
+    let backward = (text + 1..full).rev().find(|&end| breaks_at(units, end));
     backward.unwrap_or(full)
 }
 
@@ -117,6 +126,13 @@ fn skip_spaces(units: &[Unit], from: usize) -> usize {
 fn trim_spaces(units: &[Unit], start: usize, end: usize) -> usize {
     let line = units.iter().take(end).skip(start).rev();
     end - line.take_while(|u| Class::of(u.ch) == Class::Space).count()
+}
+
+/// `units` without the spaces at their ends.
+pub(crate) fn trimmed(units: &[Unit]) -> &[Unit] {
+    let start = skip_spaces(units, 0);
+    let end = trim_spaces(units, start, units.len());
+    units.get(start..end).unwrap_or_default()
 }
 
 /// Sets `units` as one line: `Justified` to exactly `limit`, `Natural` as they come, but never
@@ -283,6 +299,15 @@ mod tests {
             ["会议、强调，", "各成员，要", "落实"]
         );
         assert_eq!(lines("会议再强调，各成员", 5), ["会议再强", "调，各成员"]);
+    }
+
+    #[test]
+    fn full_width_spaces_before_a_paragraph_stay() {
+        assert_eq!(lines("　　年　月　日", 10), ["　　年　月　日"]);
+        assert_eq!(lines(" 　甲", 10), ["　甲"]);
+        assert_eq!(lines("　会议研究", 3), ["　会议", "研究"]);
+        assert_eq!(lines("　　abcdefghijkl", 4), ["　　abc", "defghijkl"]);
+        assert!(lines("　　 ", 10).is_empty());
     }
 
     #[test]

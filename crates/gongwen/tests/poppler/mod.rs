@@ -44,7 +44,20 @@ const PIXELS_PER_MM: usize = 10;
 
 impl Pdf {
     pub fn of(document: &Document) -> Self {
-        let rendered = render_pdf(document, fonts()).unwrap();
+        Self::from(render_pdf(document, fonts()).unwrap())
+    }
+
+    /// A file made by another program.
+    pub fn made_elsewhere(bytes: Vec<u8>) -> Self {
+        let pages = lopdf::Document::load_mem(&bytes).unwrap().get_pages().len();
+        Self::from(Rendered {
+            bytes,
+            pages: pages as u32,
+            substitutions: Vec::new(),
+        })
+    }
+
+    fn from(rendered: Rendered) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("document.pdf"), &rendered.bytes).unwrap();
         Self { rendered, folder }

@@ -1,10 +1,10 @@
 //! Widths of columns.
 
-use super::{SIDE_PADDING, cell_style};
+use super::{SIDE_PADDING, cell_style, whole_part};
 use crate::error::Error;
 use crate::layout::compositor::Compositor;
 use crate::length::Length;
-use crate::model::{ColumnWidth, Table};
+use crate::model::{Align, ColumnWidth, Table};
 use crate::text::{Phrase, width};
 
 /// A column's narrowest bearable and its wanted width, and its share of what is left.
@@ -20,13 +20,36 @@ pub(super) fn widths(
     compositor: &mut Compositor<'_, '_>,
     table: &Table,
 ) -> Result<Vec<Length>, Error> {
-    fit(&wishes(compositor, table)?, compositor.grid.width)
+    let total = compositor.grid.width;
+    let mut wishes = wishes(compositor, table)?;
+    if !bearable(&wishes, total) {
+        for (index, wish) in wishes.iter_mut().enumerate() {
+            wish.give_in(widest_cell(compositor, table, index)?);
+        }
+    }
+    fit(&wishes, total)
+}
+
+/// Whether the narrowest widths fit into `total`.
+pub(crate) fn bearable(wishes: &[Wish], total: Length) -> bool {
+    wishes.iter().map(|w| w.least).sum::<Length>() <= total
+}
+
+impl Wish {
+    /// Bears to be as narrow as its `content`, where that is less than two characters.
+    pub(crate) fn give_in(&mut self, content: Length) {
+        self.least = self.least.min(content);
+        self.wanted = if self.share > 0 {
+            self.least
+        } else {
+            self.wanted
+        };
+    }
 }
 
 /// Widths for `wishes` that come to `total`.
 pub(crate) fn fit(wishes: &[Wish], total: Length) -> Result<Vec<Length>, Error> {
-    let least: Length = wishes.iter().map(|w| w.least).sum();
-    if wishes.is_empty() || least > total {
+    if wishes.is_empty() || !bearable(wishes, total) {
         return Err(Error::TableTooWide {
             columns: wishes.len(),
         });
@@ -80,8 +103,20 @@ fn widest_cell(
         .enumerate()
         .filter(|(row, _)| !spanned(*row));
     let cells = cells.filter_map(|(_, row)| Some((row.get(index)?.as_str(), false)));
+    let right = table
+        .columns
+        .get(index)
+        .is_some_and(|c| c.align == Align::Right);
     let mut widest = Length::ZERO;
+    let (mut whole, mut after) = (Length::ZERO, Length::ZERO);
     for (text, emphasised) in head.into_iter().chain(cells) {
+        let number = whole_part(text).filter(|_| right && !emphasised);
+        if let Some((before_point, after_point)) = number {
+            let style = cell_style(table, emphasised);
+            let mut width = |text| Ok(compositor.one_line(text, style, "表格")?.width);
+            whole = whole.max(width(before_point)?);
+            after = after.max(width(after_point)?);
+        }
         for line in text.split('\n') {
             let style = cell_style(table, emphasised);
             let units = compositor
@@ -90,7 +125,8 @@ fn widest_cell(
             widest = widest.max(width(&units));
         }
     }
-    Ok(widest + SIDE_PADDING * 2 + Length::um(100))
+    // Numbers stand under each other by their points, so the longest parts come together.
+    Ok(widest.max(whole + after) + SIDE_PADDING * 2 + Length::um(100))
 }
 
 /// The wanted widths, or less where they do not fit together: wide columns give first.

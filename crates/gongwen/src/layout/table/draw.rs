@@ -2,33 +2,36 @@
 
 use std::ops::Range;
 
-use super::{Cell, SIDE_PADDING, TableRow, TableRows};
+use super::{CAPTION_LEADING, CAPTION_LINE, Cell, SIDE_PADDING, TableRow, TableRows};
 use crate::layout::flow::Pager;
 use crate::layout::page::{Mark, baseline_in};
 use crate::length::Length;
 use crate::model::{Align, Span};
-use crate::text::Color;
+use crate::text::{Color, SetLine};
 
 const RULE: Length = Length::um(180);
 
-/// Draws rows `rows` of `table` below what stands on the page, and moves the pager's `y` below.
-pub(super) fn segment(
-    table: &TableRows,
-    pager: &mut Pager,
-    rows: Range<usize>,
-    caption: bool,
-    header: bool,
-) {
-    if caption {
+/// What of a table stands on one page.
+pub(super) struct Part {
+    pub rows: Range<usize>,
+    pub caption: bool,
+    pub header: bool,
+}
+
+/// Draws a part of `table` below what stands on the page, and moves the pager's `y` below. `printed`
+/// counts the lines of each span's text that earlier pages hold.
+pub(super) fn segment(table: &TableRows, pager: &mut Pager, part: Part, printed: &mut [usize]) {
+    if part.caption {
         draw_caption(table, pager);
     }
-    let head = table.header.iter().filter(|_| header);
-    let body = table.rows.get(rows).unwrap_or_default();
+    let goes_on = table.rows.get(part.rows.end).map(|row| row.source);
+    let head = table.header.iter().filter(|_| part.header);
+    let body = table.rows.get(part.rows).unwrap_or_default();
     let rows: Vec<&TableRow> = head.chain(body).collect();
-    let segment = Segment::new(table, &rows, pager);
+    let segment = Segment::new(table, &rows, pager, goes_on);
     let bottom = segment.row_edge(rows.len());
     let marks: Vec<Mark> = segment
-        .texts()
+        .texts(printed)
         .into_iter()
         .chain(segment.horizontal_rules())
         .chain(segment.vertical_rules())
@@ -38,25 +41,27 @@ pub(super) fn segment(
 }
 
 fn draw_caption(table: &TableRows, pager: &mut Pager) {
-    let Some(line) = table.caption.clone() else {
-        return;
-    };
-    let height = table.caption_height();
-    let size = line.glyphs.first().map_or(Length::ZERO, |g| g.style.size);
-    let mark = Mark::Text {
-        x: pager.grid.left + (pager.grid.width - line.width) / 2,
-        y: pager.grid.top + pager.y + baseline_in(height, size),
-        line,
-        turned: false,
-    };
-    pager.print([mark]);
-    pager.y += height;
+    let mut top = pager.grid.top + pager.y;
+    for line in table.caption.iter().cloned() {
+        let size = line.glyphs.first().map_or(Length::ZERO, |g| g.style.size);
+        let mark = Mark::Text {
+            x: pager.grid.left + (pager.grid.width - line.width) / 2,
+            y: top + baseline_in(CAPTION_LINE, size),
+            line,
+            turned: false,
+        };
+        pager.print([mark]);
+        top += CAPTION_LEADING;
+    }
+    pager.y += table.caption_height();
 }
 
 /// The rows on one page with the edges of their cells, in page positions.
 struct Segment<'t> {
     table: &'t TableRows,
     rows: &'t [&'t TableRow],
+    /// Source of the row that the next page begins with.
+    next: Option<usize>,
     column_edges: Vec<Length>,
     row_edges: Vec<Length>,
 }
@@ -68,12 +73,18 @@ struct Area {
 }
 
 impl<'t> Segment<'t> {
-    fn new(table: &'t TableRows, rows: &'t [&'t TableRow], pager: &Pager) -> Self {
+    fn new(
+        table: &'t TableRows,
+        rows: &'t [&'t TableRow],
+        pager: &Pager,
+        next: Option<usize>,
+    ) -> Self {
         let left = pager.grid.left;
         let top = pager.grid.top + pager.y;
         Self {
             table,
             rows,
+            next,
             column_edges: edges(left, table.columns.iter().copied()),
             row_edges: edges(top, rows.iter().map(|row| row.height)),
         }
@@ -106,41 +117,78 @@ impl<'t> Segment<'t> {
                 columns: column..column + 1,
             });
         };
-        let same = |r: &usize| self.span_at(*r, column) == Some(span);
+        // A row taken apart shows each of its lines by itself.
+        let same = |r: &usize| span.rows > 1 && self.span_at(*r, column) == Some(span);
         let starts = span.column == column && (row == 0 || !same(&(row - 1)));
         starts.then(|| Area {
-            rows: row..row + (row..self.rows.len()).take_while(same).count(),
+            rows: row..row + (row..self.rows.len()).take_while(same).count().max(1),
             columns: column..column + span.columns,
         })
     }
 
-    fn texts(&self) -> Vec<Mark> {
+    fn texts(&self, printed: &mut [usize]) -> Vec<Mark> {
         let mut marks = Vec::new();
         for row in 0..self.rows.len() {
             for column in 0..self.table.columns.len() {
                 if let Some(area) = self.area_from(row, column) {
-                    marks.extend(self.cell_marks(&area));
+                    marks.extend(self.area_marks(&area, printed));
                 }
             }
         }
         marks
     }
 
-    /// The text of an area: that of its span's first cell, even where the span began a page before.
-    fn cell_marks(&self, area: &Area) -> Vec<Mark> {
+    fn area_marks(&self, area: &Area, printed: &mut [usize]) -> Vec<Mark> {
         let (row, column) = (area.rows.start, area.columns.start);
-        let source = match self.span_at(row, column) {
-            Some(span) => self.table.rows.iter().find(|r| r.source == span.row),
-            None => self.rows.get(row).copied(),
+        let span = self.span_at(row, column).filter(|span| span.rows > 1);
+        let Some(span) = span else {
+            let cell = self.rows.get(row).and_then(|r| r.cells.get(column));
+            return cell.map_or_else(Vec::new, |cell| self.cell_marks(cell, &cell.lines, area));
         };
-        let Some(cell) = source.and_then(|r| r.cells.get(column)) else {
+        let source = self.table.rows.iter().find(|r| r.source == span.row);
+        let at = self.table.spans.iter().position(|s| s == span);
+        let done = at.and_then(|at| printed.get_mut(at));
+        let (Some(cell), Some(done)) = (source.and_then(|r| r.cells.get(column)), done) else {
             return Vec::new();
         };
+        let lines = self.piece(span, cell, area, done);
+        self.cell_marks(cell, lines, area)
+    }
+
+    /// What of a spanning cell's text stands in this page's part of it: as many lines as fit, the rest
+    /// on the last one. A text that an earlier page holds whole is printed again where it fits.
+    fn piece<'c>(
+        &self,
+        span: &Span,
+        cell: &'c Cell,
+        area: &Area,
+        done: &mut usize,
+    ) -> &'c [SetLine] {
+        let height = self.row_edge(area.rows.end) - self.row_edge(area.rows.start);
+        let fitting = usize::try_from(height.as_um() / self.table.leading.as_um()).unwrap_or(0);
+        let count = cell.lines.len();
+        if *done >= count {
+            let again = if count <= fitting { 0 } else { count };
+            return cell.lines.get(again..).unwrap_or_default();
+        }
+        let covered = span.row..span.row + span.rows;
+        let is_last = self.next.is_none_or(|next| !covered.contains(&next));
+        let end = if is_last {
+            count
+        } else {
+            (*done + fitting).min(count)
+        };
+        let from = std::mem::replace(done, end);
+        cell.lines.get(from..end).unwrap_or_default()
+    }
+
+    /// `lines` of `cell` in the middle of `area`.
+    fn cell_marks(&self, cell: &Cell, lines: &[SetLine], area: &Area) -> Vec<Mark> {
         let top = self.row_edge(area.rows.start);
         let room = self.row_edge(area.rows.end) - top;
         let leading = self.table.leading;
-        let first = top + (room - leading * cell.lines.len() as i64) / 2;
-        let lines = cell.lines.iter().enumerate();
+        let first = top + (room - leading * lines.len() as i64) / 2;
+        let lines = lines.iter().enumerate();
         lines
             .map(|(index, line)| {
                 let size = line.glyphs.first().map_or(Length::ZERO, |g| g.style.size);
@@ -160,17 +208,28 @@ impl<'t> Segment<'t> {
         match cell.align {
             Align::Left => left + SIDE_PADDING,
             Align::Center => left + (right - left - width) / 2,
-            Align::Right => right - SIDE_PADDING - width,
+            Align::Right => {
+                let room = (right - left - SIDE_PADDING * 2 - width).max(Length::ZERO);
+                right - SIDE_PADDING - cell.inset.min(room) - width
+            }
         }
+    }
+
+    /// Whether a row goes on with the one above it on this page.
+    fn goes_on(&self, row: usize) -> bool {
+        let above = row.checked_sub(1).and_then(|above| self.rows.get(above));
+        let here = self.rows.get(row).filter(|row| row.goes_on);
+        here.is_some_and(|here| above.is_some_and(|above| above.source == here.source))
     }
 
     fn horizontal_rules(&self) -> Vec<Mark> {
         let mut marks = Vec::new();
         for row in 0..=self.rows.len() {
+            let goes_on = self.goes_on(row);
             let open = |column: usize| {
                 let here = self.span_at(row, column);
                 let inside = row > 0 && here.is_some() && here == self.span_at(row - 1, column);
-                !inside
+                !(goes_on || inside)
             };
             for run in runs(self.table.columns.len(), open) {
                 let x = self.column_edge(run.start);

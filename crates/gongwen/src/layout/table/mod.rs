@@ -1,10 +1,13 @@
 //! Tables: measured rows, and their placing on pages with the header repeated.
 
 mod columns;
+mod decimal;
 mod draw;
 mod rows;
+mod tie;
 
-pub(crate) use columns::{Wish, fit as fit_columns};
+pub(crate) use columns::{Wish, bearable, fit as fit_columns};
+pub(crate) use decimal::whole_part;
 
 use super::compositor::Compositor;
 use super::flow::Pager;
@@ -16,7 +19,8 @@ use crate::text::{SetLine, Style};
 /// A table set in lines, ready to be placed.
 #[derive(Debug, Clone)]
 pub(crate) struct TableRows {
-    caption: Option<SetLine>,
+    /// Its lines, centred.
+    caption: Vec<SetLine>,
     /// Widths of the columns.
     columns: Vec<Length>,
     header: Option<TableRow>,
@@ -35,19 +39,41 @@ pub(crate) struct TableRows {
 struct TableRow {
     cells: Vec<Cell>,
     height: Length,
-    /// Index in the model's rows; pieces of a split row share it.
+    /// Index in the model's rows; the lines of a row taken apart share it.
     source: usize,
+    /// No page begins with it: it stays with the row above.
+    tied: bool,
+    /// Goes on with the row above, without a rule between them.
+    goes_on: bool,
 }
 
 #[derive(Debug, Clone, Default)]
 struct Cell {
     lines: Vec<SetLine>,
     align: Align,
+    /// Width of a right-aligned number from its decimal point on.
+    after_point: Option<Length>,
+    /// Blank at the right, so that points stand under each other.
+    inset: Length,
+}
+
+impl Cell {
+    /// The cell without its text.
+    fn bare(&self) -> Self {
+        Self {
+            lines: Vec::new(),
+            ..self.clone()
+        }
+    }
 }
 
 /// Blank between a cell's text and its vertical rules, and above and below the text.
 const SIDE_PADDING: Length = Length::um(1200);
 const VERTICAL_PADDING: Length = Length::um(800);
+
+/// Height of a caption's one line, and what each further one adds.
+const CAPTION_LINE: Length = Length::mm(10);
+const CAPTION_LEADING: Length = Length::um(7500);
 
 impl TextSize {
     pub(crate) const fn points(self) -> Length {
@@ -88,15 +114,15 @@ pub(crate) fn check_shape(table: &Table) -> Result<(), Error> {
 impl TableRows {
     /// Height that must be free for the table to start on a page.
     pub(crate) fn least_height(&self) -> Length {
-        let first = self.rows.first().map_or(Length::ZERO, |row| row.height);
-        self.caption_height() + self.header_height() + first
+        let tied = self.rows.iter().skip(1).take_while(|row| row.tied);
+        let first = self.rows.iter().take(1).chain(tied);
+        self.caption_height() + self.header_height() + first.map(|row| row.height).sum()
     }
 
     fn caption_height(&self) -> Length {
-        if self.caption.is_some() {
-            Length::mm(10)
-        } else {
-            Length::ZERO
+        match self.caption.len() as i64 {
+            0 => Length::ZERO,
+            lines => CAPTION_LINE + CAPTION_LEADING * (lines - 1),
         }
     }
 
@@ -107,26 +133,42 @@ impl TableRows {
     /// Puts the table below what stands on the pager's page.
     pub(crate) fn place(&self, pager: &mut Pager) {
         let filled = self.rows.len() - self.spare;
+        let mut printed = vec![0; self.spans.len()];
         let mut next = 0;
         let mut first = true;
         while first || next < filled {
             let with_header = first || self.repeats;
-            let foot = pager.grid.foot();
-            let mut end = next + self.fitting(pager, next, first, with_header, foot);
-            if end >= filled {
-                let above = foot - self.room_after(pager);
-                let with_rest = next + self.fitting(pager, next, first, with_header, above);
-                end = with_rest.max(filled.saturating_sub(1));
-            }
+            let end = self.page_end(pager, next, first, with_header);
             if end <= next && !pager.is_at_top() && next < filled {
                 pager.new_page();
                 continue;
             }
             let end = end.max(next + 1).min(self.rows.len());
-            draw::segment(self, pager, next..end, first, with_header);
+            let part = draw::Part {
+                rows: next..end,
+                caption: first,
+                header: with_header,
+            };
+            draw::segment(self, pager, part, &mut printed);
             next = end;
             first = false;
         }
+    }
+
+    /// The row that the page in hand ends before, when it goes on with row `next`.
+    fn page_end(&self, pager: &Pager, next: usize, caption: bool, header: bool) -> usize {
+        let filled = self.rows.len() - self.spare;
+        let foot = pager.grid.foot();
+        let mut end = next + self.fitting(pager, next, caption, header, foot);
+        if end >= filled {
+            let above = foot - self.room_after(pager);
+            let with_rest = next + self.fitting(pager, next, caption, header, above);
+            end = with_rest.max(filled.saturating_sub(1));
+        }
+        while end > next && self.rows.get(end).is_some_and(|row| row.tied) {
+            end -= 1;
+        }
+        end
     }
 
     /// What must stay free under the last row for the lines that stand with it.

@@ -1,6 +1,8 @@
 //! Setting cells in lines and finding the heights of rows.
 
-use super::{Cell, SIDE_PADDING, TableRow, TableRows, VERTICAL_PADDING, cell_style};
+use super::{
+    Cell, SIDE_PADDING, TableRow, TableRows, VERTICAL_PADDING, cell_style, decimal, tie, whole_part,
+};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::compositor::Compositor;
@@ -30,8 +32,8 @@ pub(super) fn set(
         let row = body_row(compositor, table, &set, source)?;
         set.rows.push(row);
     }
-    stretch_for_spans(&mut set);
-    split_tall_rows(&mut set, compositor.grid.foot());
+    decimal::align(&mut set.rows, table.columns.len());
+    tie::bind(&mut set, compositor.grid.foot());
     let spare = spare_row(table, leading);
     set.rows.extend(std::iter::repeat_n(spare, set.spare));
     Ok(set)
@@ -43,16 +45,14 @@ fn spare_row(table: &Table, leading: Length) -> TableRow {
         cells: vec![Cell::default(); table.columns.len()],
         height: height(&[], leading, table.row_height_min),
         source: table.rows.len(),
+        tied: false,
+        goes_on: false,
     }
 }
 
-fn caption(compositor: &mut Compositor<'_, '_>, table: &Table) -> Result<Option<SetLine>, Error> {
-    let Some(text) = table.caption.as_deref().filter(|t| !t.is_empty()) else {
-        return Ok(None);
-    };
-    let style = Style::new(Role::Title, Length::pt(16));
-    let units = compositor.shaper.units(&[Phrase { style, text }], "表题")?;
-    Ok(Some(natural(&units)))
+fn caption(compositor: &mut Compositor<'_, '_>, table: &Table) -> Result<Vec<SetLine>, Error> {
+    let text = table.caption.as_deref().unwrap_or_default();
+    compositor.display_lines(text, Style::new(Role::Title, Length::pt(16)), "表题")
 }
 
 fn header(
@@ -71,6 +71,7 @@ fn header(
         cells.push(Cell {
             lines,
             align: Align::Center,
+            ..Cell::default()
         });
     }
     let height = height(&cells, leading, table.row_height_min);
@@ -78,6 +79,8 @@ fn header(
         cells,
         height,
         source: usize::MAX,
+        tied: false,
+        goes_on: false,
     }))
 }
 
@@ -106,9 +109,17 @@ fn body_row(
             .copied()
             .sum();
         let place = format!("表格第{}行", source + 1);
+        let lines = cell_lines(compositor, text, style, width, &place)?;
+        let number = whole_part(text).filter(|_| span.is_none() && lines.len() == 1);
+        let after_point = match number.filter(|_| column.align == Align::Right) {
+            Some((_, after)) => Some(compositor.one_line(after, style, &place)?.width),
+            None => None,
+        };
         cells.push(Cell {
-            lines: cell_lines(compositor, text, style, width, &place)?,
+            lines,
             align: column.align,
+            after_point,
+            ..Cell::default()
         });
     }
     let own = cells
@@ -120,10 +131,12 @@ fn body_row(
         height: height(&own, set.leading, table.row_height_min),
         cells,
         source,
+        tied: false,
+        goes_on: false,
     })
 }
 
-fn spans_rows(spans: &[Span], row: usize, column: usize) -> bool {
+pub(super) fn spans_rows(spans: &[Span], row: usize, column: usize) -> bool {
     spans
         .iter()
         .any(|s| (s.row, s.column) == (row, column) && s.rows > 1)
@@ -179,79 +192,5 @@ fn sound_spans(table: &Table) -> Vec<Span> {
             ..*s
         })
         .filter(|s| s.rows > 1 || s.columns > 1)
-        .collect()
-}
-
-/// Makes the last row of each span tall enough for the spanning cell's text.
-fn stretch_for_spans(set: &mut TableRows) {
-    for span in set.spans.iter().filter(|s| s.rows > 1) {
-        let cell = set
-            .rows
-            .get(span.row)
-            .and_then(|row| row.cells.get(span.column));
-        let lines = cell.map_or(0, |c| c.lines.len()) as i64;
-        let needed = set.leading * lines + VERTICAL_PADDING * 2;
-        let covered = span.row..span.row + span.rows;
-        let rows = set.rows.get_mut(covered).unwrap_or_default();
-        let missing = needed - rows.iter().map(|r| r.height).sum();
-        if let Some(last) = rows.last_mut().filter(|_| missing > Length::ZERO) {
-            last.height += missing;
-        }
-    }
-}
-
-/// Splits rows that no page can hold into pieces of as many lines as one does.
-fn split_tall_rows(set: &mut TableRows, page: Length) {
-    let room = page - set.caption_height() - set.header_height();
-    let text_room = (room - VERTICAL_PADDING * 2).as_um();
-    let lines_per_page = usize::try_from(text_room / set.leading.as_um())
-        .unwrap_or(1)
-        .max(1);
-    let leading = set.leading;
-    let rows = std::mem::take(&mut set.rows).into_iter();
-    set.rows = rows
-        .flat_map(|row| {
-            if row.height <= room {
-                vec![row]
-            } else {
-                pieces(&row, lines_per_page, leading)
-            }
-        })
-        .collect();
-}
-
-fn pieces(row: &TableRow, lines_per_page: usize, leading: Length) -> Vec<TableRow> {
-    let most = row
-        .cells
-        .iter()
-        .map(|c| c.lines.len())
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    (0..most.div_ceil(lines_per_page))
-        .map(|piece| {
-            let cells: Vec<Cell> = row
-                .cells
-                .iter()
-                .map(|cell| Cell {
-                    lines: chunk(&cell.lines, piece, lines_per_page),
-                    align: cell.align,
-                })
-                .collect();
-            TableRow {
-                height: height(&cells, leading, Length::ZERO),
-                cells,
-                source: row.source,
-            }
-        })
-        .collect()
-}
-
-fn chunk(lines: &[SetLine], index: usize, size: usize) -> Vec<SetLine> {
-    lines
-        .iter()
-        .skip(index * size)
-        .take(size)
-        .cloned()
         .collect()
 }
