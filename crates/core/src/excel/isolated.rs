@@ -5,7 +5,7 @@
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{ExitCode, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,8 @@ enum Answer {
 }
 /// A length, little-endian.
 type Length = [u8; 4];
+/// Room made for an answer before it comes, in bytes; most are shorter.
+const LIKELY: usize = 256 * 1024;
 
 impl FileReader {
     /// This program as its own helper; in this process where it does not know its own file.
@@ -134,19 +136,45 @@ async fn ask(mut started: Helper, bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError
     answered
 }
 
-/// Puts a helper's answers together while it reads on.
+/// Puts a helper's answers together while it reads on. They are understood on a thread of their own: the one
+/// that takes them from the pipe shares the helper's core.
 async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelError> {
+    let (sender, answers) = mpsc::channel::<Vec<u8>>();
+    let gathering = tokio::task::spawn_blocking(move || understood(&answers));
+    let cut_off = loop {
+        match answer_from(&mut output).await {
+            Ok(Some(answer)) => {
+                if sender.send(answer).is_err() {
+                    break None;
+                }
+            }
+            Ok(None) => break None,
+            Err(cause) => break Some(ExcelError::damaged(cause)),
+        }
+    };
+    drop(sender);
+    let gathered = gathering.await.map_err(ExcelError::damaged)?;
+    cut_off.map_or(gathered, Err)
+}
+
+/// The bytes of the next answer; none after the last.
+async fn answer_from(mut output: impl AsyncRead + Unpin) -> io::Result<Option<Vec<u8>>> {
+    let mut length = Length::default();
+    match output.read_exact(&mut length).await {
+        Ok(_) => {}
+        Err(cause) if cause.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
+        Err(cause) => return Err(cause),
+    }
+    let length = u32::from_le_bytes(length);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default().min(LIKELY));
+    let mut answer = output.take(length.into());
+    answer.read_to_end(&mut bytes).await?;
+    Ok(Some(bytes))
+}
+
+fn understood(answers: &mpsc::Receiver<Vec<u8>>) -> Result<Vec<Sheet>, ExcelError> {
     let mut gathered = Gathered::default();
-    let mut bytes = Vec::new();
-    loop {
-        let mut length = Length::default();
-        let told = output.read_exact(&mut length).await;
-        told.map_err(ExcelError::damaged)?;
-        let length = u64::from(u32::from_le_bytes(length));
-        bytes.clear();
-        let mut answer = (&mut output).take(length);
-        let told = answer.read_to_end(&mut bytes).await;
-        told.map_err(ExcelError::damaged)?;
+    for bytes in answers {
         match postcard::from_bytes(&bytes).map_err(ExcelError::damaged)? {
             Answer::Part(part) => gathered.take(part),
             Answer::Done => return Ok(gathered.sheets()),
@@ -155,6 +183,7 @@ async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelE
             }
         }
     }
+    Err(ExcelError::damaged("the helper broke off"))
 }
 
 /// The helper's whole work: a file from standard input, its sheets to standard output.

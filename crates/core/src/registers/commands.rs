@@ -3,7 +3,7 @@ use super::kind::with_register;
 use super::mapping::{recall, remember};
 use super::model::{
     ApplyRegister, ColumnChoice, ImportStatus, MappedSheet, OfRegister, PreviewRegister,
-    RegisterInfo, RegisterOutcome, RegisterPreview,
+    RegisterInfo, RegisterOutcome, RegisterPreview, SHOWN,
 };
 use super::plan::{Exported, Importer, Planned, SheetInfo};
 use super::reading::Reading;
@@ -21,8 +21,6 @@ use std::collections::HashSet;
 
 /// Faults and corrections shown; the error copy holds all.
 const TOLD: usize = 1_000;
-/// Rows shown.
-const SHOWN: usize = 2_000;
 
 impl From<ExcelError> for Error {
     fn from(cause: ExcelError) -> Self {
@@ -197,8 +195,8 @@ pub(crate) fn told<W>(
 ) -> RegisterPreview {
     let wrong_rows = wrong_rows(&planned.faults);
     let mut rows = planned.rows;
-    let left_out = rows.len().saturating_sub(SHOWN);
-    if left_out > 0 {
+    let left_out = planned.left_out + rows.len().saturating_sub(SHOWN);
+    if rows.len() > SHOWN {
         rows.sort_by_key(|row| row.status == ImportStatus::Unchanged);
         rows.truncate(SHOWN);
     }

@@ -47,6 +47,7 @@ pub(crate) fn compare<R: Rows>(
         choices,
         used: HashSet::new(),
         planned: Planned::none(),
+        count: ImportCount::default(),
         write: Vec::new(),
     };
     progress.begin(Stage::Comparing, groups.len())?;
@@ -57,10 +58,10 @@ pub(crate) fn compare<R: Rows>(
         planner.plan(group, kept, new_id);
     }
     planner.check_choices()?;
-    let (mut planned, write) = (planner.planned, planner.write);
+    let (mut planned, write, count) = (planner.planned, planner.write, planner.count);
     planned.counts.push(CountOf {
         thing: R::INFO.thing.to_owned(),
-        count: ImportCount::of(planned.rows.iter().map(|row| row.status)),
+        count,
     });
     for table in &mut tables {
         planned.faults.append(&mut table.faults);
@@ -157,6 +158,7 @@ struct Planner<'a, R: Rows> {
     /// Choices that met their conflict.
     used: HashSet<usize>,
     planned: Planned<()>,
+    count: ImportCount,
     write: Vec<R::Item>,
 }
 
@@ -210,15 +212,20 @@ impl<R: Rows> Planner<'_, R> {
             (true, true) => ImportStatus::Unchanged,
             (true, false) => ImportStatus::Changed,
         };
-        let (name, belongs) = R::name(&item, self.known);
-        self.planned.rows.push(RegisterRow {
-            sheet: self.tables[place.table].sheet.clone(),
-            row: place.row,
-            name,
-            place: belongs,
-            status,
-            changes,
-        });
+        self.count.add(status);
+        if self.count.shows(status) {
+            let (name, belongs) = R::name(&item, self.known);
+            self.planned.rows.push(RegisterRow {
+                sheet: self.tables[place.table].sheet.clone(),
+                row: place.row,
+                name,
+                place: belongs,
+                status,
+                changes,
+            });
+        } else {
+            self.planned.left_out += 1;
+        }
         if status != ImportStatus::Unchanged {
             self.write.push(item);
         }

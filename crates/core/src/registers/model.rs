@@ -2,6 +2,7 @@ use super::RegisterKind;
 use crate::excel::{Fault, MatchedBy};
 use crate::files::FileRef;
 use serde::{Deserialize, Serialize};
+use std::iter::Sum;
 use ts_rs::TS;
 
 /// What a row of a sheet means for what is kept.
@@ -27,6 +28,9 @@ pub struct FieldChange {
     pub new: String,
 }
 
+/// Rows of a preview that are shown.
+pub(super) const SHOWN: usize = 2_000;
+
 /// How many are new, differ or are the same.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportCount {
@@ -50,11 +54,31 @@ impl ImportCount {
         }
     }
 
+    /// Whether the one that was counted last is among the first of its kind, which are shown.
+    pub(super) fn shows(&self, status: ImportStatus) -> bool {
+        let shown = i64::try_from(SHOWN).unwrap_or(i64::MAX);
+        match status {
+            ImportStatus::Unchanged => self.unchanged <= shown,
+            _ => self.created + self.changed <= shown,
+        }
+    }
+
     /// Counts many at once.
     pub(crate) fn of(all: impl Iterator<Item = ImportStatus>) -> Self {
         let mut count = Self::default();
         all.for_each(|status| count.add(status));
         count
+    }
+}
+
+impl Sum for ImportCount {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            total: sum.total + one.total,
+            created: sum.created + one.created,
+            changed: sum.changed + one.changed,
+            unchanged: sum.unchanged + one.unchanged,
+        })
     }
 }
 

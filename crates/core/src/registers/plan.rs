@@ -24,7 +24,10 @@ pub(crate) struct SheetInfo {
 
 /// What an import would do, and what there is to write.
 pub(crate) struct Planned<W> {
+    /// The first of those that are new or differ, and of those that do not.
     pub rows: Vec<RegisterRow>,
+    /// How many more there are.
+    pub left_out: usize,
     pub counts: Vec<CountOf>,
     pub facts: Vec<String>,
     pub missing: Vec<Missing>,
@@ -40,6 +43,7 @@ impl<W> Planned<W> {
     fn with<V>(self, write: V) -> (Planned<V>, W) {
         let told = Planned {
             rows: self.rows,
+            left_out: self.left_out,
             counts: self.counts,
             facts: self.facts,
             missing: self.missing,
@@ -63,6 +67,7 @@ impl Planned<()> {
     pub fn none() -> Self {
         Self {
             rows: Vec::new(),
+            left_out: 0,
             counts: Vec::new(),
             facts: Vec::new(),
             missing: Vec::new(),
@@ -82,6 +87,7 @@ impl Planned<()> {
     /// What another sheet of the same file would do, after this.
     pub fn join(&mut self, other: Self) {
         self.rows.extend(other.rows);
+        self.left_out += other.left_out;
         self.counts.extend(other.counts);
         self.facts.extend(other.facts);
         self.missing.extend(other.missing);

@@ -8,8 +8,8 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::excel::sheet::Sheet;
 use crate::office::Cx;
 use crate::registers::{
-    CountOf, ImportCount, ImportStatus, MappedSheet, Planned, Reading, RegisterChoice, RegisterRow,
-    Rows, columns, compare,
+    CountOf, ImportStatus, MappedSheet, Planned, Reading, RegisterChoice, RegisterRow, Rows,
+    columns, compare,
 };
 use std::collections::HashMap;
 
@@ -102,10 +102,9 @@ pub(super) async fn plan(
     let mut planned = gathered.planned;
     let same = |row: &RegisterRow| row.status == ImportStatus::Unchanged;
     planned.rows.sort_by_key(same);
-    let rows = planned.rows.iter().map(|row| row.status);
     let all = CountOf {
         thing: ALL_ROWS.to_owned(),
-        count: ImportCount::of(rows),
+        count: planned.counts.iter().map(|part| part.count).sum(),
     };
     planned.counts.insert(0, all);
     Ok(Plan {

@@ -28,7 +28,7 @@ pub(crate) fn record(dossier: &Dossier, made: NaiveDateTime) -> Document {
     for (number, item) in (1..).zip(&dossier.items) {
         body.extend(section(dossier, number, item));
     }
-    body.extend(signatures());
+    body.push(signatures());
     Document {
         body,
         ..plain(dossier, "记录", made)
@@ -115,14 +115,15 @@ fn labels(kind: ItemKind) -> (&'static str, &'static str) {
     }
 }
 
-fn signatures() -> [Block; 3] {
+/// Lines to be signed, which never stand alone on a page.
+fn signatures() -> Block {
     let line = |text: &str| Block::Line {
         align: Align::Left,
         text: text.into(),
     };
-    [
+    Block::closing(vec![
         Block::Blank,
         line("主持人签名：　　　　　　　　　记录人签名："),
         line("日期：　　　　年　　月　　日"),
-    ]
+    ])
 }

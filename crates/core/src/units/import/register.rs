@@ -76,6 +76,7 @@ impl Importer for UnitLedger {
         };
         Ok(Planned {
             rows: comparison.rows().into_iter().map(row).collect(),
+            left_out: 0,
             counts: vec![
                 count("席位", comparison.seat_count()),
                 count("单位", comparison.unit_count()),
