@@ -17,6 +17,7 @@ use crate::excel::{
 };
 use crate::files::FileRef;
 use crate::office::{Cx, zone};
+use crate::shares::give_back;
 use std::collections::HashSet;
 
 /// Faults and corrections shown; the error copy holds all.
@@ -147,11 +148,13 @@ async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, args.register, &mut reading, &args.columns).await?;
-    let planned = R::plan(cx, reading.read(), &[]).await?;
+    let (planned, write) = R::plan(cx, reading.read(), &[]).await?.split();
     let about = (&args.file, R::INFO.title);
     let header = |sheet: &Sheet| reading.header_of(sheet);
     let error_copy = error_copy(cx, about, &sheets, header, &planned.faults)?;
-    Ok(told(reading.mapped(), planned, error_copy))
+    let mapped = reading.mapped();
+    give_back((sheets, write));
+    Ok(told(mapped, planned, error_copy))
 }
 
 async fn choose(

@@ -7,6 +7,7 @@ use super::tx::{Notes, Tx, fault, object, row, run};
 use super::value::Value;
 use crate::error::Result;
 use crate::progress::Progress;
+use crate::shares::in_shares;
 use sqlx::AssertSqlSafe;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -133,8 +134,8 @@ impl Tx {
         progress: &Progress,
     ) -> Result<()> {
         let statement = Chunked::new(Shape::Listed, head, tail, N, self.mark());
-        let values = rows.map(|row| Ok(Vec::from(row)));
-        in_chunks(&mut self.connection, statement, values, progress).await?;
+        let chunk = chunks_of(rows);
+        in_chunks(&mut self.connection, statement, chunk, progress).await?;
         Ok(())
     }
 
@@ -148,8 +149,8 @@ impl Tx {
         progress: &Progress,
     ) -> Result<u64> {
         let statement = Chunked::new(Shape::Alternatives, head, key, N, self.mark());
-        let values = keys.map(|key| Ok(Vec::from(key)));
-        in_chunks(&mut self.connection, statement, values, progress).await
+        let chunk = chunks_of(keys);
+        in_chunks(&mut self.connection, statement, chunk, progress).await
     }
 
     fn mark(&self) -> Mark {
@@ -165,8 +166,13 @@ impl Tx {
         let (head, columns) = (table.insert_head(), table.columns.len());
         let statement = Chunked::new(Shape::Listed, &head, "", columns, self.mark());
         let Self { connection, notes } = self;
-        let values = records.iter().map(|record| begun(notes, table, record));
-        in_chunks(connection, statement, values, &Progress::default()).await?;
+        let mut rest = records;
+        let chunk = |most: usize| {
+            let (now, later) = rest.split_at(rest.len().min(most));
+            rest = later;
+            begin_all(notes, table, now)
+        };
+        in_chunks(connection, statement, chunk, &Progress::default()).await?;
         Ok(())
     }
 
@@ -189,28 +195,32 @@ impl Tx {
     }
 }
 
-/// Runs the statement over the values of all rows and tells how many it touched; while the engine is at one
-/// chunk, the next is put together.
+/// Takes the values of the next rows out of all.
+fn chunks_of<const N: usize>(
+    mut rows: impl Iterator<Item = [Value; N]>,
+) -> impl FnMut(usize) -> Result<Vec<Value>> {
+    move |most| {
+        let mut values = Vec::with_capacity(most * N);
+        rows.by_ref().take(most).for_each(|row| values.extend(row));
+        Ok(values)
+    }
+}
+
+/// Runs the statement over the values of all rows and tells how many it touched. `chunk` gives the values of
+/// the next rows, of so many at most; while the engine is at one chunk, the next is put together.
 async fn in_chunks(
     connection: &mut Connection,
     mut statement: Chunked<'_>,
-    mut rows: impl Iterator<Item = Result<Vec<Value>>>,
+    mut chunk: impl FnMut(usize) -> Result<Vec<Value>>,
     progress: &Progress,
 ) -> Result<u64> {
     let (most, columns) = (statement.rows, statement.columns);
-    let mut chunk = || -> Result<Vec<Value>> {
-        let mut values = Vec::with_capacity(most * columns);
-        for row in rows.by_ref().take(most) {
-            values.append(&mut row?);
-        }
-        Ok(values)
-    };
     let mut touched = 0;
-    let mut values = chunk()?;
+    let mut values = chunk(most)?;
     while !values.is_empty() {
         let count = values.len() / columns;
         let sql = statement.of(count);
-        let (done, next) = tokio::join!(run(connection, sql, values), async { chunk() });
+        let (done, next) = tokio::join!(run(connection, sql, values), async { chunk(most) });
         touched += done.map_err(fault)?;
         progress.advance(count)?;
         values = next?;
@@ -218,13 +228,32 @@ async fn in_chunks(
     Ok(touched)
 }
 
-/// Notes a new record at version 1 and gives the values of its columns.
-fn begun<R: Record>(notes: &mut Notes, table: &'static Table, record: &R) -> Result<Vec<Value>> {
-    let mut after = object(record)?;
-    after.insert("version".into(), 1.into());
-    let values = row(table, &after)?;
-    notes.note(table, record.id(), None, Some(&after))?;
-    Ok(values)
+/// Records that are worth putting together on several cores.
+const MANY: usize = 200;
+
+/// Notes new records at version 1 and gives the values of their columns.
+fn begin_all<R: Record>(
+    notes: &mut Notes,
+    table: &'static Table,
+    records: &[R],
+) -> Result<Vec<Value>> {
+    let begun = in_shares(records.len(), MANY, |share| -> Result<_> {
+        let (mut notes, mut values) = (Notes::default(), Vec::new());
+        for record in &records[share] {
+            let mut after = object(record)?;
+            after.insert("version".into(), 1.into());
+            values.append(&mut row(table, &after)?);
+            notes.note(table, record.id(), None, Some(&after))?;
+        }
+        Ok((notes, values))
+    });
+    let mut all = Vec::with_capacity(records.len() * table.columns.len());
+    for share in begun {
+        let (noted, mut values) = share?;
+        notes.join(noted);
+        all.append(&mut values);
+    }
+    Ok(all)
 }
 
 #[cfg(test)]

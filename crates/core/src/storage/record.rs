@@ -28,7 +28,7 @@ pub struct Table {
 }
 
 /// A thing kept in one table, with `id` and `version` among its fields.
-pub trait Record: Serialize + DeserializeOwned + Row {
+pub trait Record: Serialize + DeserializeOwned + Row + Sync {
     /// Where it is kept.
     const TABLE: &'static Table;
     /// Its key, a UUIDv7.

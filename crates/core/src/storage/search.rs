@@ -210,6 +210,13 @@ impl Terms {
         *self.0.entry(term).or_default() += sources;
     }
 
+    /// Adds what was noted after.
+    pub(super) fn join(&mut self, later: Self) {
+        for (term, sources) in later.0 {
+            self.add(term, sources);
+        }
+    }
+
     /// How many rows of the index are written, at most: what becomes less may go as well.
     pub(super) fn len(&self) -> usize {
         let fewer = self.0.values().filter(|sources| **sources < 0).count();

@@ -264,6 +264,12 @@ impl Tx {
 }
 
 impl Notes {
+    /// Adds what was noted after.
+    pub(super) fn join(&mut self, mut later: Self) {
+        self.changes.append(&mut later.changes);
+        self.terms.join(later.terms);
+    }
+
     /// Notes a record's change for the log and the search index.
     pub(super) fn note(
         &mut self,

@@ -109,8 +109,10 @@ fn of_judge(form: &Form<'_>, judge: &RatingEntry, lines: &[&ScoreLine]) -> Vec<B
             row_height_min: Length::mm(12),
             ..Table::default()
         }),
-        line(text),
-        line("评分人（签字）：　　　　　　　　　　年　　月　　日".into()),
+        Block::closing(vec![
+            line(text),
+            line("评分人（签字）：　　　　　　　　　　年　　月　　日".into()),
+        ]),
     ]
 }
 
