@@ -262,6 +262,7 @@ pub struct BuildingRow {
     /// Its community's name.
     pub community: String,
     /// Stairwells in use.
+    #[sqlx(default)]
     pub stairwells: i64,
     /// What the order of places is made of.
     #[serde(skip, default)]

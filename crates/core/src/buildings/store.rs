@@ -3,6 +3,7 @@ use super::{
 };
 use crate::error::Result;
 use crate::storage::{Page, Select, Tx, Value};
+use std::collections::HashMap;
 
 const COMPOUND: &str =
     "SELECT r.id, r.version, r.community_id, r.name, r.sort_key, r.property_mode, r.owner_unit,
@@ -19,9 +20,7 @@ const BUILDING: &str =
     "SELECT r.id, r.version, r.compound_id, r.name, r.sort_key, r.grid, r.households, r.party_members,
     r.posts, r.vacant, r.note, r.position, r.retired, k.name AS compound, k.community_id,
     c.name AS community, c.position AS community_position, k.position AS compound_position,
-    k.sort_key AS compound_key,
-    (SELECT COUNT(*) FROM stairwell s WHERE s.building_id = r.id AND s.retired = FALSE) AS stairwells
-    FROM building r JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
+    k.sort_key AS compound_key FROM building r JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
 
 const COUNT_BUILDINGS: &str = "SELECT COUNT(*) FROM building r
     JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
@@ -101,11 +100,16 @@ pub(crate) async fn building_page(
     let select = filtered(args, reach);
     let total = select.counted(COUNT_BUILDINGS).count(tx).await?;
     let want = args.page.rows();
-    let rows = ordered(select, args)
+    let mut rows = ordered(select, args)
         .expecting(total)
         .limit(want + 1)
         .all(tx)
         .await?;
+    let shown = ids(&rows);
+    let counts = Select::new(STAIRWELLS)
+        .and("r.retired = FALSE", vec![])
+        .within("r.building_id", &shown);
+    count_stairwells(tx, counts, &mut rows).await?;
     Ok(Page::cut(rows, total, want, |row: &BuildingRow| {
         cursor(args.sort, row)
     }))
@@ -244,12 +248,37 @@ pub(crate) async fn buildings_in_use(
     tx: &mut Tx,
     compound: Option<&str>,
 ) -> Result<Vec<BuildingRow>> {
-    Select::new(BUILDING)
+    let mut rows = Select::new(BUILDING)
         .and("r.retired = FALSE AND k.retired = FALSE", vec![])
         .and_some("r.compound_id = ?", compound)
         .tail(PLACE_ORDER)
         .all(tx)
-        .await
+        .await?;
+    let counts = Select::new(STAIRWELLS)
+        .and("r.retired = FALSE", vec![])
+        .and_some(
+            "r.building_id IN (SELECT b.id FROM building b WHERE b.compound_id = ?)",
+            compound,
+        );
+    count_stairwells(tx, counts, &mut rows).await?;
+    Ok(rows)
+}
+
+/// How many stairwells buildings have; asked once the buildings are known, since those left out by a page
+/// are many.
+const STAIRWELLS: &str = "SELECT r.building_id, COUNT(*) FROM stairwell r";
+
+fn ids(rows: &[BuildingRow]) -> Vec<String> {
+    rows.iter().map(|row| row.building.id.clone()).collect()
+}
+
+async fn count_stairwells(tx: &mut Tx, counts: Select, rows: &mut [BuildingRow]) -> Result<()> {
+    let counted: Vec<(String, i64)> = counts.tail("GROUP BY r.building_id").all(tx).await?;
+    let counted: HashMap<String, i64> = counted.into_iter().collect();
+    for row in rows {
+        row.stairwells = counted.get(&row.building.id).copied().unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Stairwells in use, of one building or of all, in order.
