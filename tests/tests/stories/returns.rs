@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use std::io::{Cursor, Read};
 use tongxin_core::api;
 use tongxin_core::error::ErrorCode;
-use tongxin_core::users::Role;
+use tongxin_core::users::{Role, Session};
 use tongxin_tests::{House, Workbook, stories};
 
 stories! {
@@ -16,7 +16,8 @@ stories! {
         one_undo_takes_a_whole_return_back,
         a_claim_that_was_sent_back_is_not_made_again_by_the_same_return,
         what_the_office_changed_meanwhile_is_no_fault_of_the_return,
-        people_see_the_returns_of_their_own_committees;
+        people_see_the_returns_of_their_own_committees,
+        the_desk_says_whose_return_has_not_come;
     Street:
         what_was_signed_stays_and_is_told_at_its_row,
         every_committee_has_its_workbook;
@@ -365,6 +366,60 @@ async fn people_see_the_returns_of_their_own_committees(house: &House) {
     let rows = rows.unwrap();
     assert_eq!(rows.as_array().unwrap().len(), 1);
     assert_eq!(rows[0]["committee"], "望江社区“大党委”");
+}
+
+/// What the desk says of returns: its title, whom it waits for, and how pressing that is.
+async fn waited_for(house: &House, who: &Session, args: Json) -> Vec<[String; 3]> {
+    let desk = api::call(&house.office, who, "desk.view", args).await;
+    let desk = desk.unwrap();
+    let todos = desk["todos"].as_array().unwrap().iter();
+    todos
+        .filter(|todo| todo["kind"] == "returns_missing")
+        .map(|todo| {
+            assert!(todo["title"].as_str().unwrap().contains("月度报送："));
+            ["target", "note", "urgency"].map(|part| todo[part].as_str().unwrap().to_owned())
+        })
+        .collect()
+}
+
+async fn the_desk_says_whose_return_has_not_come(house: &House) {
+    let committee = november(house).await;
+    let other = house.committee_with("望江", &["区图书馆"]).await;
+    house.committee_with("花溪", &["区档案馆"]).await;
+    let clerk = house.clerk().await;
+    let all = json!({});
+    let book = made(house, &committee).await;
+    house.set_clock("2026-12-03", 3);
+    assert!(waited_for(house, &clerk, all.clone()).await.is_empty());
+    house.set_clock("2026-11-20", 3);
+    house.ok("returns.importApply", handed(house, &book)).await;
+    assert!(waited_for(house, &clerk, all.clone()).await.is_empty());
+
+    house.set_clock("2026-12-03", 3);
+    let told = waited_for(house, &clerk, all.clone()).await;
+    let note = "望江、花溪，应于 2026-12-05 前交齐";
+    assert_eq!(told, [["2026-11", note, "soon"]]);
+    let theirs = house.person(Role::Secretary, &[other["id"].as_str().unwrap()]);
+    let told = waited_for(house, &theirs, all.clone()).await;
+    assert_eq!(told, [["2026-11", "望江，应于 2026-12-05 前交齐", "soon"]]);
+    let done = house.person(Role::Secretary, &[committee["id"].as_str().unwrap()]);
+    assert!(waited_for(house, &done, all.clone()).await.is_empty());
+    let one = json!({ "committee_id": committee["id"] });
+    assert!(waited_for(house, &clerk, one).await.is_empty());
+
+    let mut profile = house.ok("office.state", json!({})).await["profile"].clone();
+    profile["rules"]["return_days"] = json!(2);
+    house.ok("office.save", profile).await;
+    let told = waited_for(house, &clerk, all.clone()).await;
+    assert_eq!(told[0][2], "late");
+    house.set_clock("2027-01-01", 3);
+    let told = waited_for(house, &clerk, all.clone()).await;
+    let months: Vec<&str> = told.iter().map(|line| line[0].as_str()).collect();
+    assert_eq!(months, ["2026-11", "2026-12"]);
+    assert!(told[1][1].starts_with("听雨、望江、花溪"), "{told:?}");
+    house.set_clock("2027-04-02", 3);
+    let told = waited_for(house, &clerk, all).await;
+    assert_eq!(told[0][0], "2027-01", "old months are let go: {told:?}");
 }
 
 async fn what_was_signed_stays_and_is_told_at_its_row(house: &House) {
