@@ -1,5 +1,6 @@
 //! Partners (城市社区合伙人): who they are, the way to their appointment, what they did.
 
+mod activity;
 mod args;
 mod commands;
 mod figures;
@@ -17,6 +18,7 @@ mod steps;
 mod store;
 mod times;
 
+pub(crate) use activity::{Activity, People, save_activities};
 pub use args::*;
 pub use commands::*;
 pub use figures::figures;
@@ -33,6 +35,7 @@ pub(crate) use paper::{
 };
 pub use save::save;
 pub(crate) use service_sheet::ServiceSheet;
+pub(crate) use services::of_month;
 pub use services::{list as list_services, retire_service, save_service};
 pub(crate) use sheet::{SheetLine, write_partners};
 pub use steps::{step, step_many};
