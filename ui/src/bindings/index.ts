@@ -5718,7 +5718,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
+export type RegisterKind = "communities" | "members" | "units" | "buildings" | "partners" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
 
 /**
  * What an import did.

@@ -13,7 +13,6 @@ mod rules;
 mod save;
 mod service_sheet;
 mod services;
-mod sheet;
 mod steps;
 mod store;
 mod times;
@@ -23,12 +22,12 @@ pub use args::*;
 pub use commands::*;
 pub use figures::figures;
 pub use find::find;
-pub(crate) use import::every;
 pub use import::{
     ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
     PartnerImportRow, PartnerImported, PartnerPreview, PreviewPartners, export, export_phones,
     import_apply, import_preview, template,
 };
+pub(crate) use import::{PartnerRegister, every, write_partners};
 pub use model::*;
 pub(crate) use paper::{
     agreement as partner_agreement, certificate, merchants, plaque, proof, roster, year_figures,
@@ -37,6 +36,5 @@ pub use save::save;
 pub(crate) use service_sheet::ServiceSheet;
 pub(crate) use services::of_month;
 pub use services::{list as list_services, retire_service, save_service};
-pub(crate) use sheet::{SheetLine, write_partners};
 pub use steps::{step, step_many};
 pub(crate) use store::{ending_terms, sums_of};

@@ -1,8 +1,8 @@
 //! Service records as a sheet: one row for an activity, with the partners who took part and how long.
 
 use super::activity::{Activity, People, save_activities};
+use super::import::WHOLE_STREET;
 use super::services;
-use super::sheet::WHOLE_STREET;
 use crate::committees::all_communities;
 use crate::error::Result;
 use crate::excel::{Column, Kind, Value};
