@@ -187,21 +187,19 @@ async fn command(
     }
 }
 
+/// Work that has just ended is nothing unusual to ask for: no content then.
 async fn look_at(State(host): State<Arc<Host>>, Path(name): Path<String>) -> Response {
     match host.works.find(&name) {
         Some(progress) => Json(progress.seen()).into_response(),
-        None => StatusCode::NOT_FOUND.into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
     }
 }
 
 async fn cancel(State(host): State<Arc<Host>>, Path(name): Path<String>) -> StatusCode {
-    match host.works.find(&name) {
-        Some(progress) => {
-            progress.cancel();
-            StatusCode::NO_CONTENT
-        }
-        None => StatusCode::NOT_FOUND,
+    if let Some(progress) = host.works.find(&name) {
+        progress.cancel();
     }
+    StatusCode::NO_CONTENT
 }
 
 async fn take_file(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Response {

@@ -17,6 +17,12 @@ function write(data, id, done) {
   call(data, 'rota.saveContent', { turn: id, version, theme, activities, done, summary, handover })
 }
 
+/** `2026-12` of `2027-01`. */
+function monthBefore(month) {
+  const [year, number] = month.split('-').map(Number)
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`
+}
+
 test('a month’s return', async (t) => {
   const [data, folder] = [temporary(t), temporary(t)]
   call(data, 'demo.load')
@@ -70,6 +76,27 @@ test('a month’s return', async (t) => {
     assert.deepEqual(await faults(page), [])
     await press(page, '知道了')
     assert.equal(call(data, 'rota.turn', { id: cell.turn_id }).turn.done, `${DONE}，走访20户`)
+  })
+
+  await step(page, 'the desk says whose return of the month before has not come', async () => {
+    const before = monthBefore(month)
+    const sent = temporary(t)
+    tongxin('call', 'returns.make', JSON.stringify({ committee_id: row.committee_id, month: before }), '--data', data, '--save', sent)
+    await go(page, `import/returns?month=${before}`)
+    await press(page, '读入报送表')
+    await pickFile(page, join(sent, readdirSync(sent)[0]), '选择文件')
+    await press(page, '导入')
+    await reads(page, '导入完成')
+    await go(page, 'desk')
+    const line = page.getByRole('link', { name: /月度报送：还有 \d+ 个社区未交/ }).first()
+    await line.scrollIntoViewIfNeeded()
+    await shot(page, 'desk-returns')
+    await go(page, `import/returns?month=${month}`)
+    await go(page, 'desk')
+    await line.click()
+    await reads(page, '未收')
+    await reads(page, `${Number(before.slice(0, 4))}年${Number(before.slice(5))}月`)
+    await shot(page, 'returns-before')
   })
 
   assert.deepEqual(page.complaints.filter((line) => !line.includes('409')), [])

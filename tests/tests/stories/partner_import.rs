@@ -16,6 +16,8 @@ stories! {
         an_import_is_undone_as_a_batch,
         what_is_exported_comes_back_as_changes_only,
         every_wrong_row_is_told_in_one_pass,
+        the_register_goes_the_way_of_all_registers,
+        who_stands_on_the_sheet_again_is_in_use_again,
         whole_phones_are_exported_only_with_a_line_in_the_log;
 }
 
@@ -236,6 +238,73 @@ async fn what_is_exported_comes_back_as_changes_only(house: &House) {
         (&same["wrong_rows"], &same["conflicts"]),
         (&json!(0), &json!([]))
     );
+}
+
+async fn the_register_goes_the_way_of_all_registers(house: &House) {
+    house.found().await;
+    let file = house.hand_in(&fixture(REGISTER));
+    let of = json!({ "register": "partners", "file": file });
+    let told = house.ok("registers.importPreview", of.clone()).await;
+    assert_eq!(counts(&told["counts"][0]["count"]), [547, 547, 0, 0]);
+    let kinds: Vec<(&str, i64)> = told["counts"].as_array().unwrap()[1..]
+        .iter()
+        .map(|of| {
+            let total = of["count"]["total"].as_i64().unwrap();
+            (of["thing"].as_str().unwrap(), total)
+        })
+        .collect();
+    let expected = [
+        ("单位合伙人", 52),
+        ("专业人才合伙人", 48),
+        ("社区合伙人", 39),
+        ("志愿者", 408),
+    ];
+    assert_eq!(kinds, expected);
+    assert!(told["facts"][0].as_str().unwrap().contains("吴霞"));
+    assert_eq!(told["missing"][0]["names"].as_array().unwrap().len(), 17);
+    assert_eq!(told["conflicts"].as_array().unwrap().len(), 1);
+    let mut args = of.clone();
+    args["create_missing"] = true.into();
+    args["choices"] = json!([{ "key": told["conflicts"][0]["key"], "value": "志愿者!343" }]);
+    house.ok("registers.importApply", args).await;
+    assert_eq!(holders(house).await, ["刘超磊"]);
+    let told = house.ok("registers.importPreview", of).await;
+    assert_eq!(counts(&told["counts"][0]["count"]), [547, 0, 0, 547]);
+
+    let all = json!({ "register": "partners" });
+    let export = house.ok("registers.export", all).await;
+    let text: String = sheet(&house.bytes(&export), "合伙人").concat().join(" ");
+    assert!(text.contains("132****9112") && !text.contains("13200009112"));
+    let again = json!({ "register": "partners", "file": export });
+    let told = house.ok("registers.importPreview", again).await;
+    assert_eq!(counts(&told["counts"][0]["count"]), [547, 0, 0, 547]);
+    assert_eq!(told["conflicts"], json!([]));
+}
+
+async fn who_stands_on_the_sheet_again_is_in_use_again(house: &House) {
+    house.found().await;
+    apply(house, json!([])).await;
+    let list = json!({ "search": "区文化馆" });
+    let partner = house.ok("partners.list", list).await["rows"][0]["partner"].clone();
+    let retire = json!({ "id": partner["id"], "version": partner["version"], "retired": true });
+    house.ok("partners.retire", retire).await;
+    let kept = json!({ "search": "区文化馆", "retired": true });
+    let export = house.ok("partners.export", kept).await;
+    let told = preview(house, &export).await;
+    assert_eq!(counts(&told["partners"]), [1, 0, 0, 1], "{told:#}");
+    let told = preview(house, &house.hand_in(&fixture(REGISTER))).await;
+    assert_eq!(counts(&told["partners"]), [547, 0, 1, 546]);
+    let rows = told["rows"].as_array().unwrap();
+    let changed = rows.iter().find(|row| row["status"] == "changed").unwrap();
+    let change = json!([{ "label": "停用", "old": "是", "new": "否" }]);
+    assert_eq!(
+        (&changed["name"], &changed["changes"]),
+        (&partner["name"], &change)
+    );
+    apply(house, json!([])).await;
+    let id = json!({ "id": partner["id"] });
+    let back = house.ok("partners.get", id).await["partner"]["retired"].clone();
+    assert_eq!(back, false);
 }
 
 async fn whole_phones_are_exported_only_with_a_line_in_the_log(house: &House) {

@@ -5718,7 +5718,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "buildings" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
+export type RegisterKind = "communities" | "members" | "units" | "buildings" | "partners" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
 
 /**
  * What an import did.
@@ -6279,6 +6279,10 @@ expiry_days: number,
  * Days after a quarter's end by which the report on an agreement is due.
  */
 report_days: number, 
+/**
+ * Days after a month's end by which its return is due (月度报送).
+ */
+return_days: number, 
 /**
  * 自动备份的间隔, hours.
  */
@@ -8536,7 +8540,7 @@ title: string,
  */
 note: string, 
 /**
- * The record: a meeting, an assignment, a committee, a rating, an agreement or a partner, as the kind says.
+ * The record: a meeting, an assignment, a committee, a rating, an agreement, a partner or a month, as the kind says.
  */
 target: string | null, 
 /**
@@ -8547,7 +8551,7 @@ committee_id: string | null, };
 /**
  * What there is to do; the window knows the place where each is done.
  */
-export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "partner_term_ending" | "calendar_missing" | "rating_unpublished";
+export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "partner_term_ending" | "calendar_missing" | "rating_unpublished" | "returns_missing";
 
 /**
  * How many records of one kind an import made or changed.

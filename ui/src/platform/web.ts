@@ -76,7 +76,7 @@ export function webPlatform(token: string | null): Platform {
     },
     async progress(work) {
       const response = await send(token, `/progress/${work}`)
-      return response.ok ? ((await response.json()) as WorkProgress) : null
+      return response.status === 200 ? ((await response.json()) as WorkProgress) : null
     },
     async cancel(work) {
       await send(token, `/progress/${work}`, { method: 'DELETE' })

@@ -1,4 +1,5 @@
 use super::agreements::agreement_todos;
+use super::returns::return_todos;
 use super::rules::{ordered, urgency};
 use super::store::{self, DeskAssignment, DeskMeeting};
 use super::{CommitteeMonth, DeskQuery, DeskView, MonthAssignments, Todo, TodoKind, Urgency};
@@ -52,6 +53,7 @@ pub async fn view(cx: &mut Cx<'_>, args: DeskQuery) -> Result<DeskView> {
     todos.extend(rating_todos(cx, &committees, only).await?);
     todos.extend(agreement_todos(cx, only, &basis.rules).await?);
     todos.extend(partner_terms(cx, &basis, &committees, only).await?);
+    todos.extend(return_todos(cx, &committees, only, &basis.rules).await?);
     if only.is_none() && !committees.is_empty() {
         todos.extend(year_end(cx, &basis).await?);
     }

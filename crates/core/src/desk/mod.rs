@@ -3,6 +3,7 @@
 mod agreements;
 mod commands;
 mod model;
+mod returns;
 mod rules;
 mod store;
 

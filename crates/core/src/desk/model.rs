@@ -66,6 +66,8 @@ pub enum TodoKind {
     CalendarMissing,
     /// 楼栋考评未发布.
     RatingUnpublished,
+    /// 月度报送未交齐.
+    ReturnsMissing,
 }
 
 /// One line of the desk.
@@ -81,7 +83,7 @@ pub struct Todo {
     pub title: String,
     /// Whom it concerns.
     pub note: String,
-    /// The record: a meeting, an assignment, a committee, a rating, an agreement or a partner, as the kind says.
+    /// The record: a meeting, an assignment, a committee, a rating, an agreement, a partner or a month, as the kind says.
     pub target: Option<String>,
     /// The committee.
     pub committee_id: Option<String>,

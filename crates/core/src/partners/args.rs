@@ -353,7 +353,7 @@ pub struct ListServices {
 }
 
 /// A partner's part in an activity, to save.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct SaveShare {
     /// The partner.
     pub partner_id: String,
@@ -362,7 +362,7 @@ pub struct SaveShare {
 }
 
 /// Arguments of `services.save`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct SaveService {
     /// Key; none for a new record.
     #[ts(optional)]

@@ -3,28 +3,33 @@
 //! Preview and apply work from the same comparison, so what was shown is what is done. A cell that
 //! is empty in the sheet never empties what is kept.
 
-mod compare;
+mod fields;
 mod matching;
 mod numbers;
+mod register;
+mod rows;
+mod words;
 
-use super::commands::whole_reach;
-use super::sheet::{self, SheetLine, Sheets};
-use super::{ListPartners, Partner, PartnerKind, number, store};
+use super::commands::{community_names, whole_reach};
+use super::{ListPartners, Partner, PartnerKind, store};
 use crate::api::NoArgs;
-use crate::committees::{all_communities, establish_all};
 use crate::error::{Error, Result};
-use crate::excel::{Fault, annotate};
+use crate::excel::sheet::Sheet;
+use crate::excel::{Fault, Table};
 use crate::files::FileRef;
 use crate::office::Cx;
-use crate::progress::Stage;
 use crate::registers::{
-    FieldChange, ImportCount, ImportStatus, error_copy, properties, wrong_rows,
+    FieldChange, ImportCount, ImportStatus, Importer, Missing, Names, OfRegister, Planned, Reading,
+    RegisterKind, error_copy, properties, register_template, wrong_rows,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use compare::{Comparison, compare};
 pub use numbers::{NumberChoice, NumberConflict, NumberHolder};
+use register::{Entry, planned};
+pub(crate) use register::{PartnerRegister, write_partners};
+use rows::Told;
+pub(super) use words::WHOLE_STREET;
 
 /// Arguments of `partners.importPreview`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -135,78 +140,109 @@ pub struct PartnerImported {
 
 /// `partners.importPreview`.
 pub async fn import_preview(cx: &mut Cx<'_>, args: PreviewPartners) -> Result<PartnerPreview> {
-    let file = cx.read_tables(&args.file).await?;
-    let mut sheets = sheet::parse(&file)?;
-    let comparison = compare(cx, &mut sheets, &[]).await?;
-    let header = annotate::header_of(sheet::COLUMNS);
+    let sheets = cx.read_tables(&args.file).await?;
+    let columns = PartnerRegister::columns();
+    let reading = Reading::locate(&sheets, &columns, true)?;
+    let tables = read(&reading)?;
+    let names = tables.iter().map(|table| table.sheet.clone()).collect();
+    let (planned, told) = planned(cx, tables, &[], &[]).await?;
+    let header = |sheet: &Sheet| reading.header_of(sheet);
     let about = (&args.file, "合伙人登记表");
-    let error_copy = error_copy(cx, about, &file, header, &sheets.faults)?;
-    Ok(shown(sheets, comparison, error_copy))
+    let error_copy = error_copy(cx, about, &sheets, header, &planned.faults)?;
+    Ok(shown(names, planned, told, error_copy))
 }
 
-fn shown(sheets: Sheets, comparison: Comparison, error_copy: Option<FileRef>) -> PartnerPreview {
-    let count = |kind: Option<PartnerKind>| comparison.count(kind);
+fn read(reading: &Reading<'_>) -> Result<Vec<Table>> {
+    let tables = reading.read();
+    match tables.is_empty() {
+        true => Err(reading.incomplete().into()),
+        false => Ok(tables),
+    }
+}
+
+fn shown(
+    sheets: Vec<String>,
+    planned: Planned<Vec<Entry>>,
+    told: Told,
+    error_copy: Option<FileRef>,
+) -> PartnerPreview {
     let kinds = PartnerKind::ALL.into_iter().map(|kind| KindCount {
         kind,
-        count: count(Some(kind)),
+        count: told.count(&planned.rows, kind),
     });
     PartnerPreview {
-        partners: count(None),
+        sheets,
+        partners: counted(&planned),
         kinds: kinds.filter(|kind| kind.count.total > 0).collect(),
-        communities: comparison.communities,
-        wrong_rows: wrong_rows(&sheets.faults),
-        rows: comparison.rows(),
-        communities_to_create: comparison.unknown_communities,
-        conflicts: comparison.conflicts,
-        likely_same: comparison.likely_same,
-        sheets: sheets.names,
-        faults: sheets.faults,
-        corrections: sheets.corrections,
+        communities: told.communities,
+        communities_to_create: names_of(&planned.missing),
+        wrong_rows: wrong_rows(&planned.faults),
+        rows: lines(&planned, &told),
+        conflicts: told.conflicts,
+        likely_same: told.likely_same,
+        faults: planned.faults,
+        corrections: planned.corrections,
         error_copy,
     }
 }
 
+fn counted(planned: &Planned<Vec<Entry>>) -> ImportCount {
+    ImportCount::of(planned.rows.iter().map(|row| row.status))
+}
+
+fn names_of(missing: &[Missing]) -> Vec<String> {
+    let names = missing.iter().flat_map(|missing| &missing.names);
+    names.cloned().collect()
+}
+
+fn lines(planned: &Planned<Vec<Entry>>, told: &Told) -> Vec<PartnerImportRow> {
+    let lines = planned.rows.iter().filter_map(|row| {
+        let kind = told.kind(row)?;
+        let row = row.clone();
+        Some(PartnerImportRow {
+            kind,
+            sheet: row.sheet,
+            row: row.row,
+            name: row.name,
+            community: row.place,
+            status: row.status,
+            changes: row.changes,
+        })
+    });
+    lines.collect()
+}
+
 /// `partners.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
 pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<PartnerImported> {
-    let file = cx.read_tables(&args.file).await?;
-    let mut sheets = sheet::parse(&file)?;
-    let comparison = compare(cx, &mut sheets, &args.choices).await?;
-    let wrong = wrong_rows(&sheets.faults);
+    let sheets = cx.read_tables(&args.file).await?;
+    let columns = PartnerRegister::columns();
+    let reading = Reading::locate(&sheets, &columns, true)?;
+    let (mut plan, mut told) = planned(cx, read(&reading)?, &args.choices, &[]).await?;
+    let wrong = wrong_rows(&plan.faults);
     if wrong > 0 && !args.skip_wrong {
         let message =
             format!("登记表中有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
-        return Err(Error::invalid("skip_wrong", message).with_detail(&sheets.faults));
+        return Err(Error::invalid("skip_wrong", message).with_detail(&plan.faults));
     }
-    refuse_unknown(&comparison, args.create_communities)?;
     cx.because(format!("导入{}", args.file.name));
-    let made = establish_all(cx, &comparison.unknown_communities).await?;
-    let outcome = PartnerImported {
-        partners: comparison.count(None),
-        communities_created: i64::try_from(made.len()).unwrap_or(i64::MAX),
-        skipped_rows: wrong,
-        numbers_left_out: comparison.numbers_left_out,
-    };
-    let mut written = Vec::new();
-    for planned in comparison.planned {
-        let mut partner = planned.record;
-        if partner.community_id.is_none() {
-            let community = made.get(&planned.row.community);
-            partner.community_id = community.and_then(|made| made.community_id.clone());
-        }
-        if planned.status != ImportStatus::Unchanged {
-            written.push(partner);
-        }
+    let unknown = names_of(&plan.missing);
+    if !unknown.is_empty() {
+        refuse_unless(args.create_communities, &unknown)?;
+        PartnerRegister::create(cx, &plan.missing).await?;
+        (plan, told) = planned(cx, read(&reading)?, &args.choices, &[]).await?;
     }
-    cx.progress.enter(Stage::Writing, written.len()).await?;
-    cx.save_all(&written).await?;
-    let numbers = written.iter().map(|partner| partner.number.as_str());
-    number::respect(cx, numbers).await?;
+    let outcome = PartnerImported {
+        partners: counted(&plan),
+        communities_created: i64::try_from(unknown.len()).unwrap_or(i64::MAX),
+        skipped_rows: wrong,
+        numbers_left_out: told.numbers_left_out,
+    };
+    PartnerRegister::write(cx, plan.write).await?;
     Ok(outcome)
 }
 
-fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
-    let unknown = &comparison.unknown_communities;
-    if create || unknown.is_empty() {
+fn refuse_unless(create: bool, unknown: &[String]) -> Result<()> {
+    if create {
         return Ok(());
     }
     let message = format!(
@@ -219,45 +255,39 @@ fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
 
 /// `partners.template`.
 pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
-    let communities = all_communities(&mut cx.tx)
-        .await?
-        .into_iter()
-        .filter(|c| !c.retired);
-    let names: Vec<String> = communities.map(|community| community.name).collect();
-    let bytes = sheet::write_template(&properties(cx, "合伙人登记表"), &names)?;
-    Ok(cx.office.files().keep("合伙人登记表模板.xlsx", bytes))
+    let args = OfRegister {
+        register: RegisterKind::Partners,
+    };
+    let file = register_template(cx, args).await?;
+    Ok(FileRef {
+        name: "合伙人登记表模板.xlsx".to_owned(),
+        ..file
+    })
 }
 
 /// `partners.export`: the partners a list shows, most of every phone hidden.
 pub async fn export(cx: &mut Cx<'_>, args: ListPartners) -> Result<FileRef> {
     let partners = every(cx, args).await?;
-    let hidden = partners.into_iter().map(|partner| Partner {
-        phone: crate::privacy::mask(&partner.phone),
-        ..partner
-    });
-    let hidden = hidden.collect();
-    written(cx, hidden, "合伙人登记表.xlsx").await
+    written(cx, partners, false, "合伙人登记表.xlsx").await
 }
 
 /// `partners.exportPhones`: the same with whole phones, with a line in the log that says who asked.
 pub async fn export_phones(cx: &mut Cx<'_>, args: ListPartners) -> Result<FileRef> {
     let partners = every(cx, args).await?;
     cx.looked_at(format!("导出 {} 位合伙人的完整电话", partners.len()));
-    written(cx, partners, "合伙人登记表（含电话，内部使用）.xlsx").await
+    let name = "合伙人登记表（含电话，内部使用）.xlsx";
+    written(cx, partners, true, name).await
 }
 
-async fn written(cx: &mut Cx<'_>, partners: Vec<Partner>, name: &str) -> Result<FileRef> {
-    let communities = super::commands::community_names(cx).await?;
-    let line = |partner: Partner| SheetLine {
-        community: partner
-            .community_id
-            .as_ref()
-            .and_then(|id| communities.get(id).cloned()),
-        partner,
-    };
-    let lines: Vec<SheetLine> = partners.into_iter().map(line).collect();
+async fn written(
+    cx: &mut Cx<'_>,
+    partners: Vec<Partner>,
+    whole_phones: bool,
+    name: &str,
+) -> Result<FileRef> {
+    let communities = Names::new(community_names(cx).await?);
     let properties = properties(cx, "合伙人登记表");
-    let making = move || sheet::write_partners(&properties, lines);
+    let making = move || write_partners(&properties, partners, communities, whole_phones);
     let bytes = cx.make(making).await??;
     Ok(cx.office.files().keep(name, bytes))
 }

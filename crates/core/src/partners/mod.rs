@@ -1,5 +1,6 @@
 //! Partners (城市社区合伙人): who they are, the way to their appointment, what they did.
 
+mod activity;
 mod args;
 mod commands;
 mod figures;
@@ -12,28 +13,28 @@ mod rules;
 mod save;
 mod service_sheet;
 mod services;
-mod sheet;
 mod steps;
 mod store;
 mod times;
 
+pub(crate) use activity::{Activity, People, save_activities};
 pub use args::*;
 pub use commands::*;
 pub use figures::figures;
 pub use find::find;
-pub(crate) use import::every;
 pub use import::{
     ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
     PartnerImportRow, PartnerImported, PartnerPreview, PreviewPartners, export, export_phones,
     import_apply, import_preview, template,
 };
+pub(crate) use import::{PartnerRegister, every, write_partners};
 pub use model::*;
 pub(crate) use paper::{
     agreement as partner_agreement, certificate, merchants, plaque, proof, roster, year_figures,
 };
 pub use save::save;
 pub(crate) use service_sheet::ServiceSheet;
+pub(crate) use services::of_month;
 pub use services::{list as list_services, retire_service, save_service};
-pub(crate) use sheet::{SheetLine, write_partners};
 pub use steps::{step, step_many};
 pub(crate) use store::{ending_terms, sums_of};

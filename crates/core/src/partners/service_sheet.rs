@@ -1,8 +1,8 @@
 //! Service records as a sheet: one row for an activity, with the partners who took part and how long.
 
-use super::args::{SaveService, SaveShare, ServiceView};
-use super::sheet::WHOLE_STREET;
-use super::{services, store};
+use super::activity::{Activity, People, save_activities};
+use super::import::WHOLE_STREET;
+use super::services;
 use crate::committees::all_communities;
 use crate::error::Result;
 use crate::excel::{Column, Kind, Value};
@@ -12,41 +12,18 @@ use crate::registers::{
     text_of, text_value,
 };
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// The register of service records.
 pub(crate) struct ServiceSheet;
-
-/// An activity, as the form saves it.
-#[derive(Clone)]
-pub(crate) struct Activity {
-    id: String,
-    save: SaveService,
-    /// What the sheet says of everybody without hours of their own, in minutes.
-    minutes: Option<i64>,
-    /// Who took part: key, and minutes where they are told of this one.
-    people: Vec<(String, Option<i64>)>,
-}
 
 /// Communities and partners that rows name.
 pub(crate) struct Known {
     today: NaiveDate,
     communities: Names,
-    names: HashMap<String, String>,
-    /// Partners by name: key and community.
-    partners: HashMap<String, Vec<(String, Option<String>)>>,
+    people: People,
 }
 
 type ServiceField = Field<Activity, Known>;
-
-/// Minutes of an hour, where hours are in thousandths.
-fn minutes_of(thousandths: i64) -> i64 {
-    thousandths * 60 / 1_000
-}
-
-fn hours_of(minutes: i64) -> i64 {
-    (minutes * 1_000 + 30) / 60
-}
 
 const FIELDS: &[ServiceField] = &[
     Field {
@@ -136,19 +113,12 @@ const FIELDS: &[ServiceField] = &[
             synonyms: &["合伙人", "参加人员", "服务人员", "参与合伙人", "志愿者"],
             required: true,
             max_length: 2_000,
-            hint: "须已登记；有几位的用顿号隔开；各人时长不同的写成 孙玥(2)、李红(1.5)。",
+            hint: "须已登记；有几位的用顿号隔开；各人时长不同的写成 孙玥(2)、李红(1.5)；同名的写聘书编号。",
             example: "孙玥、李红",
             ..Column::new("partners", "参加合伙人", Kind::Words)
         },
-        get: |activity, known| Some(Value::Words(written_people(activity, known))),
-        set: |activity, value, known| {
-            if let Value::Words(words) = value {
-                let community = activity.save.community_id.as_ref();
-                let people = words.iter().map(|word| person(word, community, known));
-                activity.people = people.collect::<Result<_, _>>()?;
-            }
-            Ok(())
-        },
+        get: |activity, known| Some(activity.written(&known.people)),
+        set: |activity, value, known| activity.set_people(value, &known.people),
     },
     Field {
         column: Column {
@@ -157,15 +127,9 @@ const FIELDS: &[ServiceField] = &[
             example: "2",
             ..Column::new("hours", "服务时长(小时)", Kind::Marks)
         },
-        get: |activity, _| {
-            activity
-                .minutes
-                .map(|minutes| Value::Marks(hours_of(minutes)))
-        },
+        get: |activity, _| activity.hours(),
         set: |activity, value, _| {
-            if let Value::Marks(thousandths) = value {
-                activity.minutes = Some(minutes_of(thousandths));
-            }
+            activity.set_hours(&value);
             Ok(())
         },
     },
@@ -224,86 +188,6 @@ const FIELDS: &[ServiceField] = &[
     },
 ];
 
-/// One of those who took part: `孙玥`, or `孙玥(1.5)` with the hours.
-fn person(
-    word: &str,
-    community: Option<&String>,
-    known: &Known,
-) -> Result<(String, Option<i64>), Refusal> {
-    let plain = word.replace('（', "(").replace('）', ")");
-    let (name, hours) = match plain.split_once('(') {
-        Some((name, rest)) => (name.trim(), Some(rest.trim_end_matches([')', ' ']))),
-        None => (plain.as_str(), None),
-    };
-    let hours = hours.map(|hours| hours.trim_end_matches("小时"));
-    let minutes = match hours {
-        Some(hours) => match crate::excel::values::marks_of(hours) {
-            Ok(thousandths) => Some(minutes_of(thousandths)),
-            Err(reason) => return Err(Refusal::Wrong(reason)),
-        },
-        None => None,
-    };
-    let alike = known.partners.get(name).map_or(&[][..], Vec::as_slice);
-    let here: Vec<_> = alike
-        .iter()
-        .filter(|(_, of)| of.as_ref() == community)
-        .collect();
-    match (here.as_slice(), alike) {
-        ([one], _) => Ok((one.0.clone(), minutes)),
-        ([], [one]) => Ok((one.0.clone(), minutes)),
-        ([], []) => Err(Refusal::Wrong(format!(
-            "没有“{name}”这位合伙人，请先登记，或核对姓名。"
-        ))),
-        _ => Err(Refusal::Wrong(format!(
-            "叫“{name}”的合伙人不止一位，请在服务记录里选择登记。"
-        ))),
-    }
-}
-
-fn written_people(activity: &Activity, known: &Known) -> Vec<String> {
-    let written = |(id, minutes): &(String, Option<i64>)| {
-        let name = known.names.get(id).cloned().unwrap_or_default();
-        match minutes {
-            Some(minutes) => {
-                let hours = Value::Marks(hours_of(*minutes)).display();
-                format!("{name}({hours})")
-            }
-            None => name,
-        }
-    };
-    activity.people.iter().map(written).collect()
-}
-
-fn activity(view: ServiceView) -> Activity {
-    let service = view.service;
-    let first = view.shares.first().map(|share| share.minutes);
-    let even = view.shares.iter().all(|share| Some(share.minutes) == first);
-    let own = |minutes: i64| (!even).then_some(minutes);
-    Activity {
-        id: service.id.clone(),
-        minutes: first.filter(|_| even),
-        people: view
-            .shares
-            .iter()
-            .map(|share| (share.partner_id.clone(), own(share.minutes)))
-            .collect(),
-        save: SaveService {
-            id: Some(service.id),
-            version: service.version,
-            community_id: service.community_id,
-            date: service.date,
-            place: service.place,
-            content: service.content,
-            shares: Vec::new(),
-            people_served: service.people_served,
-            satisfaction: service.satisfaction,
-            confirmed_by: service.confirmed_by,
-            confirmed_on: service.confirmed_on,
-            note: service.note,
-        },
-    }
-}
-
 impl Rows for ServiceSheet {
     type Item = Activity;
     type Known = Known;
@@ -327,25 +211,7 @@ impl Rows for ServiceSheet {
     }
 
     fn begin(id: String, known: &Known) -> Activity {
-        Activity {
-            id,
-            minutes: None,
-            people: Vec::new(),
-            save: SaveService {
-                id: None,
-                version: 0,
-                community_id: None,
-                date: known.today,
-                place: String::new(),
-                content: String::new(),
-                shares: Vec::new(),
-                people_served: None,
-                satisfaction: None,
-                confirmed_by: String::new(),
-                confirmed_on: None,
-                note: String::new(),
-            },
-        }
+        Activity::begin(id, known.today, None)
     }
 
     fn name(activity: &Activity, known: &Known) -> (String, String) {
@@ -360,46 +226,26 @@ impl Rows for ServiceSheet {
         _: Option<&Activity>,
         _: &mut Known,
     ) -> Result<(), RowFault> {
-        const DAY: i64 = 24 * 60;
-        let minutes = activity.minutes;
-        let share = |(partner_id, own): &(String, Option<i64>)| {
-            let minutes = own
-                .or(minutes)
-                .filter(|minutes| (1..=DAY).contains(minutes))?;
-            Some(SaveShare {
-                partner_id: partner_id.clone(),
-                minutes,
-            })
-        };
-        let shares: Option<Vec<SaveShare>> = activity.people.iter().map(share).collect();
-        activity.save.shares = shares.ok_or_else(|| RowFault {
+        activity.settle().map_err(|reason| RowFault {
             column: "hours",
-            reason: "服务时长应在 1 分钟到 24 小时之间，请填写每人几小时。".to_owned(),
-        })?;
-        Ok(())
+            reason,
+        })
     }
 }
 
 impl Register for ServiceSheet {
     async fn known(cx: &mut Cx<'_>) -> Result<Known> {
         let communities = all_communities(&mut cx.tx).await?;
-        let all = store::all(&mut cx.tx).await?;
-        let mut partners: HashMap<String, Vec<(String, Option<String>)>> = HashMap::new();
-        for partner in all.iter().filter(|partner| !partner.retired) {
-            let alike = partners.entry(partner.name.clone()).or_default();
-            alike.push((partner.id.clone(), partner.community_id.clone()));
-        }
         Ok(Known {
             today: cx.today(),
             communities: Names::new(communities.into_iter().map(|c| (c.id, c.name))),
-            names: all.into_iter().map(|p| (p.id, p.name)).collect(),
-            partners,
+            people: People::of(cx).await?,
         })
     }
 
     async fn kept(cx: &mut Cx<'_>) -> Result<Vec<Activity>> {
         let views = services::every(cx).await?;
-        Ok(views.into_iter().map(activity).collect())
+        Ok(views.into_iter().map(Activity::of).collect())
     }
 
     fn lists(known: &Known) -> Vec<(&'static str, Vec<String>)> {
@@ -407,12 +253,6 @@ impl Register for ServiceSheet {
     }
 
     async fn save_all(cx: &mut Cx<'_>, activities: Vec<Activity>) -> Result<()> {
-        let saves = activities.into_iter().map(|activity| activity.save);
-        let (new, changed): (Vec<SaveService>, Vec<SaveService>) =
-            saves.partition(|save| save.id.is_none());
-        for save in changed {
-            services::save_service(cx, save).await?;
-        }
-        services::begin_all(cx, &new).await
+        save_activities(cx, activities).await
     }
 }

@@ -4,6 +4,7 @@ use super::args::{ListServices, SaveService, SaveShare, ServiceView};
 use super::commands::{allow, community_names};
 use super::{Partner, Service, ServiceShare, store};
 use crate::buildings::communities_in_reach;
+use crate::calendar::Month;
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::progress::CHUNK;
@@ -137,6 +138,23 @@ pub(super) async fn every(cx: &mut Cx<'_>) -> Result<Vec<ServiceView>> {
         .all(&mut cx.tx)
         .await?;
     with_shares(cx, services, shares).await
+}
+
+/// A community's service records of a month, oldest first, those declared void among them.
+pub(crate) async fn of_month(
+    cx: &mut Cx<'_>,
+    community: Option<&str>,
+    month: Month,
+) -> Result<Vec<ServiceView>> {
+    let days = vec![month.first_day().into(), month.last_day().into()];
+    let select = Select::new(SERVICE).and("r.date >= ? AND r.date <= ?", days);
+    let select = match community {
+        Some(community) => select.and("r.community_id = ?", vec![community.into()]),
+        None => select.and("r.community_id IS NULL", vec![]),
+    };
+    let tail = "ORDER BY r.retired, r.date, r.id";
+    let services = select.tail(tail).all(&mut cx.tx).await?;
+    views(cx, services).await
 }
 
 /// A partner's service records, newest first; the last 50.

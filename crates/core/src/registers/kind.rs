@@ -15,6 +15,8 @@ pub enum RegisterKind {
     Units,
     /// 小区楼栋, with 两长三员.
     Buildings,
+    /// 合伙人.
+    Partners,
     /// 服务记录.
     Services,
     /// 交办事项.
@@ -31,13 +33,14 @@ pub enum RegisterKind {
 
 impl RegisterKind {
     /// All of them, in the order the import screen offers them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Units,
         Self::Communities,
         Self::Members,
         Self::Buildings,
         Self::Assignments,
         Self::Agreements,
+        Self::Partners,
         Self::Services,
         Self::Flags,
         Self::Holidays,
@@ -62,6 +65,7 @@ impl RegisterKind {
             Self::Members => "members",
             Self::Units => "units",
             Self::Buildings => "buildings",
+            Self::Partners => "partners",
             Self::Services => "services",
             Self::Assignments => "assignments",
             Self::Holidays => "holidays",
@@ -87,6 +91,10 @@ macro_rules! with_register {
             }
             RegisterKind::Units => {
                 type $register = $crate::units::UnitLedger;
+                $run
+            }
+            RegisterKind::Partners => {
+                type $register = $crate::partners::PartnerRegister;
                 $run
             }
             RegisterKind::Services => {

@@ -1,7 +1,9 @@
 //! The workbook of a return, filled in as far as the office knows.
 
 use super::cover::{self, Marks};
-use super::parts::{AttendancePart, DutyPart, Handed, MattersPart, Part, TopicsPart};
+use super::parts::{
+    ActivitiesPart, AttendancePart, DutyPart, Handed, MattersPart, Part, TopicsPart,
+};
 use super::{MakeReturn, ReturnsMonth};
 use crate::archive::pack;
 use crate::calendar::Month;
@@ -49,6 +51,7 @@ async fn workbook(
         filled::<TopicsPart>(cx, &of).await?,
         filled::<MattersPart>(cx, &of).await?,
         filled::<DutyPart>(cx, &of).await?,
+        filled::<ActivitiesPart>(cx, &of).await?,
     ];
     let street: Option<OfficeProfile> = cx.tx.find(OFFICE_ID).await?;
     let street = street.map(|office| office.name).unwrap_or_default();
@@ -121,7 +124,7 @@ fn guide<'l>(of: &Handed, street: &str) -> Vec<(&'l str, String)> {
         ("本月会议", meeting),
         (
             "怎么填",
-            "后面四张表已填好系统里有的内容，只填变化的部分：出席情况、议题、交办事项、轮值活动。"
+            "后面五张表已填好系统里有的内容，只填变化的部分：出席情况、议题、交办事项、轮值活动、服务活动。"
                 .to_owned(),
         ),
         (

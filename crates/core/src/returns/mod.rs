@@ -15,3 +15,4 @@ mod store;
 pub use commands::*;
 pub use make::{make, make_all};
 pub use model::*;
+pub(crate) use store::{Came, came};

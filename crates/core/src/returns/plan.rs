@@ -1,7 +1,9 @@
 //! What a return would do, sheet by sheet.
 
 use super::cover::Marks;
-use super::parts::{AttendancePart, DutyPart, Handed, MattersPart, Part, TopicsPart};
+use super::parts::{
+    ActivitiesPart, AttendancePart, DutyPart, Handed, MattersPart, Part, TopicsPart,
+};
 use crate::calendar::Month;
 use crate::committees::Committee;
 use crate::error::{Error, ErrorCode, Result};
@@ -67,6 +69,7 @@ pub(super) struct Writes {
     topics: Vec<<TopicsPart as Rows>::Item>,
     matters: Vec<<MattersPart as Rows>::Item>,
     duty: Vec<<DutyPart as Rows>::Item>,
+    activities: Vec<<ActivitiesPart as Rows>::Item>,
 }
 
 impl Writes {
@@ -74,7 +77,8 @@ impl Writes {
         AttendancePart::write(cx, of, self.attendance).await?;
         TopicsPart::write(cx, of, self.topics).await?;
         MattersPart::write(cx, of, self.matters).await?;
-        DutyPart::write(cx, of, self.duty).await
+        DutyPart::write(cx, of, self.duty).await?;
+        ActivitiesPart::write(cx, of, self.activities).await
     }
 }
 
@@ -98,6 +102,7 @@ pub(super) async fn plan(
         topics: gathered.part::<TopicsPart>(cx).await?,
         matters: gathered.part::<MattersPart>(cx).await?,
         duty: gathered.part::<DutyPart>(cx).await?,
+        activities: gathered.part::<ActivitiesPart>(cx).await?,
     };
     let mut planned = gathered.planned;
     let same = |row: &RegisterRow| row.status == ImportStatus::Unchanged;

@@ -2,6 +2,7 @@ use super::MonthlyReturn;
 use crate::calendar::Month;
 use crate::error::Result;
 use crate::storage::{Select, Tx};
+use sqlx::FromRow;
 
 /// The returns of a month that were read in; of one committee or of all.
 pub(super) async fn received(
@@ -17,5 +18,22 @@ pub(super) async fn received(
     .and_some("committee_id = ?", committee)
     .tail("ORDER BY id")
     .all(tx)
+    .await
+}
+
+/// That a committee's return of a month came.
+#[derive(Debug, Clone, PartialEq, Eq, FromRow)]
+pub(crate) struct Came {
+    pub committee_id: String,
+    pub month: Month,
+}
+
+/// What came of a span of months, of every committee.
+pub(crate) async fn came(tx: &mut Tx, from: Month, to: Month) -> Result<Vec<Came>> {
+    tx.all(
+        "SELECT committee_id, month FROM monthly_return WHERE month >= $1 AND month <= $2
+         ORDER BY month, committee_id",
+        vec![from.to_string().into(), to.to_string().into()],
+    )
     .await
 }

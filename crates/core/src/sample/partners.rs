@@ -13,8 +13,9 @@ use crate::excel::Properties;
 use crate::partners::{
     ApplyPartners, ListPartners, Partner, PartnerBegins, PartnerImported, PartnerKind,
     PartnerPreview, PartnerRow, PartnerState, PartnerView, PreviewPartners, SavePartner,
-    SaveService, SaveShare, ServiceView, SheetLine, write_partners,
+    SaveService, SaveShare, ServiceView, write_partners,
 };
+use crate::registers::Names;
 use crate::storage::{Page, Paging};
 use crate::units::SeatRow;
 use chrono::{Days as Span, Months, NaiveDate};
@@ -74,15 +75,14 @@ async fn register(
     for community in communities {
         for (kind, count) in MEMBERS {
             for _ in 0..count {
-                let partner = member(kind, lines.len(), short, days.month(), dice);
-                lines.push(SheetLine {
-                    partner,
-                    community: Some(community.name.clone()),
-                });
+                let mut partner = member(kind, lines.len(), short, days.month(), dice);
+                partner.community_id = Some(community.id.clone());
+                lines.push(partner);
             }
         }
     }
-    let bytes = write_partners(&properties, lines)?;
+    let names = communities.iter().map(|c| (c.id.clone(), c.name.clone()));
+    let bytes = write_partners(&properties, lines, Names::new(names), true)?;
     let files = player.office().files();
     let file = files.keep("合伙人登记表.xlsx", bytes);
     let read = PreviewPartners { file: file.clone() };

@@ -143,6 +143,7 @@ fn check_rules(rules: &Rules) -> Result<()> {
         31,
     )?;
     within("report_days", "季度报告的天数", rules.report_days, 0, 90)?;
+    within("return_days", "月度报送的天数", rules.return_days, 0, 28)?;
     within("backup_hours", "自动备份间隔", rules.backup_hours, 1, 168)?;
     within("rotation_months", "轮值周期", rules.rotation_months, 1, 12)?;
     within("meeting_months", "会议周期", rules.meeting_months, 1, 12)?;

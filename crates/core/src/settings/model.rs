@@ -47,6 +47,8 @@ pub struct Rules {
     pub expiry_days: i64,
     /// Days after a quarter's end by which the report on an agreement is due.
     pub report_days: i64,
+    /// Days after a month's end by which its return is due (月度报送).
+    pub return_days: i64,
     /// 自动备份的间隔, hours.
     pub backup_hours: i64,
     /// 委员 of a committee, at least.
@@ -89,6 +91,7 @@ impl Default for Rules {
             assignment_working_days: 15,
             expiry_days: 30,
             report_days: 10,
+            return_days: 5,
             backup_hours: 4,
             members_min: 9,
             members_max: 11,

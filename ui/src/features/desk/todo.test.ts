@@ -11,6 +11,7 @@ describe('lines of the desk', () => {
     expect(placeOf({ ...todo, kind: 'assignment_late', target: 'a1' })).toEqual({ path: '/assignments', query: { open: 'a1' } })
     expect(placeOf({ ...todo, kind: 'meeting_missing', target: 'c1' })).toEqual({ path: '/meetings', query: { new: 'c1' } })
     expect(placeOf({ ...todo, kind: 'report_due', target: 'g1' })).toEqual({ path: '/units/agreements', query: { open: 'g1' } })
+    expect(placeOf({ ...todo, kind: 'returns_missing', target: '2026-10', committee_id: null })).toEqual({ path: '/import/returns', query: { month: '2026-10' } })
     expect(placeOf({ ...todo, kind: 'calendar_missing', target: null })).toBe('/settings/calendar')
   })
 

@@ -38,6 +38,7 @@ export function placeOf({ kind, target, committee_id }: Todo): RouteLocationRaw 
   if (kind === 'rating_unpublished') return `/stars/ratings/${target ?? ''}`
   if (AGREEMENTS.includes(kind)) return { path: '/units/agreements', query: open }
   if (kind === 'partner_term_ending') return { path: '/partners', query: target ? open : { ending: '1' } }
+  if (kind === 'returns_missing') return { path: '/import/returns', query: target ? { month: target } : {} }
   if (kind === 'term_ending') return { path: '/committees', query: open }
   if (kind === 'meeting_missing') return { path: '/meetings', query: { new: committee_id ?? target ?? '' } }
   return `/meetings/${target}/${STEPS[kind] ?? ''}`.replace(/\/$/, '')

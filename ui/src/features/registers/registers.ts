@@ -7,6 +7,7 @@ export const LISTS: Readonly<Record<RegisterKind, string>> = {
   members: '/committees',
   buildings: '/stars/buildings',
   assignments: '/assignments',
+  partners: '/partners',
   services: '/partners',
   holidays: '/settings/calendar',
   opening: '/settings/opening',

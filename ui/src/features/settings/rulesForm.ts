@@ -5,7 +5,7 @@ import { t } from '@/shared/strings'
 /** The rules that are numbers, with what is sensible for each. */
 export const LIMITS = {
   notice_working_days: [0, 30], topic_days: [0, 60], meeting_months: [1, 12], rotation_months: [1, 12], duties_per_month: [1, 12],
-  assignment_working_days: [1, 250], expiry_days: [1, 365], report_days: [0, 90], backup_hours: [1, 168], praise_closed: [0, 99], members_min: [1, 99], members_max: [1, 99],
+  assignment_working_days: [1, 250], expiry_days: [1, 365], report_days: [0, 90], return_days: [0, 28], backup_hours: [1, 168], praise_closed: [0, 99], members_min: [1, 99], members_max: [1, 99],
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>
 export type NumberRule = keyof typeof LIMITS
 

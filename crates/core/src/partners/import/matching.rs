@@ -1,7 +1,7 @@
 //! Which kept partner a row means.
 
-use super::super::sheet::{GivenPhone, SheetRow};
 use super::super::{Partner, PartnerKind};
+use super::rows::{GivenPhone, Line};
 use crate::privacy::mask;
 use std::collections::{HashMap, HashSet};
 
@@ -32,31 +32,20 @@ impl<'k> Matcher<'k> {
     }
 
     /// The partner each row means. Rows that surely mean one choose before those that likely do.
-    pub fn all(
-        mut self,
-        rows: &[SheetRow],
-        communities: &[Option<String>],
-        unknown: &[bool],
-    ) -> Vec<Option<&'k Partner>> {
-        let mut found: Vec<Option<&Partner>> = rows
-            .iter()
-            .zip(communities)
-            .zip(unknown)
-            .map(|((row, community), unknown)| match unknown {
-                true => self.by_record(row),
-                false => self
-                    .by_record(row)
-                    .or_else(|| self.by_phone(row, community)),
-            })
-            .collect();
-        let mut rows_alike: HashMap<Likeness, usize> = HashMap::new();
-        for (row, community) in rows.iter().zip(communities) {
-            *rows_alike.entry(key(row, community)).or_default() += 1;
+    pub fn all(mut self, lines: &[Line]) -> Vec<Option<&'k Partner>> {
+        let sure = |line: &Line| match (self.by_record(line), line.unknown) {
+            (None, false) => self.by_phone(line),
+            (found, _) => found,
+        };
+        let mut found: Vec<Option<&Partner>> = lines.iter().map(sure).collect();
+        let mut alike: HashMap<Likeness, usize> = HashMap::new();
+        for line in lines {
+            *alike.entry(key(line)).or_default() += 1;
         }
-        for (at, (row, community)) in rows.iter().zip(communities).enumerate() {
-            let alone = rows_alike.get(&key(row, community)) == Some(&1);
-            if found[at].is_none() && alone && !unknown[at] {
-                found[at] = self.only_one(row, community);
+        for (line, found) in lines.iter().zip(&mut found) {
+            let alone = alike.get(&key(line)) == Some(&1);
+            if found.is_none() && alone && !line.unknown {
+                *found = self.only_one(line);
             }
         }
         found
@@ -66,31 +55,31 @@ impl<'k> Matcher<'k> {
         self.taken.insert(&partner.id).then_some(partner)
     }
 
-    fn by_record(&mut self, row: &SheetRow) -> Option<&'k Partner> {
-        let partner = *self.by_id.get(row.record.as_deref()?)?;
+    fn by_record(&mut self, line: &Line) -> Option<&'k Partner> {
+        let partner = *self.by_id.get(line.record.as_deref()?)?;
         self.take(partner)
     }
 
-    fn by_phone(&mut self, row: &SheetRow, community: &Option<String>) -> Option<&'k Partner> {
-        let same = |partner: &&&Partner| match &row.phone {
+    fn by_phone(&mut self, line: &Line) -> Option<&'k Partner> {
+        let same = |partner: &&&Partner| match &line.phone {
             Some(GivenPhone::Whole(phone)) => partner.phone == *phone,
             Some(GivenPhone::Masked(shown)) => mask(&partner.phone) == *shown,
             None => partner.phone.is_empty(),
         };
-        let partner = self.free(row, community).iter().find(same).copied()?;
+        let partner = self.free(line).iter().find(same).copied()?;
         self.take(partner)
     }
 
     /// One of that name here, and one row: a new phone of the same person.
-    fn only_one(&mut self, row: &SheetRow, community: &Option<String>) -> Option<&'k Partner> {
-        match self.free(row, community).as_slice() {
+    fn only_one(&mut self, line: &Line) -> Option<&'k Partner> {
+        match self.free(line).as_slice() {
             [partner] => self.take(partner),
             _ => None,
         }
     }
 
-    fn free(&self, row: &SheetRow, community: &Option<String>) -> Vec<&'k Partner> {
-        let alike = self.alike.get(&key(row, community)).into_iter().flatten();
+    fn free(&self, line: &Line) -> Vec<&'k Partner> {
+        let alike = self.alike.get(&key(line)).into_iter().flatten();
         alike
             .filter(|partner| !self.taken.contains(partner.id.as_str()))
             .copied()
@@ -106,6 +95,6 @@ fn likeness(partner: &Partner) -> Likeness {
     )
 }
 
-fn key(row: &SheetRow, community: &Option<String>) -> Likeness {
-    (row.kind, row.name.clone(), community.clone())
+fn key(line: &Line) -> Likeness {
+    (line.kind, line.name.clone(), line.community_id.clone())
 }

@@ -1,10 +1,10 @@
 //! 聘书编号 that stand several times: told, and kept by choice.
 
 use super::super::Partner;
-use super::super::sheet::SheetRow;
+use super::rows::Line;
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use ts_rs::TS;
 
 /// The choice that leaves a number with all who have it.
@@ -52,7 +52,7 @@ pub(super) struct Numbers {
     pub conflicts: Vec<NumberConflict>,
 }
 
-fn place(row: &SheetRow) -> String {
+fn place(row: &Line) -> String {
     format!("{}!{}", row.sheet, row.row)
 }
 
@@ -61,7 +61,7 @@ fn place(row: &SheetRow) -> String {
 /// # Errors
 /// `Invalid` for a choice that is not offered.
 pub(super) fn settle(
-    rows: &[SheetRow],
+    rows: &[Line],
     matched: &[Option<&Partner>],
     kept: &[Partner],
     choices: &[NumberChoice],
@@ -73,24 +73,22 @@ pub(super) fn settle(
             claims.entry(number).or_default().push(Claim { at, has_it });
         }
     }
+    let in_sheet: HashSet<&str> = matched.iter().flatten().map(|m| m.id.as_str()).collect();
+    let mut elsewhere: HashMap<&str, Vec<&Partner>> = HashMap::new();
+    for partner in kept.iter().filter(|kept| !in_sheet.contains(&*kept.id)) {
+        elsewhere.entry(&partner.number).or_default().push(partner);
+    }
     let mut numbers = Numbers {
         granted: vec![true; rows.len()],
         conflicts: Vec::new(),
     };
     for (number, claims) in claims {
-        let others = kept.iter().filter(|partner| {
-            let in_sheet = matched
-                .iter()
-                .flatten()
-                .any(|matched| matched.id == partner.id);
-            partner.number == number && !in_sheet
-        });
-        let others: Vec<&Partner> = others.collect();
+        let others = elsewhere.get(number).map_or(&[][..], Vec::as_slice);
         let anew = claims.iter().any(|claim| !claim.has_it);
         if !anew || claims.len() + others.len() < 2 {
             continue;
         }
-        let conflict = conflict(number, rows, &claims, &others);
+        let conflict = conflict(number, rows, &claims, others);
         let chosen = chosen(&conflict, choices)?;
         for claim in claims.iter().filter(|claim| !claim.has_it) {
             let own = place(&rows[claim.at]);
@@ -102,12 +100,7 @@ pub(super) fn settle(
     Ok(numbers)
 }
 
-fn conflict(
-    number: &str,
-    rows: &[SheetRow],
-    claims: &[Claim],
-    others: &[&Partner],
-) -> NumberConflict {
+fn conflict(number: &str, rows: &[Line], claims: &[Claim], others: &[&Partner]) -> NumberConflict {
     let has_it: Vec<&str> = claims
         .iter()
         .filter(|claim| claim.has_it)

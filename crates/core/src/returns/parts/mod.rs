@@ -1,6 +1,7 @@
 //! The sheets of a return. Each is declared as the rows of a register are, and written through the
 //! commands of the thing it is about.
 
+mod activities;
 mod attendance;
 mod duty;
 mod matters;
@@ -15,6 +16,7 @@ use crate::meetings::{
 use crate::office::Cx;
 use crate::registers::Rows;
 
+pub(super) use activities::ActivitiesPart;
 pub(super) use attendance::AttendancePart;
 pub(super) use duty::DutyPart;
 pub(super) use matters::MattersPart;

@@ -3,7 +3,7 @@ export const desk = {
   todos: { title: '待办事项', count: '逾期 {late} · 今天 {today} · 本周 {soon}', empty: '眼下没有待办事项', emptyText: '会议、轮值和交办都在正常进行；有到期或逾期的会自动列在这里。' },
   urgency: { late: '已逾期', today: '今天', tomorrow: '明天', undated: '待办' },
   action: {
-    assignment_late: '发提醒', assignment_due: '查看事项', assignment_claimed: '登记批复', extension_asked: '登记批复', minutes_unsigned: '登记签发', notice_due: '发通知', topics_due: '查看议题', meeting_ahead: '会议工作台', meeting_day: '去签到', meeting_missing: '安排会议', rota_missing: '去排轮值', term_ending: '查看任期', agreement_ending: '去续签', report_due: '登记报告', calendar_missing: '去录入', rating_unpublished: '去发布', partner_term_ending: '办理续聘',
+    assignment_late: '发提醒', assignment_due: '查看事项', assignment_claimed: '登记批复', extension_asked: '登记批复', minutes_unsigned: '登记签发', notice_due: '发通知', topics_due: '查看议题', meeting_ahead: '会议工作台', meeting_day: '去签到', meeting_missing: '安排会议', rota_missing: '去排轮值', term_ending: '查看任期', agreement_ending: '去续签', report_due: '登记报告', calendar_missing: '去录入', rating_unpublished: '去发布', partner_term_ending: '办理续聘', returns_missing: '查看报送',
   },
   paper: { minutes_unsigned: '预览纪要', notice_due: '预览通知', topics_due: '议题征集表', meeting_ahead: '预览议程', meeting_day: '签到表' },
   meetings: { title: '{month}联席会议', count: '应开 {due}，已开 {held}', none: '未安排', empty: '还没有大党委', duty: '轮值 {units}' },

@@ -11,7 +11,7 @@ export const registers = {
   returns: {
     title: '月度报送', sub: '{month}，已收 {received} / {expected}', makeAll: '下载全部报送表', make: '下载报送表', read: '读入报送表', made: '报送表已保存，请交社区填写。', allMade: '各社区的报送表已保存为一个压缩包。',
     committee: '大党委', state: '报送', received: '已收', waiting: '未收', at: '读入时间', by: '读入人', file: '文件', empty: '还没有登记大党委', emptyText: '登记后，这里能给每个大党委生成报送表。', toCommittees: '去登记大党委',
-    note: '报送表已填好出席人员、议题、交办事项和轮值活动；社区在自己的电脑上填，用什么方式交回都行。月份和大党委在窗口上方选。',
+    note: '报送表已填好出席人员、议题、交办事项、轮值活动和服务活动；社区在自己的电脑上填，用什么方式交回都行。月份和大党委在窗口上方选。',
     readTitle: '读入{month}报送表 · {committee}', anyCommittee: '各大党委', pickTitle: '选择社区交回的报送表', pickHead: '选择社区交回的报送表', pickText: '先列出与系统里不同的地方，确认后才写入；同一份表读两次只算一次，月份或社区不对的不会读入。',
     toList: '查看报送情况', next: '再读一份',
   },

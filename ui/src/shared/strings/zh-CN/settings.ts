@@ -11,7 +11,7 @@ export const settings = {
   },
   rules: {
     intro: '各地做法不同，都在这里改；改动只影响以后的安排，不改历史。', meeting: '会议', rotation: '轮值', assignment: '交办', members: '委员', lists: '名单', documents: '文书',
-    notice_working_days: '提前几个工作日发会议通知', topic_days: '提前几天截止议题征集', meeting_months: '联席会议周期（月）', rotation_months: '轮值周期（月）', duties_per_month: '一个单位同月最多在几个大党委轮值', assignment_working_days: '交办默认办理时限（工作日）', expiry_days: '到期前几天提醒', report_days: '季度结束后几天内交共建报告', backup_hours: '有改动时每隔几小时自动备份', members_min: '委员最少人数', members_max: '委员最多人数', unit_roles: '席位职务', natures: '单位性质', resource_kinds: '资源和需求类别', property_modes: '物业服务模式', meeting_kinds: '自定会议类型', listHint: '每行一个，按顺序排列。', page_number: '页码样式', dashes: '— 1 —', colophon: '文书印版记', praise_closed: '通报表扬：当月至少按时办结几项（0 为不表扬）', criticism: '纪要和通报中点名逾期单位（批评性表述）',
+    notice_working_days: '提前几个工作日发会议通知', topic_days: '提前几天截止议题征集', meeting_months: '联席会议周期（月）', rotation_months: '轮值周期（月）', duties_per_month: '一个单位同月最多在几个大党委轮值', assignment_working_days: '交办默认办理时限（工作日）', expiry_days: '到期前几天提醒', report_days: '季度结束后几天内交共建报告', return_days: '月底后几天内交月度报送', backup_hours: '有改动时每隔几小时自动备份', members_min: '委员最少人数', members_max: '委员最多人数', unit_roles: '席位职务', natures: '单位性质', resource_kinds: '资源和需求类别', property_modes: '物业服务模式', meeting_kinds: '自定会议类型', listHint: '每行一个，按顺序排列。', page_number: '页码样式', dashes: '— 1 —', colophon: '文书印版记', praise_closed: '通报表扬：当月至少按时办结几项（0 为不表扬）', criticism: '纪要和通报中点名逾期单位（批评性表述）',
     outOfRange: '请填写 {min} 到 {max} 之间的整数。', minAboveMax: '最少人数不能大于最多人数。', listEmpty: '至少保留一项。',
   },
   opening: {

@@ -1,0 +1,300 @@
+//! The partner register (合伙人登记表) as one of the registers that go through Excel.
+
+use super::super::steps::stepped;
+use super::super::{Partner, PartnerKind, PartnerState, PartnerStep, number, store, times};
+use super::fields::FIELDS;
+use super::numbers::{NumberChoice, NumberConflict};
+use super::rows::{Told, settle_rows};
+use super::words::WHOLE_STREET;
+use crate::calendar::FuzzyDate;
+use crate::committees::{all_communities, establish_all};
+use crate::error::Result;
+use crate::excel::{Column, Properties, SheetSpec, Table, write_table};
+use crate::office::Cx;
+use crate::progress::Stage;
+use crate::registers::{
+    COMMUNITY, CountOf, Exported, Field, ImportCount, Importer, Missing, Names, Planned,
+    RegisterChoice, RegisterConflict, RegisterConflictValue, RowFault, Rows, SheetInfo, columns,
+    compare, exported,
+};
+use crate::storage::sort_key;
+use crate::units::all_units;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// The register of partners.
+pub(crate) struct PartnerRegister;
+
+/// What a choice about a number is named by, before the number.
+const NUMBER: &str = "number\n";
+
+/// A partner, and what its row says beside.
+#[derive(Clone)]
+pub(crate) struct Entry {
+    pub partner: Partner,
+    /// Where a new one stands already.
+    pub state: Option<PartnerState>,
+    /// Its community, where that is not known.
+    pub unknown: Option<String>,
+}
+
+impl Entry {
+    fn of(partner: Partner) -> Self {
+        Self {
+            partner,
+            state: None,
+            unknown: None,
+        }
+    }
+}
+
+/// What rows refer to.
+pub(crate) struct Known {
+    today: NaiveDate,
+    pub communities: Names,
+    units: HashMap<String, String>,
+}
+
+impl Known {
+    async fn read(cx: &mut Cx<'_>) -> Result<Self> {
+        let communities = all_communities(&mut cx.tx).await?;
+        let units = all_units(&mut cx.tx).await?;
+        let units = units.into_iter().filter(|unit| !unit.retired);
+        Ok(Self {
+            today: cx.today(),
+            communities: Names::new(communities.into_iter().map(|c| (c.id, c.name))),
+            units: units.map(|unit| (unit.name, unit.id)).collect(),
+        })
+    }
+}
+
+impl Rows for PartnerRegister {
+    type Item = Entry;
+    type Known = Known;
+
+    const INFO: SheetInfo = SheetInfo {
+        thing: "合伙人",
+        title: "城市社区合伙人登记表",
+        note: "带 * 为必填；特长、服务时间有几项的用顿号隔开；首行示例导入时会跳过；\
+               每一类也可以单独一张工作表，以类别作表名；请勿录入涉密信息。",
+        frozen: 2,
+        all_sheets: true,
+        exports: true,
+    };
+    const KEY: &'static [&'static str] = &["kind", "name", "community", "phone"];
+
+    fn fields() -> &'static [Field<Entry, Known>] {
+        FIELDS
+    }
+
+    fn id(entry: &Entry) -> &str {
+        &entry.partner.id
+    }
+
+    fn begin(id: String, _: &Known) -> Entry {
+        Entry::of(Partner::blank(id, PartnerKind::Volunteer))
+    }
+
+    fn name(entry: &Entry, known: &Known) -> (String, String) {
+        let id = entry.partner.community_id.as_deref();
+        let place = id.and_then(|id| known.communities.name(id));
+        let place = place.or(entry.unknown.as_ref()).cloned();
+        let name = entry.partner.name.clone();
+        (name, place.unwrap_or_else(|| WHOLE_STREET.to_owned()))
+    }
+
+    fn settle(entry: &mut Entry, kept: Option<&Entry>, known: &mut Known) -> Result<(), RowFault> {
+        let partner = &mut entry.partner;
+        partner.sort_key = sort_key(&partner.name);
+        partner.free_time = times::together(partner.times.iter().map(String::as_str));
+        match kept {
+            Some(_) => follow(partner),
+            None => begin(entry, known),
+        }
+        Ok(())
+    }
+}
+
+/// The last appointment has the number and term of the partner.
+fn follow(partner: &mut Partner) {
+    let (number, from, to) = (&partner.number, partner.term_from, partner.term_to);
+    let mut steps = partner.steps.0.iter_mut().rev();
+    if let Some(step) = steps.find(|step| step.state.serves()) {
+        step.number.clone_from(number);
+        (step.term_from, step.term_to) = (from, to);
+    }
+}
+
+/// A new partner takes its first step: the one its row names, else what its term implies.
+fn begin(entry: &mut Entry, known: &Known) {
+    let mut partner = entry.partner.clone();
+    let (from, to) = (partner.term_from.take(), partner.term_to.take());
+    partner.ends_on = None;
+    if partner.kind == PartnerKind::Unit {
+        partner.unit_id = known.units.get(&partner.name).cloned();
+    }
+    let implied = match from {
+        Some(_) => PartnerState::Appointed,
+        None => PartnerState::Recruited,
+    };
+    let begun = from.filter(|from| from.first_day() <= known.today);
+    let step = PartnerStep {
+        state: entry.state.unwrap_or(implied),
+        date: begun.unwrap_or(FuzzyDate::Day(known.today)),
+        number: partner.number.clone(),
+        term_from: from,
+        term_to: to,
+        note: String::new(),
+    };
+    entry.partner = stepped(partner, step);
+}
+
+/// What an import of the register would do, with what only partners have.
+pub(super) async fn planned(
+    cx: &mut Cx<'_>,
+    mut tables: Vec<Table>,
+    numbers: &[NumberChoice],
+    choices: &[RegisterChoice],
+) -> Result<(Planned<Vec<Entry>>, Told)> {
+    let mut known = Known::read(cx).await?;
+    let kept = store::all(&mut cx.tx).await?;
+    let told = settle_rows(&mut tables, &known, &kept, numbers)?;
+    let kept: Vec<Entry> = kept.into_iter().map(Entry::of).collect();
+    let new_id = || cx.new_id();
+    let planned =
+        compare::<PartnerRegister>(tables, &mut known, &kept, choices, &new_id, cx.progress)?;
+    Ok((planned, told))
+}
+
+impl Importer for PartnerRegister {
+    type Write = Vec<Entry>;
+
+    const INFO: SheetInfo = <Self as Rows>::INFO;
+
+    fn columns() -> Vec<Column> {
+        columns::<Self>()
+    }
+
+    async fn lists(cx: &mut Cx<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
+        let communities = all_communities(&mut cx.tx).await?.into_iter();
+        let used = communities.filter(|community| !community.retired);
+        let names = used.map(|community| community.name).collect();
+        Ok(vec![("community", names)])
+    }
+
+    async fn plan(
+        cx: &mut Cx<'_>,
+        tables: Vec<Table>,
+        choices: &[RegisterChoice],
+    ) -> Result<Planned<Vec<Entry>>> {
+        let number = |choice: &RegisterChoice| choice.key.strip_prefix(NUMBER).map(str::to_owned);
+        let numbers = choices.iter().filter_map(|choice| {
+            Some(NumberChoice {
+                number: number(choice)?,
+                value: choice.value.clone(),
+            })
+        });
+        let numbers: Vec<NumberChoice> = numbers.collect();
+        let others = choices.iter().filter(|choice| number(choice).is_none());
+        let others: Vec<RegisterChoice> = others.cloned().collect();
+        let (mut planned, told) = planned(cx, tables, &numbers, &others).await?;
+        let kinds = PartnerKind::ALL.into_iter().map(|kind| CountOf {
+            thing: kind.chinese().to_owned(),
+            count: told.count(&planned.rows, kind),
+        });
+        let kinds: Vec<CountOf> = kinds
+            .filter(|of| of.count != ImportCount::default())
+            .collect();
+        planned.counts.extend(kinds);
+        planned.facts.extend(told.likely_same.iter().map(|likely| {
+            let places = likely.places.join("、");
+            let (community, name) = (&likely.community, &likely.name);
+            format!("{community}有几位“{name}”，电话不同，请核对是不是同一位：{places}。")
+        }));
+        planned
+            .conflicts
+            .extend(told.conflicts.into_iter().map(conflict));
+        Ok(planned)
+    }
+
+    async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
+        for missing in missing.iter().filter(|missing| missing.thing == COMMUNITY) {
+            establish_all(cx, &missing.names).await?;
+        }
+        Ok(())
+    }
+
+    async fn write(cx: &mut Cx<'_>, write: Vec<Entry>) -> Result<()> {
+        cx.progress.enter(Stage::Writing, write.len()).await?;
+        let partners: Vec<Partner> = write.into_iter().map(|entry| entry.partner).collect();
+        cx.save_all(&partners).await?;
+        let numbers = partners.iter().map(|partner| partner.number.as_str());
+        number::respect(cx, numbers).await
+    }
+
+    async fn export(cx: &mut Cx<'_>) -> Result<Option<Exported>> {
+        cx.progress.enter(Stage::Gathering, 0).await?;
+        let known = Known::read(cx).await?;
+        let kept = store::all(&mut cx.tx).await?;
+        cx.progress.check()?;
+        let used = kept.into_iter().filter(|partner| !partner.retired);
+        let entries: Vec<Entry> = used.map(Entry::of).collect();
+        Ok(Some(exported::<Self>(&entries, &known)))
+    }
+}
+
+fn conflict(conflict: NumberConflict) -> RegisterConflict {
+    let values = conflict.holders.into_iter();
+    RegisterConflict {
+        key: format!("{NUMBER}{}", conflict.number),
+        name: conflict.number,
+        label: "聘书编号重复".to_owned(),
+        values: values
+            .map(|holder| RegisterConflictValue {
+                value: holder.value,
+                label: holder.label,
+            })
+            .collect(),
+    }
+}
+
+/// Partners in the register's own columns, so that the file can be edited and imported back; most of
+/// every phone is hidden unless they are asked for whole.
+///
+/// # Errors
+/// [`crate::excel::ExcelError::Write`].
+pub(crate) fn write_partners(
+    properties: &Properties,
+    partners: Vec<Partner>,
+    communities: Names,
+    whole_phones: bool,
+) -> Result<Vec<u8>> {
+    let known = Known {
+        today: NaiveDate::MIN,
+        communities,
+        units: HashMap::new(),
+    };
+    let entries: Vec<Entry> = partners.into_iter().map(Entry::of).collect();
+    let Exported { columns, mut rows } = exported::<PartnerRegister>(&entries, &known);
+    if whole_phones {
+        let phone = super::fields::place("phone");
+        for (row, entry) in rows.iter_mut().zip(&entries) {
+            row[phone] = entry.partner.phone.clone().into();
+        }
+    }
+    let SheetInfo {
+        thing,
+        title,
+        frozen,
+        ..
+    } = <PartnerRegister as Rows>::INFO;
+    let spec = SheetSpec {
+        name: thing.to_owned(),
+        title: Some(title.to_owned()),
+        columns,
+        rows,
+        frozen_columns: frozen,
+        ..SheetSpec::default()
+    };
+    Ok(write_table(properties, spec)?)
+}
