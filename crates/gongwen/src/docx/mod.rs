@@ -60,17 +60,13 @@ fn sections(document: &Document, grid: Grid) -> Result<(Vec<Section>, Option<&st
     let front = head::front(document, &grid)?;
     let body = body::elements(&document.body, &grid)?;
     let tail = body::tail(document, &grid);
-    let moves = front.addressee_moves(&grid, &body, &tail);
+    let moves = front.addressee_moves(&grid, &body, &tail.paragraphs);
     let mut elements = wrap(front.paragraphs(moves));
     elements.extend(body);
-    if document.signature.is_some()
-        && let Some(Element::Paragraph(last)) = elements.last_mut()
-        && last.lines(&grid) <= LONGEST_KEPT
-    {
-        // A signature never stands alone on a page.
-        last.keep_with_next = true;
+    if tail.kept {
+        body::keep_end(&mut elements, |last| last.lines(&grid) <= LONGEST_KEPT);
     }
-    elements.extend(wrap(tail));
+    elements.extend(wrap(tail.paragraphs));
     let mut sections = vec![Section { grid, elements }];
     let numbered = document.attachments.len() > 1;
     for (index, attachment) in document.attachments.iter().enumerate() {
@@ -135,7 +131,11 @@ fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section], move
                     table.write(xml);
                     // Without it LibreOffice takes the heading of a next table for kept with this one's
                     // last row, and draws that below the foot of the page.
-                    Paragraph::hairline().write(xml, None);
+                    let hairline = Paragraph {
+                        keep_with_next: table.keep_with_next,
+                        ..Paragraph::hairline()
+                    };
+                    hairline.write(xml, None);
                 }
             }
         }

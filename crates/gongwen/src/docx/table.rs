@@ -28,7 +28,9 @@ pub(super) struct SetTable {
     /// Widest part of a number after the decimal point, by column.
     after_point: Vec<Length>,
     /// Empty rows at the end.
-    spare: i64,
+    spare: usize,
+    /// Its last row stays on one page with what follows.
+    pub keep_with_next: bool,
 }
 
 /// Lines of text taken to stand above a table with spare rows.
@@ -36,11 +38,11 @@ const LINES_ABOVE: i64 = 5;
 
 /// Spare rows of a table that ends on the first page; where a page ends is the word processor's to
 /// say, and a blank row alone on the next one helps nobody.
-fn spare_rows(model: &Table, grid: &Grid) -> i64 {
+fn spare_rows(model: &Table, grid: &Grid) -> usize {
     let row = model.row_height_min.max(model.size.points() * 2).as_um();
     let room = (grid.height - grid.line_top(LINES_ABOVE)).as_um() / row;
     let taken = model.rows.len() as i64 + i64::from(model.header);
-    (room - taken).clamp(0, i64::from(model.spare_rows))
+    (room - taken).clamp(0, i64::from(model.spare_rows)) as usize
 }
 
 /// The caption, if any, and the table.
@@ -68,6 +70,7 @@ pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error
             .collect(),
         columns,
         spare: spare_rows(model, grid),
+        keep_with_next: false,
     }));
     Ok(elements)
 }
@@ -118,8 +121,8 @@ impl SetTable {
             for (index, row) in self.model.rows.iter().enumerate() {
                 self.row(xml, row, Some(index));
             }
-            for _ in 0..self.spare {
-                self.row(xml, &[], Some(self.model.rows.len()));
+            for spare in 0..self.spare {
+                self.row(xml, &[], Some(self.model.rows.len() + spare));
             }
         });
     }
@@ -224,6 +227,12 @@ impl SetTable {
         Some(*longest - width(own, self.model.size.points()))
     }
 
+    /// Whether `row` stays on one page with what comes after it.
+    fn is_kept(&self, row: Option<usize>) -> bool {
+        let rows = self.model.rows.len() + self.spare;
+        self.keep_with_next && row == rows.checked_sub(1)
+    }
+
     fn text(&self, xml: &mut Xml, text: &str, row: Option<usize>, column: usize) {
         let is_total = self.model.totals && row == self.model.rows.len().checked_sub(1);
         let emphasised = row.is_none() || is_total;
@@ -239,6 +248,7 @@ impl SetTable {
             align: Some(align),
             right: self.inset(text, column).unwrap_or_default(),
             line: Some(size.scaled(3, 2)),
+            keep_with_next: self.is_kept(row),
             ..Paragraph::of(vec![Run::new(role, size, text)])
         };
         paragraph.write(xml, None);

@@ -31,8 +31,8 @@ pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
 pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part};
 pub(crate) use tail::{
-    LINES_WITH_SIGNATURE, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date, in_brackets,
-    listed_title,
+    LINES_WITH_SIGNATURE, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET,
+    chinese_date, in_brackets, listed_title,
 };
 
 use crate::error::Error;

@@ -14,7 +14,7 @@ use crate::text::{Phrase, SetLine, width};
 /// Lines of the body that go with the signature to a new page, so that it never stands alone.
 pub(crate) const LINES_WITH_SIGNATURE: usize = 2;
 /// Lines of a list of attachments that may go to a new page with the signature.
-const LONGEST_KEPT_LIST: usize = 8;
+pub(crate) const LONGEST_KEPT_LIST: usize = 8;
 /// Characters between the right edge and a date under a seal, and an unsealed name (7.3.5).
 pub(crate) const SEALED_DATE_INSET: i64 = 4;
 pub(crate) const UNSEALED_INSET: i64 = 2;
