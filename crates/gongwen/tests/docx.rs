@@ -271,3 +271,31 @@ fn a_word_processor_too_hangs_the_colophon_at_the_foot_of_the_last_page() {
         assert!(made.rendered.pages.abs_diff(pages) <= 1, "{about}");
     }
 }
+
+#[test]
+fn text_that_fills_its_pages_is_not_followed_by_a_blank_one() {
+    let plain = |body: Vec<Block>| Document {
+        format: gongwen::Format::Plain,
+        body,
+        ..Document::default()
+    };
+    let filled = |lines: usize| plain(vec![Block::paragraph("正文的一行。"); lines]);
+    let mut documents: Vec<Document> = (43..=45).map(filled).collect();
+    documents.push(plain(vec![Block::Table(gongwen::Table {
+        columns: vec![gongwen::Column::default()],
+        ..gongwen::Table::default()
+    })]));
+    for (document, made) in documents
+        .iter()
+        .zip(converted(&documents).into_iter().flatten())
+    {
+        let pages = Pdf::of(document).rendered.pages;
+        assert_eq!(made.rendered.pages, pages, "{}", document.body.len());
+    }
+    for (document, closed) in documents.iter().zip([0, 0, 0, 1]) {
+        let xml = part(&render_docx(document).unwrap(), "word/document.xml");
+        let end = xml.find("<w:sectPr>").unwrap();
+        let after_text = xml[..end].rsplit("</w:t>").next().unwrap();
+        assert_eq!(after_text.matches("<w:p>").count(), closed);
+    }
+}
