@@ -199,6 +199,13 @@ impl Pager {
         self.asked = false;
     }
 
+    /// Puts the pages of `other` after these.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.y = other.y;
+        self.text_page = self.pages.len() + other.text_page;
+        self.pages.append(&mut other.pages);
+    }
+
     pub(crate) fn is_at_top(&self) -> bool {
         self.y == Length::ZERO
     }
