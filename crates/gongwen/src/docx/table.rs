@@ -6,7 +6,9 @@ use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{A4_HEIGHT, Grid, Wish, bearable, check_shape, fit_columns, whole_part};
+use crate::layout::{
+    A4_HEIGHT, Grid, Wish, bearable, check_shape, fit_columns, whole_part, without_covered,
+};
 use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
@@ -48,6 +50,7 @@ fn spare_rows(model: &Table, grid: &Grid) -> usize {
 /// The caption, if any, and the table.
 pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error> {
     check_shape(model)?;
+    let model = &*without_covered(model);
     let mut wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
     if !bearable(&wishes, grid.width) {
         for (index, wish) in wishes.iter_mut().enumerate() {

@@ -29,7 +29,7 @@ pub(crate) use flow::{Item, Row, append_kept};
 pub(crate) use grid::{A4_HEIGHT, Grid, Turn};
 pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
-pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part};
+pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part, without_covered};
 pub(crate) use tail::{
     LINES_WITH_SIGNATURE, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET,
     chinese_date, in_brackets, listed_title,

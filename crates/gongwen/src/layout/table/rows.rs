@@ -179,7 +179,7 @@ fn height(cells: &[Cell], leading: Length, least: Length) -> Length {
 }
 
 /// Spans cut to the table, those of a single cell left out.
-fn sound_spans(table: &Table) -> Vec<Span> {
+pub(super) fn sound_spans(table: &Table) -> Vec<Span> {
     let (rows, columns) = (table.rows.len(), table.columns.len());
     let spans = table
         .spans
