@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{
     Grid, INDENT, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE, UNSEALED_INSET,
-    chinese_date, heading_role, in_brackets, listed_title,
+    annotation_of, chinese_date, heading_role, listed_title,
 };
 use crate::length::Length;
 use crate::model::{Align, Block, Document, Signature};
@@ -203,11 +203,11 @@ fn attendance(document: &Document, grid: &Grid) -> Vec<Paragraph> {
 fn closing(document: &Document, grid: &Grid) -> Vec<Paragraph> {
     let signature = document.signature.as_ref();
     let mut paragraphs = signature.map_or_else(Vec::new, |s| signature_paragraphs(s, grid));
-    if let Some(text) = document.annotation.as_deref().filter(|t| !t.is_empty()) {
+    if let Some(text) = annotation_of(document) {
         if let Some(date) = paragraphs.last_mut() {
             date.keep_with_next = true;
         }
-        paragraphs.push(indented(grid, vec![body_run(in_brackets(text))]));
+        paragraphs.push(indented(grid, vec![body_run(text)]));
     }
     paragraphs
 }

@@ -32,7 +32,7 @@ pub(crate) use page::Page as FinishedPage;
 pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part, without_covered};
 pub(crate) use tail::{
     LINES_WITH_SIGNATURE, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET,
-    chinese_date, in_brackets, listed_title,
+    annotation_of, chinese_date, listed_title,
 };
 
 use crate::error::Error;
