@@ -6,8 +6,8 @@ use super::{Element, table};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{
-    Grid, INDENT, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE, UNSEALED_INSET,
-    annotation_of, chinese_date, heading_role, listed_title,
+    Grid, INDENT, LINES_WITH_TABLE, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE,
+    UNSEALED_INSET, annotation_of, chinese_date, heading_role, listed_title,
 };
 use crate::length::Length;
 use crate::model::{Align, Block, Document, Signature};
@@ -16,9 +16,11 @@ use crate::model::{Align, Block, Document, Signature};
 pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Error> {
     let mut elements = Vec::new();
     let mut starts_page = false;
+    let mut lines_above = 0;
     for block in blocks {
         if matches!(block, Block::PageBreak) {
             starts_page = true;
+            lines_above = 0;
             continue;
         }
         let mut added = match block {
@@ -30,7 +32,17 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
                 let signed = block_elements(block, grid)?;
                 together(&mut elements, signed)
             }
+            Block::Table(_) => {
+                // A line right above a table is its name or unit.
+                keep_lines(&mut elements, lines_above);
+                block_elements(block, grid)?
+            }
             _ => block_elements(block, grid)?,
+        };
+        lines_above = if matches!(block, Block::Line { .. }) {
+            lines_above + 1
+        } else {
+            0
         };
         if std::mem::take(&mut starts_page) {
             start_page(&mut added);
@@ -38,6 +50,12 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
         elements.extend(added);
     }
     Ok(elements)
+}
+
+/// Keeps the last `count` paragraphs with what follows, or the last two of more.
+fn keep_lines(elements: &mut [Element], count: usize) {
+    let last = elements.iter_mut().rev();
+    last.take(count.min(LINES_WITH_TABLE)).for_each(keep);
 }
 
 /// `added` kept on one page and with the text before them.

@@ -108,7 +108,7 @@ pub(crate) fn append_kept(items: &mut Vec<Item>, mut added: Vec<Item>, lines: us
 
 /// Keeps the last `count` rows of text of `items`, and the blank ones under them, together with what
 /// follows.
-fn keep_last(items: &mut [Item], count: usize) {
+pub(super) fn keep_last(items: &mut [Item], count: usize) {
     let mut left = count;
     for item in items.iter_mut().rev() {
         let Item::Row(row) = item else { return };

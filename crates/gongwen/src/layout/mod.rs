@@ -20,7 +20,7 @@ use first::Main;
 use flow::Pager;
 use page::Page;
 
-pub(crate) use body::{INDENT, heading_role};
+pub(crate) use body::{INDENT, LINES_WITH_TABLE, heading_role};
 pub(crate) use compositor::{
     MOST_TITLE_LINES, SIZE_FOUR, SIZE_THREE, SIZE_TWO, too_many_lines as title_lines_told,
 };
