@@ -197,6 +197,23 @@ fn a_table_stays_with_the_signature_by_its_last_row() {
     }
 }
 
+#[test]
+fn sums_stay_with_the_row_above_them() {
+    let row = |text: &str| vec![text.to_owned()];
+    let document = Document {
+        body: vec![Block::Table(gongwen::Table {
+            columns: vec![gongwen::Column::default()],
+            rows: vec![row("首行"), row("末行"), row("合计")],
+            totals: true,
+            ..gongwen::Table::default()
+        })],
+        ..Document::default()
+    };
+    let xml = part(&render_docx(&document).unwrap(), "word/document.xml");
+    assert!(!between(&xml, "首行", "末行").contains("keepNext"));
+    assert!(all_kept(between(&xml, "末行", "合计")));
+}
+
 /// What a word processor makes of `documents`; nothing where none is installed.
 fn converted(documents: &[Document]) -> Option<Vec<Pdf>> {
     if Command::new("soffice").arg("--version").output().is_err() {

@@ -313,3 +313,15 @@ fn thirty_columns_of_ticks_fit_a_landscape_page() {
     assert_eq!(tops.len(), 1, "each head stands on one line");
     assert!(gongwen::render_docx(&document).is_ok());
 }
+
+#[test]
+fn sums_do_not_stand_alone_under_a_repeated_header() {
+    for rows in 15..40 {
+        let mut table = spanned(rows, 0..1, "");
+        table.rows.push(vec!["合计".into(), "1".into()]);
+        table.totals = true;
+        let words = words(table);
+        let last = found(&words, &format!("第{}行", rows - 1));
+        assert_eq!(found(&words, "合计").page, last.page, "{rows} rows");
+    }
+}

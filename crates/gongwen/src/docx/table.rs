@@ -232,8 +232,10 @@ impl SetTable {
 
     /// Whether `row` stays on one page with what comes after it.
     fn is_kept(&self, row: Option<usize>) -> bool {
-        let rows = self.model.rows.len() + self.spare;
-        self.keep_with_next && row == rows.checked_sub(1)
+        let rows = self.model.rows.len();
+        let last = row == (rows + self.spare).checked_sub(1);
+        let above_totals = self.model.totals && row.is_some() && row == rows.checked_sub(2);
+        (self.keep_with_next && last) || above_totals
     }
 
     fn text(&self, xml: &mut Xml, text: &str, row: Option<usize>, column: usize) {

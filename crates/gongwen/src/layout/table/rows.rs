@@ -34,6 +34,9 @@ pub(super) fn set(
     }
     decimal::align(&mut set.rows, table.columns.len());
     tie::bind(&mut set, compositor.grid.foot());
+    if table.totals {
+        tie::bind_totals(&mut set, compositor.grid.foot());
+    }
     let spare = spare_row(table, leading);
     set.rows.extend(std::iter::repeat_n(spare, set.spare));
     Ok(set)
