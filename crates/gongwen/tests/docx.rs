@@ -134,6 +134,86 @@ fn kept_blocks_are_written_and_kept_with_the_paragraph_before() {
     assert_eq!(xml.matches("<w:keepNext/>").count(), 3);
 }
 
+/// What of `xml` precedes the paragraph with `text`, back to the one with `start`.
+fn between<'x>(xml: &'x str, start: &str, text: &str) -> &'x str {
+    let paragraph = |text: &str| xml[..xml.find(text).unwrap()].rfind("<w:p>").unwrap();
+    &xml[paragraph(start)..paragraph(text)]
+}
+
+/// Whether every paragraph of `xml` stays with the one after it.
+fn all_kept(xml: &str) -> bool {
+    xml.matches("<w:p>").count() == xml.matches("<w:keepNext/>").count()
+}
+
+#[test]
+fn a_list_of_attachments_stays_with_the_signature_and_the_text() {
+    let document = samples::request();
+    let attachment = |number: usize| gongwen::Attachment {
+        title: format!("第{number}号附件"),
+        ..gongwen::Attachment::default()
+    };
+    let of = |count: usize| {
+        let document = Document {
+            body: vec![Block::paragraph("甲。"), Block::paragraph("末段。")],
+            attachments: (1..=count).map(attachment).collect(),
+            ..document.clone()
+        };
+        part(&render_docx(&document).unwrap(), "word/document.xml")
+    };
+    let date = "年";
+    let signed = of(3);
+    assert!(all_kept(between(&signed, "末段。", date)));
+    assert!(!all_kept(between(&signed, "甲。", "末段。")));
+    let long = of(9);
+    assert!(all_kept(between(&long, "第9号附件", date)));
+    assert!(!all_kept(between(&long, "末段。", "第9号附件")));
+}
+
+#[test]
+fn a_table_stays_with_the_signature_by_its_last_row() {
+    let table = gongwen::Table {
+        columns: vec![gongwen::Column::default(); 2],
+        rows: vec![vec!["首行".into()], vec!["末行".into()]],
+        ..gongwen::Table::default()
+    };
+    let closing = Block::closing(vec![Block::Line {
+        align: gongwen::Align::Left,
+        text: "签字：".into(),
+    }]);
+    let closed = Document {
+        format: gongwen::Format::Plain,
+        body: vec![Block::Table(table.clone()), Block::Blank, closing],
+        ..Document::default()
+    };
+    let signed = Document {
+        body: vec![Block::Table(table)],
+        attachments: Vec::new(),
+        ..samples::request()
+    };
+    for (document, last) in [(closed, "签字："), (signed, "年")] {
+        let xml = part(&render_docx(&document).unwrap(), "word/document.xml");
+        assert!(all_kept(between(&xml, "末行", last)), "{last}");
+        assert!(!between(&xml, "首行", "末行").contains("keepNext"));
+    }
+}
+
+#[test]
+fn sums_stay_with_the_row_above_them() {
+    let row = |text: &str| vec![text.to_owned()];
+    let document = Document {
+        body: vec![Block::Table(gongwen::Table {
+            columns: vec![gongwen::Column::default()],
+            rows: vec![row("首行"), row("末行"), row("合计")],
+            totals: true,
+            ..gongwen::Table::default()
+        })],
+        ..Document::default()
+    };
+    let xml = part(&render_docx(&document).unwrap(), "word/document.xml");
+    assert!(!between(&xml, "首行", "末行").contains("keepNext"));
+    assert!(all_kept(between(&xml, "末行", "合计")));
+}
+
 /// What a word processor makes of `documents`; nothing where none is installed.
 fn converted(documents: &[Document]) -> Option<Vec<Pdf>> {
     if Command::new("soffice").arg("--version").output().is_err() {
@@ -206,5 +286,33 @@ fn a_word_processor_too_hangs_the_colophon_at_the_foot_of_the_last_page() {
         );
         let pages = Pdf::of(document).rendered.pages;
         assert!(made.rendered.pages.abs_diff(pages) <= 1, "{about}");
+    }
+}
+
+#[test]
+fn text_that_fills_its_pages_is_not_followed_by_a_blank_one() {
+    let plain = |body: Vec<Block>| Document {
+        format: gongwen::Format::Plain,
+        body,
+        ..Document::default()
+    };
+    let filled = |lines: usize| plain(vec![Block::paragraph("正文的一行。"); lines]);
+    let mut documents: Vec<Document> = (43..=45).map(filled).collect();
+    documents.push(plain(vec![Block::Table(gongwen::Table {
+        columns: vec![gongwen::Column::default()],
+        ..gongwen::Table::default()
+    })]));
+    for (document, made) in documents
+        .iter()
+        .zip(converted(&documents).into_iter().flatten())
+    {
+        let pages = Pdf::of(document).rendered.pages;
+        assert_eq!(made.rendered.pages, pages, "{}", document.body.len());
+    }
+    for (document, closed) in documents.iter().zip([0, 0, 0, 1]) {
+        let xml = part(&render_docx(document).unwrap(), "word/document.xml");
+        let end = xml.find("<w:sectPr>").unwrap();
+        let after_text = xml[..end].rsplit("</w:t>").next().unwrap();
+        assert_eq!(after_text.matches("<w:p>").count(), closed);
     }
 }

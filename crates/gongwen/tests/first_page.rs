@@ -147,3 +147,33 @@ fn a_table_that_ends_the_text_gives_its_last_row_to_the_page_of_the_colophon() {
         );
     }
 }
+
+#[test]
+fn a_colophon_after_an_attachment_stands_with_its_text() {
+    let row = |row: usize| vec![format!("第{row}行")];
+    for lines in 1..50 {
+        let text: Vec<Block> = (0..lines).flat_map(row).map(Block::paragraph).collect();
+        let table = Block::Table(Table {
+            columns: vec![gongwen::Column::default()],
+            rows: (0..lines).map(row).collect(),
+            ..Table::default()
+        });
+        for body in [text, vec![table]] {
+            let attachment = Attachment {
+                title: "名单".into(),
+                body,
+                ..Attachment::default()
+            };
+            let pdf = Pdf::of(&Document {
+                attachments: vec![attachment],
+                ..notice(1, vec![Block::paragraph("正文的一行。")])
+            });
+            let words = pdf.words();
+            let last = pdf.rendered.pages as usize;
+            let about = format!("{lines} lines");
+            assert_eq!(page_of(&words, "印发"), last, "{about}");
+            let end = format!("第{}行", lines - 1);
+            assert_eq!(page_of(&words, &end), last, "{about}");
+        }
+    }
+}

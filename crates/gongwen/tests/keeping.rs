@@ -100,10 +100,19 @@ fn two_headings_in_a_row_stay_with_the_text_under_them() {
 }
 
 #[test]
-fn a_heading_before_a_table_stays_with_its_first_row() {
-    for filler in 14..26 {
+fn what_is_written_above_a_table_stays_with_its_first_row() {
+    let heading = vec![Block::heading(1, "一、表的标题")];
+    let line = |align, text: &str| Block::Line {
+        align,
+        text: text.into(),
+    };
+    let lines = vec![
+        line(Align::Center, "一、表的标题"),
+        line(Align::Right, "单位：元"),
+    ];
+    for (filler, above) in (14..26).flat_map(|n| [(n, heading.clone()), (n, lines.clone())]) {
         let mut body = vec![Block::paragraph("填充"); filler];
-        body.push(Block::heading(1, "一、表的标题"));
+        body.extend(above);
         body.push(Block::Table(Table {
             columns: vec![gongwen::Column {
                 title: "表头".into(),

@@ -87,3 +87,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn full_width_spaces_after_a_line_are_room_to_write_in() {
+    let line = |align, text: &str| Block::Line {
+        align,
+        text: text.into(),
+    };
+    let document = Document {
+        format: Format::Plain,
+        body: vec![
+            line(Align::Right, "右　　"),
+            line(Align::Center, "编号：　　　　"),
+        ],
+        ..Document::default()
+    };
+    let words = Pdf::of(&document).words();
+    let left = |start: &str| {
+        let word = words.iter().find(|w| w.text.starts_with(start));
+        (word.unwrap().left - 28.0) / PITCH
+    };
+    assert!((left("右") - 25.0).abs() < 0.1, "{}", left("右"));
+    assert!((left("编号") - 10.5).abs() < 0.1, "{}", left("编号"));
+}

@@ -107,6 +107,26 @@ fn a_spanning_text_never_runs_over_other_rows_or_off_the_page() {
 }
 
 #[test]
+fn text_in_covered_cells_takes_no_room() {
+    let bare = spanned(90, 0..90, "类别甲");
+    let mut full = bare.clone();
+    for cells in &mut full.rows[1..] {
+        cells[0] = "类别甲".repeat(60);
+    }
+    let wide = |mut table: Table| {
+        table.columns[0].width = ColumnWidth::Auto;
+        table
+    };
+    for (full, bare) in [(full.clone(), bare.clone()), (wide(full), wide(bare))] {
+        let places = |table| -> Vec<(usize, f64)> {
+            let words = words(table);
+            words.iter().map(|w| (w.page, w.left)).collect()
+        };
+        assert_eq!(places(full), places(bare));
+    }
+}
+
+#[test]
 fn rows_tied_by_a_span_that_a_page_holds_break_as_one() {
     for before in 10..26 {
         let words = words(spanned(before + 6, before..before + 6, "类别甲"));
@@ -292,4 +312,16 @@ fn thirty_columns_of_ticks_fit_a_landscape_page() {
         .collect();
     assert_eq!(tops.len(), 1, "each head stands on one line");
     assert!(gongwen::render_docx(&document).is_ok());
+}
+
+#[test]
+fn sums_do_not_stand_alone_under_a_repeated_header() {
+    for rows in 15..40 {
+        let mut table = spanned(rows, 0..1, "");
+        table.rows.push(vec!["合计".into(), "1".into()]);
+        table.totals = true;
+        let words = words(table);
+        let last = found(&words, &format!("第{}行", rows - 1));
+        assert_eq!(found(&words, "合计").page, last.page, "{rows} rows");
+    }
 }

@@ -6,8 +6,8 @@ use super::{Element, table};
 use crate::error::Error;
 use crate::fonts::Role;
 use crate::layout::{
-    Grid, INDENT, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE, UNSEALED_INSET, chinese_date,
-    heading_role, in_brackets, listed_title,
+    Grid, INDENT, LINES_WITH_TABLE, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, SIZE_THREE,
+    UNSEALED_INSET, annotation_of, chinese_date, heading_role, listed_title,
 };
 use crate::length::Length;
 use crate::model::{Align, Block, Document, Signature};
@@ -16,9 +16,11 @@ use crate::model::{Align, Block, Document, Signature};
 pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Error> {
     let mut elements = Vec::new();
     let mut starts_page = false;
+    let mut lines_above = 0;
     for block in blocks {
         if matches!(block, Block::PageBreak) {
             starts_page = true;
+            lines_above = 0;
             continue;
         }
         let mut added = match block {
@@ -30,7 +32,17 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
                 let signed = block_elements(block, grid)?;
                 together(&mut elements, signed)
             }
+            Block::Table(_) => {
+                // A line right above a table is its name or unit.
+                keep_lines(&mut elements, lines_above);
+                block_elements(block, grid)?
+            }
             _ => block_elements(block, grid)?,
+        };
+        lines_above = if matches!(block, Block::Line { .. }) {
+            lines_above + 1
+        } else {
+            0
         };
         if std::mem::take(&mut starts_page) {
             start_page(&mut added);
@@ -40,24 +52,38 @@ pub(super) fn elements(blocks: &[Block], grid: &Grid) -> Result<Vec<Element>, Er
     Ok(elements)
 }
 
+/// Keeps the last `count` paragraphs with what follows, or the last two of more.
+fn keep_lines(elements: &mut [Element], count: usize) {
+    let last = elements.iter_mut().rev();
+    last.take(count.min(LINES_WITH_TABLE)).for_each(keep);
+}
+
 /// `added` kept on one page and with the text before them.
 fn together(before: &mut [Element], mut added: Vec<Element>) -> Vec<Element> {
     let last = added.len().saturating_sub(1);
-    let inner = added.iter_mut().take(last).filter_map(paragraph_of);
-    inner.for_each(|paragraph| paragraph.keep_with_next = true);
-    for paragraph in before.iter_mut().rev().map_while(paragraph_of) {
-        paragraph.keep_with_next = true;
-        if !paragraph.runs.is_empty() {
-            break;
-        }
-    }
+    added.iter_mut().take(last).for_each(keep);
+    keep_end(before, |_| true);
     added
 }
 
-fn paragraph_of(element: &mut Element) -> Option<&mut Paragraph> {
+/// Keeps the last text of `before`, and the blank lines under it, with what follows; a paragraph only
+/// if it `may` be kept.
+pub(super) fn keep_end(before: &mut [Element], may: impl Fn(&Paragraph) -> bool) {
+    for element in before.iter_mut().rev() {
+        if matches!(element, Element::Paragraph(paragraph) if !may(paragraph)) {
+            return;
+        }
+        keep(element);
+        if !matches!(element, Element::Paragraph(paragraph) if paragraph.runs.is_empty()) {
+            return;
+        }
+    }
+}
+
+fn keep(element: &mut Element) {
     match element {
-        Element::Paragraph(paragraph) => Some(paragraph),
-        Element::Table(_) => None,
+        Element::Paragraph(paragraph) => paragraph.keep_with_next = true,
+        Element::Table(table) => table.keep_with_next = true,
     }
 }
 
@@ -149,25 +175,57 @@ fn run_in(level: u8, lead: &str, text: &str, grid: &Grid) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// Attendance, list of attachments, signature and annotation.
-pub(super) fn tail(document: &Document, grid: &Grid) -> Vec<Paragraph> {
+/// What follows the body.
+pub(super) struct Tail {
+    /// Attendance, list of attachments, signature and annotation.
+    pub paragraphs: Vec<Paragraph>,
+    /// It begins with what stays on one page with the end of the body.
+    pub kept: bool,
+}
+
+/// Sets what follows the body; signature and annotation never stand alone on a page.
+pub(super) fn tail(document: &Document, grid: &Grid) -> Tail {
+    let mut paragraphs = attendance(document, grid);
+    let mut list = attachment_list(document, grid);
+    let closing = closing(document, grid);
+    let lines: i64 = list.iter().map(|paragraph| paragraph.lines(grid)).sum();
+    let mut kept = !closing.is_empty();
+    if kept && lines <= LONGEST_KEPT_LIST as i64 {
+        list.iter_mut().for_each(|p| p.keep_with_next = true);
+    } else if let Some(last) = list.last_mut().filter(|_| kept) {
+        last.keep_with_next = true;
+        kept = false;
+    }
+    if let Some(last) = paragraphs.last_mut() {
+        last.keep_with_next = kept;
+        kept = false;
+    }
+    paragraphs.extend(list);
+    paragraphs.extend(closing);
+    Tail { paragraphs, kept }
+}
+
+fn attendance(document: &Document, grid: &Grid) -> Vec<Paragraph> {
     let mut paragraphs = Vec::new();
-    for (index, line) in document.attendance.iter().enumerate() {
-        if index == 0 {
+    for line in &document.attendance {
+        if paragraphs.is_empty() {
             paragraphs.push(Paragraph::default());
         }
         let label = format!("{}：", line.label.trim_end_matches(['：', ':']));
         paragraphs.push(hanging(grid, Role::Hei, &label, &line.text));
     }
-    paragraphs.extend(attachment_list(document, grid));
-    if let Some(signature) = &document.signature {
-        paragraphs.extend(signature_paragraphs(signature, grid));
-    }
-    if let Some(text) = document.annotation.as_deref().filter(|t| !t.is_empty()) {
+    paragraphs
+}
+
+/// Signature, date and annotation.
+fn closing(document: &Document, grid: &Grid) -> Vec<Paragraph> {
+    let signature = document.signature.as_ref();
+    let mut paragraphs = signature.map_or_else(Vec::new, |s| signature_paragraphs(s, grid));
+    if let Some(text) = annotation_of(document) {
         if let Some(date) = paragraphs.last_mut() {
             date.keep_with_next = true;
         }
-        paragraphs.push(indented(grid, vec![body_run(in_brackets(text))]));
+        paragraphs.push(indented(grid, vec![body_run(text)]));
     }
     paragraphs
 }

@@ -23,8 +23,8 @@ const INNER: Border = Border {
 const SPARE: Length = Length::um(500);
 
 /// Writes the document's 版记; a letter's has neither rules nor printer. An addressee `moved` from the
-/// first page comes first (7.3.2).
-pub(super) fn write(xml: &mut Xml, document: &Document, moved: Option<&str>, grid: &Grid) {
+/// first page comes first (7.3.2). Says whether there is any.
+pub(super) fn write(xml: &mut Xml, document: &Document, moved: Option<&str>, grid: &Grid) -> bool {
     let ruled = document.format != Format::Letter;
     let colophon = document.colophon.as_ref();
     let mut receivers = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn write(xml: &mut Xml, document: &Document, moved: Option<&str>, gri
     rows.extend(Some(receivers).filter(|r| !r.is_empty()));
     rows.extend(printed.map(|colophon| printer(colophon, grid)));
     if rows.is_empty() {
-        return;
+        return false;
     }
     let total = twips(grid.width).to_string();
     xml.within("w:tbl", &[], |xml| {
@@ -46,6 +46,7 @@ pub(super) fn write(xml: &mut Xml, document: &Document, moved: Option<&str>, gri
         rows.iter().for_each(|row| write_row(xml, row, &total));
         write_foot(xml, grid, &total, ruled);
     });
+    true
 }
 
 fn write_row(xml: &mut Xml, row: &[Paragraph], width: &str) {

@@ -60,17 +60,13 @@ fn sections(document: &Document, grid: Grid) -> Result<(Vec<Section>, Option<&st
     let front = head::front(document, &grid)?;
     let body = body::elements(&document.body, &grid)?;
     let tail = body::tail(document, &grid);
-    let moves = front.addressee_moves(&grid, &body, &tail);
+    let moves = front.addressee_moves(&grid, &body, &tail.paragraphs);
     let mut elements = wrap(front.paragraphs(moves));
     elements.extend(body);
-    if document.signature.is_some()
-        && let Some(Element::Paragraph(last)) = elements.last_mut()
-        && last.lines(&grid) <= LONGEST_KEPT
-    {
-        // A signature never stands alone on a page.
-        last.keep_with_next = true;
+    if tail.kept {
+        body::keep_end(&mut elements, |last| last.lines(&grid) <= LONGEST_KEPT);
     }
-    elements.extend(wrap(tail));
+    elements.extend(wrap(tail.paragraphs));
     let mut sections = vec![Section { grid, elements }];
     let numbered = document.attachments.len() > 1;
     for (index, attachment) in document.attachments.iter().enumerate() {
@@ -128,24 +124,50 @@ fn attachment_elements(
 fn write_sections(xml: &mut Xml, document: &Document, sections: &[Section], moved: Option<&str>) {
     let last = sections.len().saturating_sub(1);
     for (index, section) in sections.iter().enumerate() {
-        for element in &section.elements {
-            match element {
-                Element::Paragraph(paragraph) => paragraph.write(xml, None),
-                Element::Table(table) => {
-                    table.write(xml);
-                    // Without it LibreOffice takes the heading of a next table for kept with this one's
-                    // last row, and draws that below the foot of the page.
-                    Paragraph::hairline().write(xml, None);
-                }
-            }
-        }
         let properties = |xml: &mut Xml| section_properties(xml, document, section, index);
         if index == last {
-            colophon::write(xml, document, moved, &section.grid);
-            Paragraph::hairline().write(xml, None);
+            section.elements.iter().for_each(|e| write_element(xml, e));
+            // A paragraph after one that ends at the foot of the page would start a blank page.
+            if colophon::write(xml, document, moved, &section.grid) || section.elements.is_empty() {
+                Paragraph::hairline().write(xml, None);
+            }
             properties(xml);
         } else {
-            Paragraph::hairline().write(xml, Some(&properties));
+            write_section(xml, &section.elements, &properties);
+        }
+    }
+}
+
+/// A section that is not the last: its last paragraph has its properties.
+fn write_section(xml: &mut Xml, elements: &[Element], properties: &dyn Fn(&mut Xml)) {
+    match elements.split_last() {
+        Some((Element::Paragraph(last), before)) => {
+            before
+                .iter()
+                .for_each(|element| write_element(xml, element));
+            last.write(xml, Some(properties));
+        }
+        _ => {
+            elements
+                .iter()
+                .for_each(|element| write_element(xml, element));
+            Paragraph::hairline().write(xml, Some(properties));
+        }
+    }
+}
+
+fn write_element(xml: &mut Xml, element: &Element) {
+    match element {
+        Element::Paragraph(paragraph) => paragraph.write(xml, None),
+        Element::Table(table) => {
+            table.write(xml);
+            // Without it LibreOffice takes the heading of a next table for kept with this one's last
+            // row, and draws that below the foot of the page.
+            let hairline = Paragraph {
+                keep_with_next: table.keep_with_next,
+                ..Paragraph::hairline()
+            };
+            hairline.write(xml, None);
         }
     }
 }

@@ -6,7 +6,9 @@ use super::paragraph::{Paragraph, Run, twips};
 use super::xml::Xml;
 use crate::error::Error;
 use crate::fonts::Role;
-use crate::layout::{A4_HEIGHT, Grid, Wish, bearable, check_shape, fit_columns, whole_part};
+use crate::layout::{
+    A4_HEIGHT, Grid, Wish, bearable, check_shape, fit_columns, whole_part, without_covered,
+};
 use crate::length::Length;
 use crate::model::{Align, ColumnWidth, Span, Table};
 
@@ -28,7 +30,9 @@ pub(super) struct SetTable {
     /// Widest part of a number after the decimal point, by column.
     after_point: Vec<Length>,
     /// Empty rows at the end.
-    spare: i64,
+    spare: usize,
+    /// Its last row stays on one page with what follows.
+    pub keep_with_next: bool,
 }
 
 /// Lines of text taken to stand above a table with spare rows.
@@ -36,16 +40,17 @@ const LINES_ABOVE: i64 = 5;
 
 /// Spare rows of a table that ends on the first page; where a page ends is the word processor's to
 /// say, and a blank row alone on the next one helps nobody.
-fn spare_rows(model: &Table, grid: &Grid) -> i64 {
+fn spare_rows(model: &Table, grid: &Grid) -> usize {
     let row = model.row_height_min.max(model.size.points() * 2).as_um();
     let room = (grid.height - grid.line_top(LINES_ABOVE)).as_um() / row;
     let taken = model.rows.len() as i64 + i64::from(model.header);
-    (room - taken).clamp(0, i64::from(model.spare_rows))
+    (room - taken).clamp(0, i64::from(model.spare_rows)) as usize
 }
 
 /// The caption, if any, and the table.
 pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error> {
     check_shape(model)?;
+    let model = &*without_covered(model);
     let mut wishes: Vec<Wish> = (0..model.columns.len()).map(|i| wish(model, i)).collect();
     if !bearable(&wishes, grid.width) {
         for (index, wish) in wishes.iter_mut().enumerate() {
@@ -68,6 +73,7 @@ pub(super) fn elements(model: &Table, grid: &Grid) -> Result<Vec<Element>, Error
             .collect(),
         columns,
         spare: spare_rows(model, grid),
+        keep_with_next: false,
     }));
     Ok(elements)
 }
@@ -118,8 +124,8 @@ impl SetTable {
             for (index, row) in self.model.rows.iter().enumerate() {
                 self.row(xml, row, Some(index));
             }
-            for _ in 0..self.spare {
-                self.row(xml, &[], Some(self.model.rows.len()));
+            for spare in 0..self.spare {
+                self.row(xml, &[], Some(self.model.rows.len() + spare));
             }
         });
     }
@@ -224,6 +230,14 @@ impl SetTable {
         Some(*longest - width(own, self.model.size.points()))
     }
 
+    /// Whether `row` stays on one page with what comes after it.
+    fn is_kept(&self, row: Option<usize>) -> bool {
+        let rows = self.model.rows.len();
+        let last = row == (rows + self.spare).checked_sub(1);
+        let above_totals = self.model.totals && row.is_some() && row == rows.checked_sub(2);
+        (self.keep_with_next && last) || above_totals
+    }
+
     fn text(&self, xml: &mut Xml, text: &str, row: Option<usize>, column: usize) {
         let is_total = self.model.totals && row == self.model.rows.len().checked_sub(1);
         let emphasised = row.is_none() || is_total;
@@ -239,6 +253,7 @@ impl SetTable {
             align: Some(align),
             right: self.inset(text, column).unwrap_or_default(),
             line: Some(size.scaled(3, 2)),
+            keep_with_next: self.is_kept(row),
             ..Paragraph::of(vec![Run::new(role, size, text)])
         };
         paragraph.write(xml, None);

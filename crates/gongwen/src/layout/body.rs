@@ -1,7 +1,7 @@
 //! Body blocks to flowing items.
 
 use super::compositor::{Compositor, Measure};
-use super::flow::{Item, Row, append_kept};
+use super::flow::{Item, Row, append_kept, keep_last};
 use super::{table, tail};
 use crate::error::Error;
 use crate::fonts::Role;
@@ -11,6 +11,9 @@ use crate::text::{Phrase, Style};
 
 /// Characters that a paragraph's first line is indented by.
 pub(crate) const INDENT: i64 = 2;
+
+/// Lines written right above a table, as its name, that stay with its first row.
+pub(crate) const LINES_WITH_TABLE: usize = 2;
 
 /// Font of a heading's level: 一、黑体, （一）楷体, 1. and （1） 仿宋 (7.3.3).
 pub(crate) fn heading_role(level: u8) -> Role {
@@ -27,9 +30,12 @@ pub(crate) fn items(
     blocks: &[Block],
 ) -> Result<Vec<Item>, Error> {
     let mut items = Vec::new();
+    let mut lines_above = 0;
     for block in blocks {
+        let above = std::mem::take(&mut lines_above);
         match block {
             Block::Table(table) => {
+                keep_last(&mut items, above.min(LINES_WITH_TABLE));
                 items.push(Item::Table(Box::new(table::set_table(compositor, table)?)));
             }
             Block::PageBreak => items.push(Item::PageBreak),
@@ -42,6 +48,11 @@ pub(crate) fn items(
             } => {
                 let kept = self::items(compositor, blocks)?;
                 append_kept(&mut items, kept, usize::from(*lines_before));
+            }
+            Block::Line { .. } => {
+                let rows = rows(compositor, block)?;
+                lines_above = above + rows.iter().filter(|row| !row.is_blank()).count();
+                items.extend(rows.into_iter().map(Item::Row));
             }
             _ => items.extend(rows(compositor, block)?.into_iter().map(Item::Row)),
         }

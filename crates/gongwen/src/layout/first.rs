@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::page::Page;
 use crate::length::Length;
 
-/// Everything before the attachments, ready to be put on pages.
+/// Everything before the attachments, or an attachment, ready to be put on pages.
 pub(crate) struct Main<'d> {
     /// The first page with its head.
     pub page: Page,

@@ -108,7 +108,7 @@ pub(crate) fn append_kept(items: &mut Vec<Item>, mut added: Vec<Item>, lines: us
 
 /// Keeps the last `count` rows of text of `items`, and the blank ones under them, together with what
 /// follows.
-fn keep_last(items: &mut [Item], count: usize) {
+pub(super) fn keep_last(items: &mut [Item], count: usize) {
     let mut left = count;
     for item in items.iter_mut().rev() {
         let Item::Row(row) = item else { return };
@@ -197,6 +197,13 @@ impl Pager {
         self.pages.push(Page::new(&self.grid));
         self.y = Length::ZERO;
         self.asked = false;
+    }
+
+    /// Puts the pages of `other` after these.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.y = other.y;
+        self.text_page = self.pages.len() + other.text_page;
+        self.pages.append(&mut other.pages);
     }
 
     pub(crate) fn is_at_top(&self) -> bool {

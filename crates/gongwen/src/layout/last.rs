@@ -6,15 +6,26 @@ use super::flow::{Item, Pager, TOLERANCE, height};
 /// Lines of text that go to the page of the 版记 at least.
 const LINES_WITH_COLOPHON: usize = 2;
 
+/// Puts `main` on pages of which the last has room for a 版记 of `lines` lines with text over it, where
+/// that can be.
+pub(super) fn flow(main: &Main, lines: i64) -> Pager {
+    let pager = main.flow(&main.items, None);
+    if lacks_text(&pager, lines) {
+        with_text(main, &pager, lines).unwrap_or(pager)
+    } else {
+        pager
+    }
+}
+
 /// Whether a 版记 of `lines` lines would stand on a page without text of the body, after what `pager`
 /// holds.
-pub(super) fn lacks_text(pager: &Pager, lines: i64) -> bool {
+fn lacks_text(pager: &Pager, lines: i64) -> bool {
     lines > 0 && !(fits(pager, lines) && pager.text_page == pager.pages.len())
 }
 
 /// The pages of `main` with the end of its text moved to the page of a 版记 of `lines` lines, if that
 /// page then holds both and no page more is needed.
-pub(super) fn with_text(main: &Main, pager: &Pager, lines: i64) -> Option<Pager> {
+fn with_text(main: &Main, pager: &Pager, lines: i64) -> Option<Pager> {
     let pages = pager.pages.len() + usize::from(!fits(pager, lines));
     let ways = [end_of_text(&main.items), last_line(&main.items)].into_iter();
     let moved = ways.flatten().filter_map(|at| moved(main, at, lines));

@@ -20,7 +20,7 @@ use first::Main;
 use flow::Pager;
 use page::Page;
 
-pub(crate) use body::{INDENT, heading_role};
+pub(crate) use body::{INDENT, LINES_WITH_TABLE, heading_role};
 pub(crate) use compositor::{
     MOST_TITLE_LINES, SIZE_FOUR, SIZE_THREE, SIZE_TWO, too_many_lines as title_lines_told,
 };
@@ -29,10 +29,10 @@ pub(crate) use flow::{Item, Row, append_kept};
 pub(crate) use grid::{A4_HEIGHT, Grid, Turn};
 pub(crate) use page::Mark;
 pub(crate) use page::Page as FinishedPage;
-pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part};
+pub(crate) use table::{Wish, bearable, check_shape, fit_columns, whole_part, without_covered};
 pub(crate) use tail::{
-    LINES_WITH_SIGNATURE, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET, chinese_date, in_brackets,
-    listed_title,
+    LINES_WITH_SIGNATURE, LONGEST_KEPT_LIST, SEAL_ROOM, SEALED_DATE_INSET, UNSEALED_INSET,
+    annotation_of, chinese_date, listed_title,
 };
 
 use crate::error::Error;
@@ -58,13 +58,21 @@ pub(crate) fn compose(
     let mut compositor = Compositor { shaper, grid };
     let main = main_part(&mut compositor, document)?;
     let colophon = colophon::set(&mut compositor, document, main.moved)?;
-    let mut pager = main.flow(&main.items, None);
-    let ends_here = document.attachments.is_empty() && !document.page.colophon_on_even_page;
-    if ends_here && last::lacks_text(&pager, colophon.lines()) {
-        pager = last::with_text(&main, &pager, colophon.lines()).unwrap_or(pager);
-    }
-    for index in 0..document.attachments.len() {
-        attachment(&mut compositor, document, index, &mut pager)?;
+    // A 版记 on an even page may have to leave the text, so it takes none along.
+    let settles = !document.page.colophon_on_even_page;
+    let lines_under = |part: usize, own: Grid| {
+        let ends_here = part == document.attachments.len() && own == grid;
+        if ends_here && settles {
+            colophon.lines()
+        } else {
+            0
+        }
+    };
+    let mut pager = last::flow(&main, lines_under(0, grid));
+    for (index, attachment) in document.attachments.iter().enumerate() {
+        let part = attachment_part(&mut compositor, document, index, attachment)?;
+        let lines = lines_under(index + 1, part.grid);
+        pager.append(last::flow(&part, lines));
     }
     finish_with_colophon(&compositor, document, &colophon, &mut pager);
     let mut pages = pager.pages;
@@ -123,27 +131,26 @@ fn main_part<'d>(
 }
 
 /// An attachment on pages of its own: `附件` in 黑体, title on the third line (7.3.7).
-fn attachment(
+fn attachment_part(
     compositor: &mut Compositor<'_, '_>,
     document: &Document,
     index: usize,
-    pager: &mut Pager,
-) -> Result<(), Error> {
-    let Some(attachment) = document.attachments.get(index) else {
-        return Ok(());
-    };
+    attachment: &Attachment,
+) -> Result<Main<'static>, Error> {
     let upright = compositor.grid;
     if attachment.landscape && upright.turn == Turn::Portrait {
         compositor.grid = Grid::new(&document.page, Turn::Turned)?;
     }
     let numbered = document.attachments.len() > 1;
     let items = attachment_items(compositor, attachment, numbered.then_some(index + 1));
-    pager.grid = compositor.grid;
-    pager.new_page();
-    pager.flow(&items?);
-    compositor.grid = upright;
-    pager.grid = upright;
-    Ok(())
+    let grid = std::mem::replace(&mut compositor.grid, upright);
+    Ok(Main {
+        page: Page::new(&grid),
+        start: 0,
+        grid,
+        items: items?,
+        moved: None,
+    })
 }
 
 fn attachment_items(
@@ -158,7 +165,9 @@ fn attachment_items(
     rows.push(Row::blank());
     rows.extend(compositor.title(&attachment.title, "附件标题")?);
     rows.push(Row::blank());
-    rows.iter_mut().for_each(|row| row.keep = true);
+    for row in &mut rows {
+        (row.keep, row.aside) = (true, true);
+    }
     let mut items: Vec<Item> = rows.into_iter().map(Item::Row).collect();
     items.extend(body::items(compositor, &attachment.body)?);
     Ok(items)

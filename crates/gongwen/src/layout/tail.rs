@@ -14,7 +14,7 @@ use crate::text::{Phrase, SetLine, width};
 /// Lines of the body that go with the signature to a new page, so that it never stands alone.
 pub(crate) const LINES_WITH_SIGNATURE: usize = 2;
 /// Lines of a list of attachments that may go to a new page with the signature.
-const LONGEST_KEPT_LIST: usize = 8;
+pub(crate) const LONGEST_KEPT_LIST: usize = 8;
 /// Characters between the right edge and a date under a seal, and an unsealed name (7.3.5).
 pub(crate) const SEALED_DATE_INSET: i64 = 4;
 pub(crate) const UNSEALED_INSET: i64 = 2;
@@ -32,20 +32,14 @@ pub(crate) fn listed_title(title: &str) -> String {
     title.trim_end_matches(['。', '；', '，', '、']).to_owned()
 }
 
-/// 附注 in one pair of brackets, its own if it brings them (7.3.6).
-pub(crate) fn in_brackets(text: &str) -> String {
-    let text = text.trim();
-    let mut depth = 0_i32;
-    let closes_at = text.char_indices().find_map(|(at, ch)| {
-        depth += match ch {
-            '（' => 1,
-            '）' => -1,
-            _ => 0,
-        };
-        (depth == 0).then_some(at)
-    });
-    let enclosed = closes_at.is_some_and(|at| at > 0 && text.get(at..) == Some("）"));
-    if enclosed {
+/// The document's 附注 in brackets, its own if it begins with one (7.3.6); none if it is blank.
+pub(crate) fn annotation_of(document: &Document) -> Option<String> {
+    let text = document.annotation.as_deref()?.trim();
+    (!text.is_empty()).then(|| in_brackets(text))
+}
+
+fn in_brackets(text: &str) -> String {
+    if text.starts_with('（') {
         text.to_owned()
     } else {
         format!("（{text}）")
@@ -84,8 +78,8 @@ fn close(compositor: &mut Compositor<'_, '_>, document: &Document) -> Result<Vec
     if let Some(signature) = &document.signature {
         rows.extend(signature_rows(compositor, signature)?);
     }
-    if let Some(text) = document.annotation.as_deref().filter(|t| !t.is_empty()) {
-        rows.extend(annotation(compositor, text)?);
+    if let Some(text) = annotation_of(document) {
+        rows.extend(annotation(compositor, &text)?);
     }
     Ok(rows)
 }
@@ -285,12 +279,11 @@ fn unsealed_places(
     }
 }
 
-/// 附注 in brackets, indented by two (7.3.6).
+/// 附注, indented by two (7.3.6).
 fn annotation(compositor: &mut Compositor<'_, '_>, text: &str) -> Result<Vec<Row>, Error> {
     let style = compositor.body_style(Role::Fang);
-    let text = in_brackets(text);
     let measure = compositor.indented(INDENT);
-    compositor.paragraph(&[Phrase { style, text: &text }], measure, "附注")
+    compositor.paragraph(&[Phrase { style, text }], measure, "附注")
 }
 
 #[cfg(test)]
@@ -300,18 +293,26 @@ mod tests {
     #[test]
     fn an_annotation_has_one_pair_of_brackets_around_it() {
         for (given, printed) in [
-            ("联系人：刘静", "（联系人：刘静）"),
-            ("（联系人：刘静）", "（联系人：刘静）"),
-            ("联系人：刘静（党群办）", "（联系人：刘静（党群办））"),
-            ("（联系人：刘静（党群办））", "（联系人：刘静（党群办））"),
+            ("联系人：刘静", Some("（联系人：刘静）")),
+            ("　（联系人：刘静） ", Some("（联系人：刘静）")),
+            ("联系人：刘静（党群办）", Some("（联系人：刘静（党群办））")),
+            (
+                "（联系人：刘静（党群办））",
+                Some("（联系人：刘静（党群办））"),
+            ),
             (
                 "（此件公开发布）（不上网）",
-                "（（此件公开发布）（不上网））",
+                Some("（此件公开发布）（不上网）"),
             ),
-            ("（", "（（）"),
-            ("", "（）"),
+            ("（联系人：刘静", Some("（联系人：刘静")),
+            (" 　\n", None),
+            ("", None),
         ] {
-            assert_eq!(in_brackets(given), printed);
+            let document = Document {
+                annotation: Some(given.into()),
+                ..Document::default()
+            };
+            assert_eq!(annotation_of(&document).as_deref(), printed);
         }
     }
 

@@ -46,15 +46,16 @@ pub(crate) fn break_lines(units: &[Unit], width_of: impl Fn(usize) -> Length) ->
     let mut breaks = Vec::new();
     let mut start = indented_start(units);
     while start < units.len() {
-        let end = line_end(units, start, width_of(breaks.len()));
+        let limit = width_of(breaks.len());
+        let end = line_end(units, start, limit);
         let next = skip_spaces(units, end);
-        let fit = if next < units.len() {
-            Fit::Justified
+        let (end, fit) = if next < units.len() {
+            (trim_spaces(units, start, end), Fit::Justified)
         } else {
-            Fit::Natural
+            (room_end(units, start, limit), Fit::Natural)
         };
         breaks.push(Break {
-            range: start..trim_spaces(units, start, end),
+            range: start..end,
             fit,
         });
         start = next;
@@ -68,6 +69,24 @@ fn indented_start(units: &[Unit]) -> usize {
     let text = skip_spaces(units, 0);
     let wide = units.iter().take(text).position(|u| u.ch == '\u{3000}');
     wide.filter(|_| text < units.len()).unwrap_or(text)
+}
+
+/// Where a paragraph's last line ends: full-width spaces that someone wrote after the text are room to
+/// write in, as after 编号：, and stay as far as the line has room for them.
+fn room_end(units: &[Unit], start: usize, limit: Length) -> usize {
+    let text = trim_spaces(units, start, units.len());
+    let mut used = width(units.get(start..text).unwrap_or_default());
+    let mut end = text;
+    for (at, unit) in units.iter().enumerate().skip(text) {
+        used += unit.advance;
+        if used > limit {
+            break;
+        }
+        if unit.ch == '\u{3000}' {
+            end = at + 1;
+        }
+    }
+    end
 }
 
 fn line_end(units: &[Unit], start: usize, limit: Length) -> usize {
@@ -308,6 +327,14 @@ mod tests {
         assert_eq!(lines("　会议研究", 3), ["　会议", "研究"]);
         assert_eq!(lines("　　abcdefghijkl", 4), ["　　abc", "defghijkl"]);
         assert!(lines("　　 ", 10).is_empty());
+    }
+
+    #[test]
+    fn full_width_spaces_after_a_paragraph_stay_where_they_fit() {
+        assert_eq!(lines("编号：　　 ", 10), ["编号：　　"]);
+        assert_eq!(lines("编号：　　　　", 5), ["编号：　　"]);
+        assert_eq!(lines("会议研究，　", 5), ["会议研究，"]);
+        assert_eq!(lines("会议　　研究　", 3), ["会议", "研究　"]);
     }
 
     #[test]

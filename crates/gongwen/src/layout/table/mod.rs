@@ -9,6 +9,8 @@ mod tie;
 pub(crate) use columns::{Wish, bearable, fit as fit_columns};
 pub(crate) use decimal::whole_part;
 
+use std::borrow::Cow;
+
 use super::compositor::Compositor;
 use super::flow::Pager;
 use crate::error::Error;
@@ -92,8 +94,34 @@ pub(crate) fn set_table(
     table: &Table,
 ) -> Result<TableRows, Error> {
     check_shape(table)?;
-    let columns = columns::widths(compositor, table)?;
-    rows::set(compositor, table, columns)
+    let table = without_covered(table);
+    let columns = columns::widths(compositor, &table)?;
+    rows::set(compositor, &table, columns)
+}
+
+/// `table` with the cells empty that spans cover, since their text is not printed and takes no room.
+pub(crate) fn without_covered(table: &Table) -> Cow<'_, Table> {
+    let mut table = Cow::Borrowed(table);
+    let spans = rows::sound_spans(&table);
+    let begins = |row, column| spans.iter().any(|s| (s.row, s.column) == (row, column));
+    for span in &spans {
+        let (rows, columns) = (
+            span.row..span.row + span.rows,
+            span.column..span.column + span.columns,
+        );
+        let covered = table
+            .to_mut()
+            .rows
+            .get_mut(rows.clone())
+            .unwrap_or_default();
+        for (row, cells) in rows.zip(covered) {
+            let cells = cells.iter_mut().enumerate();
+            cells
+                .filter(|(column, _)| columns.contains(column) && !begins(row, *column))
+                .for_each(|(_, text)| text.clear());
+        }
+    }
+    table
 }
 
 /// # Errors

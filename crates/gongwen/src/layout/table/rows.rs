@@ -34,6 +34,9 @@ pub(super) fn set(
     }
     decimal::align(&mut set.rows, table.columns.len());
     tie::bind(&mut set, compositor.grid.foot());
+    if table.totals {
+        tie::bind_totals(&mut set, compositor.grid.foot());
+    }
     let spare = spare_row(table, leading);
     set.rows.extend(std::iter::repeat_n(spare, set.spare));
     Ok(set)
@@ -179,7 +182,7 @@ fn height(cells: &[Cell], leading: Length, least: Length) -> Length {
 }
 
 /// Spans cut to the table, those of a single cell left out.
-fn sound_spans(table: &Table) -> Vec<Span> {
+pub(super) fn sound_spans(table: &Table) -> Vec<Span> {
     let (rows, columns) = (table.rows.len(), table.columns.len());
     let spans = table
         .spans

@@ -28,6 +28,24 @@ pub(super) fn bind(set: &mut TableRows, page: Length) {
     }
 }
 
+/// Ties the sums in the last row to the row above, so that they do not stand alone under a repeated
+/// header, where a page holds both.
+pub(super) fn bind_totals(set: &mut TableRows, page: Length) {
+    let room = page - set.caption_height() - set.header_height();
+    let Some(source) = set.rows.last().map(|row| row.source) else {
+        return;
+    };
+    let total = set.rows.iter().position(|row| row.source == source);
+    let total = total.unwrap_or_default();
+    let mut before = set.rows.iter().take(total);
+    let above = before.rposition(|row| !row.tied).unwrap_or_default();
+    let both = set.rows.iter().skip(above).map(|row| row.height);
+    let fit = both.sum::<Length>() <= room;
+    if let Some(row) = set.rows.get_mut(total).filter(|_| fit && above < total) {
+        row.tied = true;
+    }
+}
+
 /// The row after the last one that spans tie to row `start`.
 fn band_end(set: &TableRows, start: usize) -> usize {
     let mut end = start + 1;
