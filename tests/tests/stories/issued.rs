@@ -161,7 +161,12 @@ async fn a_void_paper_keeps_its_number_and_goes_out_anew(house: &House) {
         "{said}"
     );
     assert_eq!(old["issued"]["voided_on"], "2026-11-20");
-    assert_ne!(old["file"]["name"], now["file"]["name"]);
+    assert!(said.contains("此文已作废关于办理"), "{said}");
+    let names = [&old, &now].map(|made| made["file"]["name"].as_str().unwrap());
+    assert!(
+        names[0].ends_with("（作废）.pdf") && !names[1].contains("作废"),
+        "{names:?}"
+    );
     let kept = house.ok("documents.issued", json!({})).await;
     assert_eq!(kept.as_array().unwrap().len(), 2);
     let (_, list) = made(house, json!({ "kind": "archive_list" })).await;

@@ -122,7 +122,10 @@ pub(super) async fn show(
             .filter(|last| refused.is_some() && last.voided_on.is_none()),
     };
     if let Some(issued) = wanted {
-        let (paper, stale) = as_issued(cx, args, &issued, made).await?;
+        let (mut paper, stale) = as_issued(cx, args, &issued, made).await?;
+        if issued.voided_on.is_some() {
+            paper = as_void(paper);
+        }
         return Ok(Shown {
             paper,
             issued: Some(standing(issued, true, stale)),
@@ -188,6 +191,17 @@ async fn as_issued(
     Ok((Paper::new(kept.file_name, document), stale))
 }
 
+/// A void paper says so at its head and in the name of its file, or a print of it would pass for a
+/// valid one.
+fn as_void(paper: Paper) -> Paper {
+    let Paper { name, mut document } = paper;
+    document.title = format!("此文已作废\n{}", document.title);
+    Paper {
+        name: format!("{name}（作废）"),
+        document,
+    }
+}
+
 /// Whether the paper, made on its day from what is recorded now, would say something else.
 async fn differs(
     cx: &mut Cx<'_>,
@@ -205,5 +219,9 @@ async fn differs(
     stamp(&mut live, issued);
     live.info = kept.info.clone();
     live.page = kept.page.clone();
+    // Whether papers have a 版记 is the office's form, as the page is.
+    if live.colophon.is_some() != kept.colophon.is_some() {
+        live.colophon.clone_from(&kept.colophon);
+    }
     Ok(live != *kept)
 }
