@@ -167,7 +167,8 @@ async fn a_number_is_given_once_and_printed(house: &House) {
     assert_ne!(next["number"], issued["number"]);
     let year = json!({});
     let kept = house.ok("documents.issued", year).await;
-    assert_eq!(kept.as_array().unwrap().len(), 2);
+    let kept = kept.as_array().unwrap().iter();
+    assert_eq!(kept.filter(|paper| paper["kind"] != "notice").count(), 2);
     let list = house
         .ok("documents.make", json!({ "kind": "archive_list" }))
         .await;
@@ -187,7 +188,10 @@ async fn work_phones_are_printed_only_when_asked(house: &House) {
 }
 
 async fn the_offices_own_words_and_page_are_printed(house: &House) {
-    let meeting = signed(house).await["id"].clone();
+    // One that went out keeps its words, so a meeting is taken whose notice is still to come.
+    let list = json!({ "states": ["preparing"], "page": { "limit": 1 } });
+    let rows = house.ok("meetings.list", list).await["rows"].clone();
+    let meeting = rows[0]["meeting"]["id"].clone();
     let notice = json!({ "kind": "notice", "meeting_id": meeting });
     let mut profile = house.ok("office.state", json!({})).await["profile"].clone();
     profile["rules"]["wording"] =

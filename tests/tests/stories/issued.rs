@@ -13,6 +13,7 @@ stories! {
         what_was_meddled_with_is_not_printed,
         a_void_paper_keeps_its_number_and_goes_out_anew,
         the_register_is_not_undone,
+        a_notice_stays_as_it_went_out_until_the_meeting_is_postponed,
         what_is_settled_takes_no_number,
         reminders_go_out_again_and_the_earlier_ones_stay,
         papers_alike_have_names_of_their_own;
@@ -161,7 +162,12 @@ async fn a_void_paper_keeps_its_number_and_goes_out_anew(house: &House) {
         "{said}"
     );
     assert_eq!(old["issued"]["voided_on"], "2026-11-20");
-    assert_ne!(old["file"]["name"], now["file"]["name"]);
+    assert!(said.contains("此文已作废关于办理"), "{said}");
+    let names = [&old, &now].map(|made| made["file"]["name"].as_str().unwrap());
+    assert!(
+        names[0].ends_with("（作废）.pdf") && !names[1].contains("作废"),
+        "{names:?}"
+    );
     let kept = house.ok("documents.issued", json!({})).await;
     assert_eq!(kept.as_array().unwrap().len(), 2);
     let (_, list) = made(house, json!({ "kind": "archive_list" })).await;
@@ -179,6 +185,70 @@ async fn the_register_is_not_undone(house: &House) {
     assert!(error.message.contains("作废"), "{error}");
     let kept = house.ok("documents.issued", json!({})).await;
     assert_eq!(kept.as_array().unwrap().len(), 1);
+}
+
+async fn a_notice_stays_as_it_went_out_until_the_meeting_is_postponed(house: &House) {
+    let committee = begun(house).await;
+    let plan = json!({ "committee_id": committee["id"], "month": "2026-12", "date": "2026-12-10" });
+    let mut meeting = house.ok("meetings.open", plan).await;
+    meeting["place"] = "三楼会议室".into();
+    let meeting = house.ok("meetings.update", meeting).await;
+    let args = json!({ "kind": "notice", "meeting_id": meeting["id"] });
+    let (draft, _) = made(house, args.clone()).await;
+    assert_eq!(
+        (&draft["may_issue"], &draft["issued"]),
+        (&json!(false), &Json::Null)
+    );
+    let notify = json!({ "id": meeting["id"], "version": meeting["version"] });
+    let first = house.ok("meetings.notify", notify).await;
+    let number = first["notice_number"].as_str().unwrap();
+    let (sent, said) = made(house, args.clone()).await;
+    assert!(
+        said.contains(number) && said.contains("三楼会议室"),
+        "{said}"
+    );
+    assert_eq!(sent["issued"]["stale"], false);
+    let mut moved = first.clone();
+    moved["place"] = "改过的地点".into();
+    let moved = house.ok("meetings.update", moved).await;
+    let (now, still) = made(house, args.clone()).await;
+    assert_eq!(said, still);
+    assert_eq!(now["issued"]["stale"], true);
+    let set = json!({ "kind": "meeting_set", "meeting_id": meeting["id"] });
+    let (_, whole) = made(house, set).await;
+    assert!(whole.contains("二、地点：三楼会议室"), "{whole}");
+    let issued = house.ok("documents.issued", json!({})).await[0].clone();
+    let void = json!({ "id": issued["id"], "version": issued["version"], "reason": "写错" });
+    for (command, args) in [("documents.void", void), ("documents.issue", args.clone())] {
+        assert_sentence(&house.fails(command, args).await.message);
+    }
+    let later = json!({ "id": meeting["id"], "version": moved["version"], "state": "postponed", "reason": "改期", "date": "2026-12-17" });
+    let later = house.ok("meetings.setState", later).await;
+    let (next, said) = made(house, args.clone()).await;
+    assert!(
+        said.contains("改过的地点") && !said.contains(number),
+        "{said}"
+    );
+    assert_eq!(
+        (&next["issued"]["shown"], &next["may_issue"]),
+        (&json!(false), &json!(false))
+    );
+    let again = json!({ "id": meeting["id"], "version": later["version"] });
+    let second = house.ok("meetings.notify", again).await;
+    let (_, said) = made(house, args.clone()).await;
+    assert!(said.contains("改过的地点"), "{said}");
+    let mut earlier = args;
+    earlier["issued_id"] = issued["id"].clone();
+    let (_, said) = made(house, earlier).await;
+    assert!(
+        said.contains(number) && said.contains("三楼会议室"),
+        "{said}"
+    );
+    let (_, list) = made(house, json!({ "kind": "archive_list" })).await;
+    for number in [number, second["notice_number"].as_str().unwrap()] {
+        let number = number.split_once('〕').unwrap().1;
+        assert_eq!(list.matches(number).count(), 1, "{number}: {list}");
+    }
 }
 
 async fn what_is_settled_takes_no_number(house: &House) {

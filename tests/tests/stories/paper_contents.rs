@@ -14,6 +14,10 @@ stories! {
         a_set_has_a_bookmark_for_each_paper,
         a_character_no_font_has_is_told_with_its_record,
         without_colophon_no_paper_has_one,
+        what_directs_closes_with_its_colophon,
+        a_day_to_be_written_stays_on_one_line,
+        the_heads_of_a_review_sheet_do_not_break,
+        a_record_of_nothing_leaves_room_to_write,
         a_duty_notice_says_when_the_meeting_is_or_that_it_will_be_told,
         the_rota_names_whom_to_reach;
 }
@@ -217,6 +221,64 @@ async fn without_colophon_no_paper_has_one(house: &House) {
             assert!(!said.contains(part), "{name}: {said}");
         }
     }
+}
+
+async fn what_directs_closes_with_its_colophon(house: &House) {
+    let committee = in_october(house).await;
+    let closes = "中共听雨社区委员会2026年10月8日印发";
+    for (relation, directs) in [("subordinate", true), ("partner", false)] {
+        let matter = json!({ "committee_id": committee["id"], "content": "清理飞线", "lead_name": "某单位", "relation": relation, "due_on": "2026-10-15" });
+        let id = house.ok("assignments.save", matter).await["assignment"]["id"].clone();
+        for kind in ["assignment", "reminder"] {
+            let paper = json!({ "kind": kind, "assignment_id": id });
+            let (name, said) = made(house, paper).await;
+            assert_eq!(said.contains(closes), directs, "{name}: {said}");
+            assert!(!said.contains("抄送"), "{name}: {said}");
+        }
+    }
+}
+
+async fn a_day_to_be_written_stays_on_one_line(house: &House) {
+    in_october(house).await;
+    let board = house.ok("rota.board", json!({ "year": 2026 })).await;
+    let turn = board["rows"][0]["cells"][0]["turn_id"].clone();
+    let form = json!({ "kind": "turn_summary", "turn_id": turn });
+    let made = house.ok("documents.make", form).await;
+    let said = text(&house.bytes(&made["file"]));
+    let days = said
+        .lines()
+        .filter(|line| line.contains('日') && line.contains('年'));
+    let days: Vec<usize> = days.map(|line| line.matches('日').count()).collect();
+    assert_eq!(days, [2], "{said}");
+}
+
+async fn the_heads_of_a_review_sheet_do_not_break(house: &House) {
+    let committee = in_october(house).await;
+    let long = "省属驻区高等职业技术学院后勤服务集团有限公司";
+    let unit = house.unit(long).await;
+    let seat =
+        json!({ "committee_id": committee["id"], "unit_id": unit["id"], "role": "成员单位" });
+    house.ok("units.saveSeat", seat).await;
+    let sheet = json!({ "kind": "review_sheet", "committee_id": committee["id"] });
+    let made = house.ok("documents.make", sheet).await;
+    let said = text(&house.bytes(&made["file"]));
+    holds(&said, &["意见建议", "述职人"]);
+}
+
+async fn a_record_of_nothing_leaves_room_to_write(house: &House) {
+    let committee = in_october(house).await;
+    let meeting = open(house, &committee, "2026-10-14").await;
+    for number in 1..=8 {
+        let title = format!("更换{number}号楼路灯");
+        let item = json!({ "meeting_id": meeting["id"], "kind": "topic", "title": title });
+        house.ok("meetings.saveItem", item).await;
+    }
+    let record = json!({ "kind": "record", "meeting_id": meeting["id"] });
+    let (_, said) = made(house, record).await;
+    let Some((first, _)) = said.split_once("—1—") else {
+        panic!("all on one page: {said}");
+    };
+    holds(first, &["一、", "二、", "三、"]);
 }
 
 async fn a_duty_notice_says_when_the_meeting_is_or_that_it_will_be_told(house: &House) {

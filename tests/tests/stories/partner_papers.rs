@@ -124,6 +124,18 @@ async fn several_come_in_one_file_with_bookmarks_or_each_in_its_own(house: &Hous
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut archive.by_index(1).unwrap(), &mut bytes).unwrap();
     assert!(text_of(&bytes).contains("李祎"));
+    let twin = partner(
+        house,
+        "孙玥",
+        json!({ "number": "云溪合聘〔2026〕7号", "phone": "13800000002" }),
+    )
+    .await;
+    let names = async |one: Json| house.ok("documents.make", one).await["file"]["name"].clone();
+    let first = names(json!({ "kind": "partner_certificate", "partner_ids": [ids[0]] })).await;
+    let second = names(one("partner_certificate", &twin)).await;
+    assert_ne!(first, second);
+    let number = twin["number"].as_str().unwrap();
+    assert_eq!(second, format!("聘书 孙玥（{number}）.pdf"));
     let mut word = args;
     word["format"] = "docx".into();
     let error = house.fails("documents.make", word).await;

@@ -26,17 +26,25 @@ async fn a_number_once_given_is_never_given_again(house: &House) {
     let notify = json!({ "id": meeting["id"], "version": meeting["version"] });
     let first = house.ok("meetings.notify", notify).await;
     let set = newest(house).await;
-    house.ok("changes.undo", json!({ "id": set["id"] })).await;
+    let error = house
+        .fails("changes.undo", json!({ "id": set["id"] }))
+        .await;
+    assert_eq!(error.code, ErrorCode::State);
+    assert!(error.message.contains("延期"), "{error}");
+    assert_sentence(&error.message);
     let view = house
         .ok("meetings.get", json!({ "id": meeting["id"] }))
         .await;
-    assert_eq!(view["meeting"]["state"], "preparing");
-    let again = json!({ "id": meeting["id"], "version": view["meeting"]["version"] });
+    assert_eq!(view["meeting"], first);
+    let later = json!({ "id": meeting["id"], "version": first["version"], "state": "postponed", "reason": "改期", "date": "2026-12-17" });
+    let later = house.ok("meetings.setState", later).await;
+    let again = json!({ "id": meeting["id"], "version": later["version"] });
     let second = house.ok("meetings.notify", again).await;
-    for number in ["session_number", "issue_number", "notice_number"] {
+    for number in ["session_number", "issue_number"] {
         assert!(!first[number].is_null());
-        assert_ne!(first[number], second[number], "{number}");
+        assert_eq!(first[number], second[number], "{number}");
     }
+    assert_ne!(first["notice_number"], second["notice_number"]);
 }
 
 async fn what_others_rest_on_stays(house: &House) {

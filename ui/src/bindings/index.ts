@@ -2355,7 +2355,7 @@ version: number,
  */
 kind: DocumentKind, 
 /**
- * The turn, assignment or publication it is about; of a report, whose month it is of.
+ * The turn, assignment, meeting or publication it is about; of a report, whose month it is of.
  */
 record_id: string, 
 /**

@@ -32,6 +32,7 @@ struct MeetingPaper {
     issue: Option<i64>,
     kind: String,
     month: crate::calendar::Month,
+    /// The number of a notice from before notices were kept; the others are in the register.
     notice_number: Option<String>,
     notified_on: Option<NaiveDate>,
     signed_on: Option<NaiveDate>,
@@ -79,7 +80,8 @@ async fn of_meetings(cx: &mut Cx<'_>, year: i64) -> Result<Vec<Entry>> {
     ];
     let mut select = Select::new(
         "SELECT c.name AS committee, COALESCE(b.full_name, '') AS issuer, m.session_number AS session, m.issue_number AS issue, m.kind, m.month,
-                m.notice_number, m.notified_on,
+                CASE WHEN EXISTS (SELECT 1 FROM issued_paper p WHERE p.kind = 'notice' AND p.record_id = m.id)
+                     THEN NULL ELSE m.notice_number END AS notice_number, m.notified_on,
                 (SELECT MIN(s.signed_on) FROM minutes s WHERE s.meeting_id = m.id) AS signed_on
          FROM meeting m JOIN committee c ON c.id = m.committee_id
          LEFT JOIN issuing_body b ON b.id = c.issuing_body_id",

@@ -73,16 +73,16 @@ fn body(rows: &[BuildingRow]) -> Vec<Block> {
     blocks
 }
 
-/// `共 12 栋楼，应设岗位 60 个，已有 55 人，空缺 5 个。`
+/// `共12栋楼，应设岗位60个，已有55人，空缺5个。`
 fn totals(rows: &[BuildingRow]) -> String {
     let posts = rows.len() * Post::ALL.len();
     let held: usize = rows.iter().map(|row| row.building.posts.len()).sum();
     let vacant = match posts.saturating_sub(held) {
         0 => "没有空缺".to_owned(),
-        vacant => format!("空缺 {vacant} 个"),
+        vacant => format!("空缺{vacant}个"),
     };
     format!(
-        "共 {} 栋楼，应设岗位 {posts} 个，已有 {held} 人，{vacant}。",
+        "共{}栋楼，应设岗位{posts}个，已有{held}人，{vacant}。",
         rows.len()
     )
 }

@@ -325,20 +325,23 @@ pub(super) async fn review_sheet(
             .chain(std::iter::repeat_n(String::new(), 5))
             .collect()
     };
-    let grade = |title| column(title, 3, Align::Center);
+    // No head breaks, however long the names of units are: those give way first.
+    let fitted = |title: &str, align| Column {
+        title: title.into(),
+        width: ColumnWidth::Auto,
+        align,
+    };
+    let centred = |title| fitted(title, Align::Center);
     let table = Table {
         columns: vec![
-            column("序号", 2, Align::Center),
-            Column {
-                width: ColumnWidth::Auto,
-                ..column("单位", 9, Align::Left)
-            },
-            column("述职人", 4, Align::Center),
-            grade("优秀"),
-            grade("良好"),
-            grade("一般"),
-            grade("较差"),
-            column("意见建议", 6, Align::Left),
+            centred("序号"),
+            fitted("单位", Align::Left),
+            centred("述职人"),
+            centred("优秀"),
+            centred("良好"),
+            centred("一般"),
+            centred("较差"),
+            fitted("意见建议", Align::Left),
         ],
         rows: (1..).zip(&seats).map(row).collect(),
         row_height_min: Length::mm(10),

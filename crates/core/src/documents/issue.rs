@@ -29,7 +29,7 @@ pub struct IssuedPaper {
     pub version: i64,
     /// Which paper.
     pub kind: DocumentKind,
-    /// The turn, assignment or publication it is about; of a report, whose month it is of.
+    /// The turn, assignment, meeting or publication it is about; of a report, whose month it is of.
     pub record_id: String,
     /// 1 for the first time it went out; reminders go out again, and what was voided.
     pub ordinal: i64,
@@ -91,6 +91,7 @@ pub(super) async fn subject(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Opti
             Some(id) => published_version(cx, id, args.revision).await?,
             None => None,
         },
+        DocumentKind::Notice => args.meeting_id.clone(),
         _ => report::subject(args, Month::of(cx.today())),
     })
 }
@@ -112,7 +113,7 @@ pub(super) async fn latest(
         .map(|rows| rows.into_iter().next())
 }
 
-/// Refuses a number to a paper that has one, and to one about a matter that is settled: a paper goes
+/// Refuses a number to a notice, which has it from `meetings.notify`, to a paper that has one, and to one about a matter that is settled: a paper goes
 /// out once or after it was voided, a reminder once a day.
 ///
 /// # Errors
@@ -123,6 +124,10 @@ pub(super) async fn refuse_issue(
     record: &str,
     last: Option<&IssuedPaper>,
 ) -> Result<()> {
+    if kind == DocumentKind::Notice {
+        let message = "会议通知的编号随“发出通知”给出，不在这里编号。";
+        return Err(Error::state(message));
+    }
     if let Some(last) = last.filter(|last| last.voided_on.is_none()) {
         let reminds_again = kind == DocumentKind::Reminder && last.issued_on < cx.today();
         if !reminds_again {
@@ -216,10 +221,14 @@ async fn committee_of(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Resu
 /// register; the paper may go out anew under the next.
 ///
 /// # Errors
-/// `State` for one that is void.
+/// `State` for one that is void, and for the notice of a meeting.
 pub async fn void(cx: &mut Cx<'_>, args: VoidIssued) -> Result<IssuedPaper> {
     let issued: IssuedPaper = cx.tx.get(&args.id).await?;
     cx.allow_committee(&issued.committee_id)?;
+    if issued.kind == DocumentKind::Notice {
+        let message = "会议通知不单独作废，会议有变的请用“延期”（再发一次通知）或“取消”。";
+        return Err(Error::state(message));
+    }
     if issued.voided_on.is_some() {
         return Err(Error::state(format!(
             "{}已经作废，不需要再办。",

@@ -1,11 +1,12 @@
 //! Papers under a number, kept as they went out: what is changed beneath one later is told, and never
 //! printed under its number.
 
-use super::commands::{Paper, paper};
+use super::commands::{Paper, of_meeting, paper};
 use super::issue::{latest, refuse_issue};
 use super::{DocumentKind, IssuedPaper, MakeDocument, typeset};
 use crate::error::{Error, ErrorCode, Result};
-use crate::office::Cx;
+use crate::meetings::{Dossier, Meeting, MeetingState};
+use crate::office::{Cx, zone};
 use crate::record;
 use crate::storage::{self, JsonText};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -88,6 +89,44 @@ pub(super) async fn keep(
     Ok(issued)
 }
 
+/// Keeps the notice of a meeting as it goes out, under the number `meetings.notify` gave it.
+///
+/// # Errors
+/// `Typesetting` for one that cannot be set.
+pub(crate) async fn keep_notice(cx: &mut Cx<'_>, dossier: &Dossier, body: String) -> Result<()> {
+    let (kind, meeting) = (DocumentKind::Notice, &dossier.meeting);
+    let made = cx.now().with_timezone(&zone()).naive_local();
+    let Paper { name, document } = of_meeting(cx, dossier, kind, None, made).await?;
+    let last = latest(cx, kind, &meeting.id).await?;
+    let issued = IssuedPaper {
+        id: cx.new_id(),
+        version: 0,
+        kind,
+        record_id: meeting.id.clone(),
+        ordinal: last.map_or(1, |last| last.ordinal + 1),
+        committee_id: meeting.committee_id.clone(),
+        issuing_body_id: body,
+        number: meeting.notice_number.clone().unwrap_or_default(),
+        title: document.title.clone(),
+        receiver: document.addressee.clone().unwrap_or_default(),
+        issued_on: meeting.notified_on.unwrap_or_else(|| cx.today()),
+        model_hash: None,
+        voided_on: None,
+        void_reason: String::new(),
+    };
+    keep(cx, issued, name, document).await?;
+    Ok(())
+}
+
+/// Whether a notice that went out is to go out anew, for another day.
+async fn goes_out_anew(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Result<bool> {
+    if kind != DocumentKind::Notice {
+        return Ok(false);
+    }
+    let meeting: Meeting = cx.tx.get(record).await?;
+    Ok(meeting.state == MeetingState::Postponed)
+}
+
 /// Prints the number and the day under which a paper went out.
 fn stamp(document: &mut Document, issued: &IssuedPaper) {
     document.number = Some(issued.number.clone());
@@ -115,14 +154,18 @@ pub(super) async fn show(
     let refused = refuse_issue(cx, args.kind, record, last.as_ref())
         .await
         .err();
+    let anew = goes_out_anew(cx, args.kind, record).await?;
     let wanted = match &args.issued_id {
         Some(id) => Some(asked_for(cx, args.kind, record, id).await?),
         None => last
             .clone()
-            .filter(|last| refused.is_some() && last.voided_on.is_none()),
+            .filter(|last| refused.is_some() && !anew && last.voided_on.is_none()),
     };
     if let Some(issued) = wanted {
-        let (paper, stale) = as_issued(cx, args, &issued, made).await?;
+        let (mut paper, stale) = as_issued(cx, args, &issued, made).await?;
+        if issued.voided_on.is_some() {
+            paper = as_void(paper);
+        }
         return Ok(Shown {
             paper,
             issued: Some(standing(issued, true, stale)),
@@ -188,6 +231,17 @@ async fn as_issued(
     Ok((Paper::new(kept.file_name, document), stale))
 }
 
+/// A void paper says so at its head and in the name of its file, or a print of it would pass for a
+/// valid one.
+fn as_void(paper: Paper) -> Paper {
+    let Paper { name, mut document } = paper;
+    document.title = format!("此文已作废\n{}", document.title);
+    Paper {
+        name: format!("{name}（作废）"),
+        document,
+    }
+}
+
 /// Whether the paper, made on its day from what is recorded now, would say something else.
 async fn differs(
     cx: &mut Cx<'_>,
@@ -205,5 +259,9 @@ async fn differs(
     stamp(&mut live, issued);
     live.info = kept.info.clone();
     live.page = kept.page.clone();
+    // Whether papers have a 版记 is the office's form, as the page is.
+    if live.colophon.is_some() != kept.colophon.is_some() {
+        live.colophon.clone_from(&kept.colophon);
+    }
     Ok(live != *kept)
 }

@@ -7,7 +7,7 @@ use crate::office::Cx;
 use crate::settings::{IssuingBody, Rules, rules};
 use crate::units::Relation;
 use chrono::{NaiveDate, NaiveDateTime};
-use gongwen::{Document, Format, Signature};
+use gongwen::{Colophon, Document, Format, Signature};
 
 /// The committee in whose name a letter goes out, with the body that signs it.
 pub(crate) struct Sender {
@@ -95,7 +95,8 @@ impl Sender {
         (!parts.is_empty()).then(|| parts.join("　"))
     }
 
-    /// A letter without its body; without an issuing body it carries no red mark.
+    /// A letter without its body; without an issuing body it carries no red mark. One that directs
+    /// closes with its 版记, which 信函格式 leaves out.
     pub fn letter(
         &self,
         title: String,
@@ -120,11 +121,26 @@ impl Sender {
             addressee: (!to.is_empty()).then(|| to.to_owned()),
             signature: Some(self.signature(made.date())),
             annotation: self.contact(),
+            colophon: match tone {
+                Tone::Directing => self.colophon(Vec::new(), made.date()),
+                Tone::Equal => None,
+            },
             page: page_options(&self.rules),
             info: info(&title, &self.name(), &title, made, record),
             title,
             ..Document::default()
         }
+    }
+
+    /// 版记, where the office prints one and a body issues the paper.
+    pub fn colophon(&self, copies: Vec<String>, printed_on: NaiveDate) -> Option<Colophon> {
+        let body = self.issuer.as_ref().filter(|_| self.rules.colophon)?;
+        Some(Colophon {
+            distribution_label: "抄送".into(),
+            distribution: copies,
+            printer: body.full_name.clone(),
+            printed_on,
+        })
     }
 
     fn signature(&self, date: NaiveDate) -> Signature {

@@ -2,11 +2,13 @@
 //! file of its own.
 
 use super::commands::{Paper, named, of_meeting};
+use super::kept::show;
 use super::several::{apart, together};
 use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
 use crate::error::{Error, Result};
 use crate::meetings::{dossier, file_stem};
 use crate::office::{Cx, zone};
+use chrono::NaiveDateTime;
 
 /// A paper of the set, with what people call it.
 type Named = (&'static str, Paper);
@@ -27,7 +29,10 @@ pub(super) async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<
     let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
     let mut papers: Vec<Named> = Vec::new();
     for kind in kinds(dossier.meeting.state.was_held()) {
-        let paper = of_meeting(cx, &dossier, *kind, None, made).await?;
+        let paper = match kind {
+            DocumentKind::Notice => notice(cx, args, &dossier.meeting.id, made).await?,
+            kind => of_meeting(cx, &dossier, *kind, None, made).await?,
+        };
         papers.push((kind.chinese(), paper));
     }
     let name = format!(
@@ -49,6 +54,21 @@ pub(super) async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<
         let named = papers.iter().map(|(bookmark, paper)| (*bookmark, paper));
         together(cx, &name, named, &info).await
     }
+}
+
+/// The notice as it went out, where it did.
+async fn notice(
+    cx: &mut Cx<'_>,
+    args: &MakeDocument,
+    meeting: &str,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let notice = MakeDocument {
+        kind: DocumentKind::Notice,
+        issued_id: None,
+        ..args.clone()
+    };
+    Ok(show(cx, &notice, meeting, made).await?.paper)
 }
 
 /// What is needed before a meeting, and what is there once it was held.

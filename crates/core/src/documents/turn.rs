@@ -127,7 +127,8 @@ fn summary_form(duty: &Duty, month: &str) -> Table {
     let wide = |label: &str, text: String| vec![label.to_owned(), text];
     let roomy =
         |label: &str, text: &str| wide(label, format!("{}{ROOM}", sentences(text).join("\n")));
-    let signed = "（签字）\n\n　　　　年　　月　　日";
+    // The narrow cell holds ten characters; a day to be written must not break before 日.
+    let signed = "（签字）\n\n　　年　　月　　日";
     let rows = vec![
         vec![
             "轮值单位".into(),

@@ -38,5 +38,5 @@ pub use numbers::*;
 pub use open::*;
 pub use states::*;
 pub(crate) use store::*;
-pub(crate) use undo::refuse_undoing_signed;
+pub(crate) use undo::{refuse_undoing_notice, refuse_undoing_signed};
 pub(crate) use wording::*;

@@ -1,5 +1,5 @@
 use super::attendance::refresh_people;
-use super::dossier::meeting;
+use super::dossier::{dossier, meeting};
 use super::follow_up::account;
 use super::numbers::{issuer, next_document_number, next_issue, next_session};
 use super::open::check_year;
@@ -8,11 +8,12 @@ use super::{
 };
 use crate::calendar::chinese_date;
 use crate::committees::Committee;
+use crate::documents::keep_notice;
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::text;
 
-/// `meetings.notify`: the notice goes out, and with it the numbers.
+/// `meetings.notify`: the notice goes out, and with it the numbers; what it says is kept under its own.
 pub async fn notify(cx: &mut Cx<'_>, args: NotifyMeeting) -> Result<Meeting> {
     let meeting = meeting(cx, &args.id).await?;
     allow(&meeting, MeetingState::Notified)?;
@@ -41,7 +42,10 @@ pub async fn notify(cx: &mut Cx<'_>, args: NotifyMeeting) -> Result<Meeting> {
         notified_on: Some(date),
         ..meeting
     };
-    cx.tx.update(&notified).await
+    let notified = cx.tx.update(&notified).await?;
+    let dossier = dossier(cx, &notified.id).await?;
+    keep_notice(cx, &dossier, body.id).await?;
+    Ok(notified)
 }
 
 fn allow(meeting: &Meeting, to: MeetingState) -> Result<()> {

@@ -1,4 +1,4 @@
-//! What may not be put back once minutes are signed.
+//! What may not be put back once a notice went out or minutes are signed.
 
 use super::{MinutesState, minutes_of};
 use crate::error::{Error, Result};
@@ -25,6 +25,27 @@ pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) ->
         if was_signed || newest.is_some_and(|minutes| minutes.state == MinutesState::Signed) {
             let message =
                 "会议纪要已签发，与它有关的更改不能撤销；确需改动请先“更正纪要”，生成新的一版。";
+            return Err(Error::state(message));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses to take back a notice that went out: its number, 第×次 and 第×期 are given, and who was
+/// called has the paper.
+///
+/// # Errors
+/// `State`.
+pub(crate) fn refuse_undoing_notice(lines: &[Undoing]) -> Result<()> {
+    for line in lines
+        .iter()
+        .filter(|line| line.table == super::Meeting::TABLE.name)
+    {
+        let (before, after) = line.sides()?;
+        let number = &after["notice_number"];
+        if number.is_string() && before["notice_number"] != *number {
+            let message =
+                "会议通知已编号发出，不能撤销；会议有变的请用“延期”（再发一次通知）或“取消”。";
             return Err(Error::state(message));
         }
     }

@@ -293,16 +293,16 @@ fn count(number: usize) -> i64 {
 fn notes(rules: &SchemeRules, size: usize, ranked: usize, scope: &ScopeResult) -> Vec<String> {
     let mut notes = Vec::new();
     if size == 1 {
-        notes.push("只有 1 栋（单元）参评，无人可交叉考评，本期不排名。".into());
+        notes.push("只有1栋（单元）参评，无人可交叉考评，本期不排名。".into());
     } else if scope.judges < rules.judges {
         notes.push(format!(
-            "共 {size} 栋（单元），每栋由 {} 个楼栋评分（通常 {} 个）。",
+            "共{size}栋（单元），每栋由{}个楼栋评分（通常{}个）。",
             scope.judges, rules.judges
         ));
     }
     if ranked > 1 && scope.flags < rules.flags {
         notes.push(format!(
-            "排名的共 {ranked} 栋（单元），流动小红旗设 {} 面（通常 {} 面）。",
+            "排名的共{ranked}栋（单元），流动小红旗设{}面（通常{}面）。",
             scope.flags, rules.flags
         ));
     }
@@ -315,7 +315,7 @@ fn tie_notes(scope: &ScopeResult) -> Vec<String> {
     for pair in scope.rows.windows(2) {
         if let Some(item) = &pair[1].decided_by {
             notes.push(format!(
-                "{}与{}总分同为 {}，按“{item}”得分分先后。",
+                "{}与{}总分同为{}，按“{item}”得分分先后。",
                 pair[0].label,
                 pair[1].label,
                 show(pair[1].total.unwrap_or_default())
@@ -328,7 +328,7 @@ fn tie_notes(scope: &ScopeResult) -> Vec<String> {
     for group in shared.filter(|group| group.len() > 1) {
         let names: Vec<&str> = group.iter().map(|row| row.label.as_str()).collect();
         let rank = group[0].rank.unwrap_or_default();
-        notes.push(format!("{}并列第 {rank} 名。", names.join("、")));
+        notes.push(format!("{}并列第{rank}名。", names.join("、")));
     }
     notes
 }

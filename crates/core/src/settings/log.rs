@@ -4,7 +4,7 @@ use crate::api::{ById, NoArgs};
 use crate::buildings::{allow_community, compound_in_reach};
 use crate::committees::Committee;
 use crate::error::{Error, Result};
-use crate::meetings::{Meeting, refuse_undoing_signed};
+use crate::meetings::{Meeting, refuse_undoing_notice, refuse_undoing_signed};
 use crate::office::Cx;
 use crate::storage::{self, ChangeLine, ChangeSet, ImportBatch, LogCheck, Record};
 use crate::users::{Role, User};
@@ -73,11 +73,12 @@ async fn allow(cx: &mut Cx<'_>, line: &ChangeLine) -> Result<()> {
 /// `changes.undo`.
 ///
 /// # Errors
-/// `State` for what was undone before, was published or signed, or is in use by now; `Conflict` for
+/// `State` for what was undone before, was published, sent or signed, or is in use by now; `Conflict` for
 /// what has been changed since; `NotFound`.
 pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
     let (undone, lines) = storage::undoing(&mut cx.tx, &args.id).await?;
     refuse_undoing_signed(cx, &lines).await?;
+    refuse_undoing_notice(&lines)?;
     storage::put_back(&mut cx.tx, &undone, &lines, cx.progress).await?;
     cx.undoes(&undone.id);
     Ok(undone)

@@ -35,6 +35,15 @@ impl Undoing {
         Ok(serde_json::from_str(newest.unwrap_or("null"))?)
     }
 
+    /// The record before the set and as the set left it; null where there is none.
+    ///
+    /// # Errors
+    /// `Internal` for a line that is no JSON.
+    pub fn sides(&self) -> Result<(Json, Json)> {
+        let side = |text: &Option<String>| serde_json::from_str(text.as_deref().unwrap_or("null"));
+        Ok((side(&self.before)?, side(&self.after)?))
+    }
+
     /// Whether the set took the record out.
     pub fn is_gone(&self) -> bool {
         self.after.is_none()

@@ -14,7 +14,7 @@ use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use crate::storage::{Paging, Select, code_of};
 use chrono::NaiveDateTime;
-use gongwen::{Attachment, Block, Colophon, Document, Format};
+use gongwen::{Attachment, Block, Document, Format};
 
 /// Stands for the whole street in the key of a report that went out.
 const STREET: &str = "street";
@@ -124,15 +124,9 @@ fn paper(
     };
     let id = sender.committee.id.clone();
     let letter = sender.letter(title, "各成员单位", Tone::Directing, &id, made);
-    let colophon = sender.issuer.as_ref().filter(|_| office.rules.colophon);
     Document {
         annotation: None,
-        colophon: colophon.map(|body| Colophon {
-            distribution_label: "抄送".into(),
-            distribution: copies(&sender.committee, office),
-            printer: body.full_name.clone(),
-            printed_on: made.date(),
-        }),
+        colophon: sender.colophon(copies(&sender.committee, office), made.date()),
         ..letter
     }
 }

@@ -1,6 +1,6 @@
 use super::{agenda_title, chair_line, in_words, when};
 use crate::documents::{WordingKind, fill, info, page_options};
-use crate::meetings::{Dossier, Meeting, chinese_number};
+use crate::meetings::{Dossier, Meeting, MeetingState, chinese_number};
 use chrono::NaiveDateTime;
 use gongwen::{
     Align, Attachment, Block, Column, ColumnWidth, Document, Format, Length, Signature, Table,
@@ -20,17 +20,20 @@ pub(crate) fn notice(dossier: &Dossier, equals: bool, made: NaiveDateTime) -> Do
         Format::Notice => WordingKind::MarkNotice,
         _ => WordingKind::MarkLetter,
     };
+    // A postponed meeting's next notice takes a number and a day of its own.
+    let anew = meeting.state == MeetingState::Postponed;
+    let sent = meeting.notified_on.filter(|_| !anew);
     let issuer = dossier.issuer.as_ref();
     let mark = issuer.map(|body| fill(&dossier.rules, mark, &[("发文机关", &body.full_name)]));
     Document {
         format,
         mark,
-        number: meeting.notice_number.clone(),
+        number: meeting.notice_number.clone().filter(|_| !anew),
         addressee: Some(addressee(dossier)),
         body: body(dossier),
         signature: Some(Signature {
             body: dossier.author(),
-            date: meeting.notified_on.unwrap_or_else(|| made.date()),
+            date: sent.unwrap_or_else(|| made.date()),
             sealed: dossier.issuer.is_some(),
         }),
         annotation: annotation(dossier),

@@ -102,6 +102,10 @@ fn section(dossier: &Dossier, number: usize, item: &MeetingItem) -> Vec<Block> {
     if item.carried_to.is_some() {
         blocks.push(Block::paragraph("本议题转下次会议继续研究。"));
     }
+    // A bare heading would cling to what follows, and all of them together leave a page half empty.
+    if blocks.len() == 1 {
+        blocks.extend(vec![Block::Blank; ROOM]);
+    }
     blocks
 }
 
@@ -114,6 +118,9 @@ fn labels(kind: ItemKind) -> (&'static str, &'static str) {
         ItemKind::Speech => ("讲话", "讲话要点"),
     }
 }
+
+/// Lines to write by hand under an item of which nothing is recorded.
+const ROOM: usize = 2;
 
 /// Lines to be signed, which never stand alone on a page.
 fn signatures() -> Block {

@@ -32,7 +32,7 @@ pub(crate) async fn agreement(
         body,
         ..matter.plain("合作协议", made)
     };
-    Ok((format!("合作协议 {}", matter.partner.name), document))
+    Ok((matter.file_name("合作协议"), document))
 }
 
 fn party(label: &str, name: &str) -> Block {

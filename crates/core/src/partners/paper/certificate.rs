@@ -39,7 +39,7 @@ pub(crate) async fn certificate(
         right(&matter.body),
         right(&date),
     ]);
-    let name = format!("聘书 {}", partner.name);
+    let name = matter.file_name("聘书");
     let document = Document {
         body,
         ..matter.card("聘书", made)
@@ -75,7 +75,7 @@ pub(crate) async fn plaque(
         body,
         ..matter.card("授牌", made)
     };
-    Ok((format!("授牌 {name}"), document))
+    Ok((matter.file_name("授牌"), document))
 }
 
 /// The day of the appointment; of one known by its month only, the day the paper is made.

@@ -29,6 +29,8 @@ struct Matter {
     community: String,
     /// Whose name stands under the paper.
     body: String,
+    /// Whether another partner has the same name.
+    namesakes: bool,
     rules: Rules,
 }
 
@@ -44,8 +46,12 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
         Some(sender) => sender.name(),
         None => office_name(cx).await?,
     };
+    let others = "SELECT COUNT(*) FROM partner WHERE name = $1 AND id <> $2";
+    let same = vec![(&partner.name).into(), (&partner.id).into()];
+    let namesakes = cx.tx.number(others, same).await? > 0;
     Ok(Matter {
         partner,
+        namesakes,
         community: community.unwrap_or_default(),
         body,
         rules: rules(cx).await?,
@@ -58,6 +64,21 @@ async fn office_name(cx: &mut Cx<'_>) -> Result<String> {
 }
 
 impl Matter {
+    /// `聘书 孙玥`; where others have the name, with the number, else the community, so that the
+    /// file of one does not overwrite that of another.
+    fn file_name(&self, word: &str) -> String {
+        let Partner { name, number, .. } = &self.partner;
+        let apart = if number.is_empty() {
+            &self.community
+        } else {
+            number
+        };
+        match self.namesakes && !apart.is_empty() {
+            true => format!("{word} {name}（{apart}）"),
+            false => format!("{word} {name}"),
+        }
+    }
+
     /// The last 聘任 or 续聘 of one who serves.
     ///
     /// # Errors

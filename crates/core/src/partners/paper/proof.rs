@@ -76,7 +76,7 @@ pub(crate) async fn proof(
         }),
         ..matter.plain("服务记录证明", made)
     };
-    Ok((format!("服务记录证明 {}", partner.name), document))
+    Ok((matter.file_name("服务记录证明"), document))
 }
 
 fn own(view: &ServiceView, partner: &str) -> i64 {

@@ -263,7 +263,7 @@ fn explanations(published: &Published, hash: &str) -> Vec<Block> {
          计算过程不取舍，打印保留三位小数。"
             .to_owned(),
         format!(
-            "一星到五星的分数线依次为 {} 分。{}",
+            "一星到五星的分数线依次为{}分。{}",
             thresholds.join("、"),
             tie_rule(rules)
         ),
@@ -279,7 +279,7 @@ fn explanations(published: &Published, hash: &str) -> Vec<Block> {
     lines.push(format!("内容校验值：{hash}"));
     let numbered = (1..)
         .zip(lines)
-        .map(|(number, line): (u32, String)| Block::paragraph(format!("{number}. {line}")));
+        .map(|(number, line): (u32, String)| Block::paragraph(format!("{number}.{line}")));
     numbered.collect()
 }
 

@@ -32,7 +32,7 @@ fn body(selection: &Selection, view: &SelectionView) -> Vec<Block> {
         .map(|day| format!("{}确定。", chinese_date(day)));
     let weights = *selection.rules;
     let opening = format!(
-        "共 {} 个提名，名额 {} 个。考评得分占 {}%，得票占 {}%，评审分占 {}%。{}",
+        "共{}个提名，名额{}个。考评得分占 {}%，得票占 {}%，评审分占 {}%。{}",
         view.results.len(),
         selection.seats,
         weights.rating,

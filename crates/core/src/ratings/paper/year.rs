@@ -58,7 +58,7 @@ fn body(rolled: &RollUp) -> Vec<Block> {
     for scope in &rolled.scopes {
         blocks.push(Block::heading(
             2,
-            format!("{}（已公布 {} 个月）", scope.name, scope.months),
+            format!("{}（已公布{}个月）", scope.name, scope.months),
         ));
         blocks.push(Block::Table(table(rolled, scope)));
     }

@@ -4,6 +4,7 @@ export const documents = {
   standing: {
     kept: '此文已于{date}登记（{number}），内容以登记时为准。需要更正的，请作废后重新发文。',
     stale: '此文已于{date}登记（{number}），内容以登记时为准；登记后有关资料已有改动。需要更正的，请作废后重新发文。',
+    notice: '通知已于{date}发出（{number}），内容以发出时为准。', noticeStale: '通知已于{date}发出（{number}），内容以发出时为准；发出后有关资料已有改动。会议改期的，请用“延期”再发一次通知；其他变动请另行告知。',
     void: '此文（{number}）已于{date}作废。', wasVoid: '上次发出的{number}已于{date}作废，重新发文将取下一个号。', before: '上次已于{date}按{number}发出，下面是这一次的。',
   },
   toEarlier: '看上次发出的', toNext: '看这一次的',
