@@ -61,7 +61,11 @@ fn blank(line: &str) -> (f64, f64) {
     let left = line.starts_with(|c| "“‘（《〔【".contains(c));
     let right = line.ends_with(|c| "，。、；：！？”’）》〕】".contains(c));
     // The dot between names stands in the middle of its cell.
-    let dot = if line.ends_with('·') { PITCH / 4.0 } else { 0.0 };
+    let dot = if line.ends_with('·') {
+        PITCH / 4.0
+    } else {
+        0.0
+    };
     (half(left), half(right) + dot)
 }
 
