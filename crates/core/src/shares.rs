@@ -1,4 +1,4 @@
-//! Work on the shares of a long list, side by side on the machine's cores, and what is better done aside.
+//! Work on the shares of a long list, side by side on the machine's cores.
 
 use std::ops::Range;
 use std::panic::resume_unwind;
@@ -26,11 +26,6 @@ pub(crate) fn in_shares<R: Send>(
         done.map(|thread| thread.join().unwrap_or_else(|cause| resume_unwind(cause)))
             .collect()
     })
-}
-
-/// Gives back what takes long to be freed, such as the cells of a large file, without anybody waiting.
-pub(crate) fn give_back<T: Send + 'static>(large: T) {
-    drop(tokio::task::spawn_blocking(move || drop(large)));
 }
 
 #[cfg(test)]

@@ -17,7 +17,6 @@ use crate::excel::{
 };
 use crate::files::FileRef;
 use crate::office::{Cx, zone};
-use crate::shares::give_back;
 use std::collections::HashSet;
 
 /// Faults and corrections shown; the error copy holds all.
@@ -148,13 +147,11 @@ async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, args.register, &mut reading, &args.columns).await?;
-    let (planned, write) = R::plan(cx, reading.read(), &[]).await?.split();
+    let planned = R::plan(cx, reading.read(), &[]).await?;
     let about = (&args.file, R::INFO.title);
     let header = |sheet: &Sheet| reading.header_of(sheet);
     let error_copy = error_copy(cx, about, &sheets, header, &planned.faults)?;
-    let mapped = reading.mapped();
-    give_back((sheets, write));
-    Ok(told(mapped, planned, error_copy))
+    Ok(told(reading.mapped(), planned, error_copy))
 }
 
 async fn choose(

@@ -102,7 +102,7 @@ impl Planned<()> {
 /// several records write their own.
 pub(crate) trait Importer: Send + Sync + 'static {
     /// What there is to write.
-    type Write: Send + 'static;
+    type Write: Send;
 
     /// What its sheet is called and says.
     const INFO: SheetInfo;
