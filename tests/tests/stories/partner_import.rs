@@ -16,6 +16,7 @@ stories! {
         an_import_is_undone_as_a_batch,
         what_is_exported_comes_back_as_changes_only,
         every_wrong_row_is_told_in_one_pass,
+        a_register_longer_than_what_is_shown_is_counted_whole,
         the_register_goes_the_way_of_all_registers,
         who_stands_on_the_sheet_again_is_in_use_again,
         whole_phones_are_exported_only_with_a_line_in_the_log;
@@ -41,6 +42,36 @@ async fn total(house: &House, filter: Json) -> i64 {
     house.ok("partners.list", filter).await["total"]
         .as_i64()
         .unwrap()
+}
+
+async fn a_register_longer_than_what_is_shown_is_counted_whole(house: &House) {
+    let volunteers = 2_300;
+    let mut text = "姓名,类别,社区,电话\n".to_owned();
+    for number in 0..volunteers {
+        text.push_str(&format!("志愿者{number},志愿者,听雨社区,139{number:08}\n"));
+    }
+    text.push_str("顺意百货,暖心商户,听雨社区,13800000000\n");
+    let file = json!(house.office.files().keep("名册.csv", text.into_bytes()));
+    let all = volunteers + 1;
+    let shown = preview(house, &file).await;
+    assert_eq!(counts(&shown["partners"]), [all, all, 0, 0]);
+    let kinds: Vec<[i64; 4]> = ["merchant", "volunteer"]
+        .map(|kind| {
+            let kinds = shown["kinds"].as_array().unwrap();
+            let of = kinds.iter().find(|of| of["kind"] == kind).unwrap();
+            counts(&of["count"])
+        })
+        .to_vec();
+    assert_eq!(kinds, [[1, 1, 0, 0], [volunteers, volunteers, 0, 0]]);
+    let rows = i64::try_from(shown["rows"].as_array().unwrap().len()).unwrap();
+    assert_eq!(rows + shown["rows_left_out"].as_i64().unwrap(), all);
+    assert!(rows < all);
+    let args = json!({ "file": file, "create_communities": true });
+    let done = house.ok("partners.importApply", args).await;
+    assert_eq!(counts(&done["partners"]), [all, all, 0, 0]);
+    let again = json!({ "register": "partners", "file": file });
+    let again = house.ok("registers.importPreview", again).await;
+    assert_eq!(counts(&again["counts"][0]["count"]), [all, 0, 0, all]);
 }
 
 async fn holders(house: &House) -> Vec<String> {

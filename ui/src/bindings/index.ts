@@ -4753,9 +4753,13 @@ faults: Array<Fault>,
  */
 corrections: Array<Fault>, 
 /**
- * The rows.
+ * The rows; of many the first that are new or differ, and the first that are the same.
  */
 rows: Array<PartnerImportRow>, 
+/**
+ * How many more there are.
+ */
+rows_left_out: number, 
 /**
  * The sheets with an error column, where there are wrong rows.
  */

@@ -55,6 +55,22 @@ pub(crate) async fn establish_all(
     Ok(made)
 }
 
+/// Refuses communities that nobody knows, where they are not to be made.
+///
+/// # Errors
+/// `Invalid` with their names.
+pub(crate) fn refuse_unknown(create: bool, unknown: &[String]) -> Result<()> {
+    if create || unknown.is_empty() {
+        return Ok(());
+    }
+    let message = format!(
+        "有 {} 个社区尚未建立（{}），请勾选“新建社区”后再导入。",
+        unknown.len(),
+        unknown.join("、")
+    );
+    Err(Error::invalid("create_communities", message).with_detail(unknown))
+}
+
 pub(crate) fn named_after(community: &Community, id: String) -> Committee {
     let short = community
         .name

@@ -113,8 +113,8 @@ pub(super) async fn latest(
         .map(|rows| rows.into_iter().next())
 }
 
-/// Refuses a number to a notice, which has it from `meetings.notify`, to a paper that has one, and to one about a matter that is settled: a paper goes
-/// out once or after it was voided, a reminder once a day.
+/// Refuses a number to a notice, which has it from `meetings.notify`, to a paper that has one, and to one
+/// about a matter that is settled: a paper goes out once or after it was voided, a reminder once a day.
 ///
 /// # Errors
 /// `State`.

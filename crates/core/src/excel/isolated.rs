@@ -45,6 +45,7 @@ enum Answer {
     Done,
     Refused { message: String, cause: String },
 }
+
 /// A length, little-endian.
 type Length = [u8; 4];
 /// Room made for an answer before it comes, in bytes; most are shorter.

@@ -13,14 +13,15 @@ mod words;
 use super::commands::{community_names, whole_reach};
 use super::{ListPartners, Partner, PartnerKind, store};
 use crate::api::NoArgs;
-use crate::error::{Error, Result};
+use crate::committees::refuse_unknown;
+use crate::error::Result;
 use crate::excel::sheet::Sheet;
 use crate::excel::{Fault, Table};
 use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{
     FieldChange, ImportCount, ImportStatus, Importer, Missing, Names, OfRegister, Planned, Reading,
-    RegisterKind, error_copy, properties, register_template, wrong_rows,
+    RegisterKind, error_copy, properties, register_template, skipped, wrong_rows,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -119,8 +120,10 @@ pub struct PartnerPreview {
     pub faults: Vec<Fault>,
     /// What was put right in silence.
     pub corrections: Vec<Fault>,
-    /// The rows.
+    /// The rows; of many the first that are new or differ, and the first that are the same.
     pub rows: Vec<PartnerImportRow>,
+    /// How many more there are.
+    pub rows_left_out: i64,
     /// The sheets with an error column, where there are wrong rows.
     pub error_copy: Option<FileRef>,
 }
@@ -168,7 +171,7 @@ fn shown(
 ) -> PartnerPreview {
     let kinds = PartnerKind::ALL.into_iter().map(|kind| KindCount {
         kind,
-        count: told.count(&planned.rows, kind),
+        count: planned.count_of(kind.chinese()),
     });
     PartnerPreview {
         sheets,
@@ -178,6 +181,7 @@ fn shown(
         communities_to_create: names_of(&planned.missing),
         wrong_rows: wrong_rows(&planned.faults),
         rows: lines(&planned, &told),
+        rows_left_out: i64::try_from(planned.left_out).unwrap_or(i64::MAX),
         conflicts: told.conflicts,
         likely_same: told.likely_same,
         faults: planned.faults,
@@ -187,7 +191,7 @@ fn shown(
 }
 
 fn counted(planned: &Planned<Vec<Entry>>) -> ImportCount {
-    ImportCount::of(planned.rows.iter().map(|row| row.status))
+    planned.count_of(PartnerRegister::INFO.thing)
 }
 
 fn names_of(missing: &[Missing]) -> Vec<String> {
@@ -218,39 +222,22 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<Partne
     let columns = PartnerRegister::columns();
     let reading = Reading::locate(&sheets, &columns, true)?;
     let (mut plan, mut told) = planned(cx, read(&reading)?, &args.choices, &[]).await?;
-    let wrong = wrong_rows(&plan.faults);
-    if wrong > 0 && !args.skip_wrong {
-        let message =
-            format!("登记表中有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
-        return Err(Error::invalid("skip_wrong", message).with_detail(&plan.faults));
-    }
+    let skipped_rows = skipped(&mut plan.faults, args.skip_wrong)?;
     cx.because(format!("导入{}", args.file.name));
     let unknown = names_of(&plan.missing);
+    refuse_unknown(args.create_communities, &unknown)?;
     if !unknown.is_empty() {
-        refuse_unless(args.create_communities, &unknown)?;
         PartnerRegister::create(cx, &plan.missing).await?;
         (plan, told) = planned(cx, read(&reading)?, &args.choices, &[]).await?;
     }
     let outcome = PartnerImported {
         partners: counted(&plan),
         communities_created: i64::try_from(unknown.len()).unwrap_or(i64::MAX),
-        skipped_rows: wrong,
+        skipped_rows,
         numbers_left_out: told.numbers_left_out,
     };
     PartnerRegister::write(cx, plan.write).await?;
     Ok(outcome)
-}
-
-fn refuse_unless(create: bool, unknown: &[String]) -> Result<()> {
-    if create {
-        return Ok(());
-    }
-    let message = format!(
-        "有 {} 个社区尚未建立（{}），请勾选“新建社区”后再导入。",
-        unknown.len(),
-        unknown.join("、")
-    );
-    Err(Error::invalid("create_communities", message).with_detail(unknown))
 }
 
 /// `partners.template`.

@@ -1,6 +1,7 @@
 //! Partners (城市社区合伙人): who they are, the way to their appointment, what they did.
 
 mod activity;
+pub(crate) mod activity_fields;
 mod args;
 mod commands;
 mod figures;
@@ -18,6 +19,7 @@ mod store;
 mod times;
 
 pub(crate) use activity::{Activity, People, save_activities};
+pub(crate) use activity_fields::KnowsPeople;
 pub use args::*;
 pub use commands::*;
 pub use figures::figures;

@@ -1,6 +1,7 @@
 //! Service records as a sheet: one row for an activity, with the partners who took part and how long.
 
 use super::activity::{Activity, People, save_activities};
+use super::activity_fields::{self, KnowsPeople};
 use super::import::WHOLE_STREET;
 use super::services;
 use crate::committees::all_communities;
@@ -21,6 +22,12 @@ pub(crate) struct Known {
     today: NaiveDate,
     communities: Names,
     people: People,
+}
+
+impl KnowsPeople for Known {
+    fn people(&self) -> &People {
+        &self.people
+    }
 }
 
 type ServiceField = Field<Activity, Known>;
@@ -80,71 +87,39 @@ const FIELDS: &[ServiceField] = &[
             }
         },
     },
-    Field {
-        column: Column {
-            synonyms: &["活动地点", "服务地点"],
-            max_length: 60,
-            example: "社区活动室",
-            ..Column::new("place", "地点", Kind::Name)
-        },
-        get: |activity, _| text_value(&activity.save.place),
-        set: |activity, value, _| {
-            activity.save.place = text_of(value);
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            synonyms: &["内容", "活动内容", "活动名称", "服务项目"],
-            required: true,
-            max_length: 500,
-            hint: "做了什么，用一两句话写明。",
-            example: "为独居老人义务理发",
-            ..Column::new("content", "服务内容", Kind::Text)
-        },
-        get: |activity, _| text_value(&activity.save.content),
-        set: |activity, value, _| {
-            activity.save.content = text_of(value);
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            synonyms: &["合伙人", "参加人员", "服务人员", "参与合伙人", "志愿者"],
-            required: true,
-            max_length: 2_000,
-            hint: "须已登记；有几位的用顿号隔开；各人时长不同的写成 孙玥(2)、李红(1.5)；同名的写聘书编号。",
-            example: "孙玥、李红",
-            ..Column::new("partners", "参加合伙人", Kind::Words)
-        },
-        get: |activity, known| Some(activity.written(&known.people)),
-        set: |activity, value, known| activity.set_people(value, &known.people),
-    },
-    Field {
-        column: Column {
-            synonyms: &["时长", "小时", "服务小时", "每人时长", "服务时长"],
-            hint: "每人几小时，可以写小数，如 1.5。",
-            example: "2",
-            ..Column::new("hours", "服务时长(小时)", Kind::Marks)
-        },
-        get: |activity, _| activity.hours(),
-        set: |activity, value, _| {
-            activity.set_hours(&value);
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            synonyms: &["服务人数", "受益人次", "受益人数"],
-            hint: "服务了多少人次。",
-            ..Column::new("people_served", "服务人次", Kind::Integer)
-        },
-        get: |activity, _| activity.save.people_served.map(Value::Integer),
-        set: |activity, value, _| {
-            activity.save.people_served = value.as_integer();
-            Ok(())
-        },
-    },
+    activity_fields::place(Column {
+        synonyms: &["活动地点", "服务地点"],
+        max_length: 60,
+        example: "社区活动室",
+        ..Column::new("place", "地点", Kind::Name)
+    }),
+    activity_fields::content(Column {
+        synonyms: &["内容", "活动内容", "活动名称", "服务项目"],
+        required: true,
+        max_length: 500,
+        hint: "做了什么，用一两句话写明。",
+        example: "为独居老人义务理发",
+        ..Column::new("content", "服务内容", Kind::Text)
+    }),
+    activity_fields::people(Column {
+        synonyms: &["合伙人", "参加人员", "服务人员", "参与合伙人", "志愿者"],
+        required: true,
+        max_length: 2_000,
+        hint: "须已登记；有几位的用顿号隔开；各人时长不同的写成 孙玥(2)、李红(1.5)；同名的写聘书编号。",
+        example: "孙玥、李红",
+        ..Column::new("partners", "参加合伙人", Kind::Words)
+    }),
+    activity_fields::hours(Column {
+        synonyms: &["时长", "小时", "服务小时", "每人时长", "服务时长"],
+        hint: "每人几小时，可以写小数，如 1.5。",
+        example: "2",
+        ..Column::new("hours", "服务时长(小时)", Kind::Marks)
+    }),
+    activity_fields::served(Column {
+        synonyms: &["服务人数", "受益人次", "受益人数"],
+        hint: "服务了多少人次。",
+        ..Column::new("people_served", "服务人次", Kind::Integer)
+    }),
     Field {
         column: Column {
             hint: "1 到 5。",

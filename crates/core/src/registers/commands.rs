@@ -116,21 +116,20 @@ pub(crate) async fn sheet_of<R: Register>(
     written::<R>(cx, exported::<R>(items, known)).await
 }
 
-async fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef> {
-    let SheetInfo {
-        thing,
-        title,
-        frozen,
-        ..
-    } = R::INFO;
-    let spec = SheetSpec {
-        name: thing.to_owned(),
-        title: Some(title.to_owned()),
+/// A register's sheet, to be written.
+pub(crate) fn spec_of(info: &SheetInfo, exported: Exported) -> SheetSpec {
+    SheetSpec {
+        name: info.thing.to_owned(),
+        title: Some(info.title.to_owned()),
         columns: exported.columns,
         rows: exported.rows,
-        frozen_columns: frozen,
+        frozen_columns: info.frozen,
         ..SheetSpec::default()
-    };
+    }
+}
+
+async fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef> {
+    let (title, spec) = (R::INFO.title, spec_of(&R::INFO, exported));
     let properties = properties(cx, title);
     let making = move || write_table(&properties, spec);
     let bytes = cx.make(making).await??;

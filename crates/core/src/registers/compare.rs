@@ -48,6 +48,7 @@ pub(crate) fn compare<R: Rows>(
         used: HashSet::new(),
         planned: Planned::none(),
         count: ImportCount::default(),
+        kinds: Vec::new(),
         write: Vec::new(),
     };
     progress.begin(Stage::Comparing, groups.len())?;
@@ -58,11 +59,12 @@ pub(crate) fn compare<R: Rows>(
         planner.plan(group, kept, new_id);
     }
     planner.check_choices()?;
-    let (mut planned, write, count) = (planner.planned, planner.write, planner.count);
+    let (mut planned, write) = (planner.planned, planner.write);
     planned.counts.push(CountOf {
         thing: R::INFO.thing.to_owned(),
-        count,
+        count: planner.count,
     });
+    planned.counts.extend(planner.kinds);
     for table in &mut tables {
         planned.faults.append(&mut table.faults);
         planned.corrections.append(&mut table.corrections);
@@ -159,6 +161,8 @@ struct Planner<'a, R: Rows> {
     used: HashSet<usize>,
     planned: Planned<()>,
     count: ImportCount,
+    /// The same by what items are counted as as well.
+    kinds: Vec<CountOf>,
     write: Vec<R::Item>,
 }
 
@@ -213,6 +217,9 @@ impl<R: Rows> Planner<'_, R> {
             (true, false) => ImportStatus::Changed,
         };
         self.count.add(status);
+        if let Some(kind) = R::counts_as(&item) {
+            self.count_as(kind, status);
+        }
         if self.count.shows(status) {
             let (name, belongs) = R::name(&item, self.known);
             self.planned.rows.push(RegisterRow {
@@ -229,6 +236,18 @@ impl<R: Rows> Planner<'_, R> {
         if status != ImportStatus::Unchanged {
             self.write.push(item);
         }
+    }
+
+    fn count_as(&mut self, kind: &str, status: ImportStatus) {
+        let at = self.kinds.iter().position(|of| of.thing == kind);
+        let at = at.unwrap_or_else(|| {
+            self.kinds.push(CountOf {
+                thing: kind.to_owned(),
+                count: ImportCount::default(),
+            });
+            self.kinds.len() - 1
+        });
+        self.kinds[at].count.add(status);
     }
 
     #[allow(clippy::too_many_arguments, reason = "one cell and where it goes")]

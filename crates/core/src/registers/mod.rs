@@ -23,6 +23,6 @@ pub use model::*;
 pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
 pub(crate) use reading::Reading;
 pub(crate) use register::{
-    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, columns, day_of, day_value,
-    exported, text_of, text_value,
+    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, columns, communities_in_use,
+    create_communities, day_of, day_value, exported, text_of, text_value,
 };

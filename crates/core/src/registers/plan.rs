@@ -1,6 +1,8 @@
 //! What an import of any register would do, and how a register tells it.
 
-use super::model::{CountOf, LikelyOne, Missing, RegisterChoice, RegisterConflict, RegisterRow};
+use super::model::{
+    CountOf, ImportCount, LikelyOne, Missing, RegisterChoice, RegisterConflict, RegisterRow,
+};
 use crate::error::Result;
 use crate::excel::{CellData, Column, Fault, Table, WriteColumn};
 use crate::office::Cx;
@@ -54,6 +56,12 @@ impl<W> Planned<W> {
             write,
         };
         (told, self.write)
+    }
+
+    /// How many of what is called so are new, differ or are the same.
+    pub fn count_of(&self, thing: &str) -> ImportCount {
+        let count = self.counts.iter().find(|of| of.thing == thing);
+        count.map(|of| of.count).unwrap_or_default()
     }
 
     /// What there is to tell, apart from what there is to write.

@@ -4,7 +4,7 @@ use super::compare::compare;
 use super::model::{Missing, RegisterChoice};
 use super::plan::{Exported, Importer, Planned, SheetInfo};
 use crate::calendar::FuzzyDate;
-use crate::committees::establish_all;
+use crate::committees::{all_communities, establish_all};
 use crate::error::Result;
 use crate::excel::{CellData, Column, RECORD, Table, Value, WriteColumn};
 use crate::office::Cx;
@@ -80,6 +80,10 @@ pub(crate) trait Rows: Send + Sync + 'static {
     fn begin(id: String, known: &Self::Known) -> Self::Item;
     /// What an item is called, and where it belongs.
     fn name(item: &Self::Item, known: &Self::Known) -> (String, String);
+    /// What an item is counted as as well, such as a partner's kind.
+    fn counts_as(_item: &Self::Item) -> Option<&'static str> {
+        None
+    }
     /// Fills in what follows from the row, and checks it as a whole.
     fn settle(
         _item: &mut Self::Item,
@@ -131,10 +135,7 @@ impl<R: Register> Importer for R {
     }
 
     async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-        for missing in missing.iter().filter(|missing| missing.thing == COMMUNITY) {
-            establish_all(cx, &missing.names).await?;
-        }
-        Ok(())
+        create_communities(cx, missing).await
     }
 
     async fn write(cx: &mut Cx<'_>, write: Self::Write) -> Result<()> {
@@ -158,6 +159,21 @@ impl<R: Register> Importer for R {
         cx.progress.check()?;
         Ok(Some(exported::<R>(&kept, &known)))
     }
+}
+
+/// Names of the communities in use, for the lists that templates offer.
+pub(crate) async fn communities_in_use(cx: &mut Cx<'_>) -> Result<Vec<String>> {
+    let communities = all_communities(&mut cx.tx).await?.into_iter();
+    let used = communities.filter(|community| !community.retired);
+    Ok(used.map(|community| community.name).collect())
+}
+
+/// Makes the communities that rows name and nobody knows.
+pub(crate) async fn create_communities(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
+    for missing in missing.iter().filter(|missing| missing.thing == COMMUNITY) {
+        establish_all(cx, &missing.names).await?;
+    }
+    Ok(())
 }
 
 /// The columns of such a sheet, the hidden one of record numbers among them.

@@ -4,7 +4,7 @@ import { choicesOf, obstacle, outcomeText } from './importing'
 
 const none = { total: 0, created: 0, changed: 0, unchanged: 0 }
 const preview: PartnerPreview = {
-  sheets: ['志愿者'], partners: { ...none, total: 2, created: 2 }, kinds: [], communities: 1, communities_to_create: [], likely_same: [], wrong_rows: 0, faults: [], corrections: [], rows: [], error_copy: null,
+  sheets: ['志愿者'], partners: { ...none, total: 2, created: 2 }, kinds: [], communities: 1, communities_to_create: [], likely_same: [], wrong_rows: 0, faults: [], corrections: [], rows: [], rows_left_out: 0, error_copy: null,
   conflicts: [{ number: '云溪合聘〔2026〕13号', holders: [{ value: '志愿者!4', label: '只给甲' }, { value: 'all', label: '照原样都保留' }] }],
 }
 const undecided = { create: false, skip: false, chosen: {} }

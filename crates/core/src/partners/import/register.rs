@@ -7,15 +7,15 @@ use super::numbers::{NumberChoice, NumberConflict};
 use super::rows::{Told, settle_rows};
 use super::words::WHOLE_STREET;
 use crate::calendar::FuzzyDate;
-use crate::committees::{all_communities, establish_all};
+use crate::committees::all_communities;
 use crate::error::Result;
-use crate::excel::{Column, Properties, SheetSpec, Table, write_table};
+use crate::excel::{Column, Properties, Table, write_table};
 use crate::office::Cx;
 use crate::progress::Stage;
 use crate::registers::{
-    COMMUNITY, CountOf, Exported, Field, ImportCount, Importer, Missing, Names, Planned,
-    RegisterChoice, RegisterConflict, RegisterConflictValue, RowFault, Rows, SheetInfo, columns,
-    compare, exported,
+    Exported, Field, Importer, Missing, Names, Planned, RegisterChoice, RegisterConflict,
+    RegisterConflictValue, RowFault, Rows, SheetInfo, columns, communities_in_use, compare,
+    create_communities, exported, spec_of,
 };
 use crate::storage::sort_key;
 use crate::units::all_units;
@@ -103,6 +103,10 @@ impl Rows for PartnerRegister {
         (name, place.unwrap_or_else(|| WHOLE_STREET.to_owned()))
     }
 
+    fn counts_as(entry: &Entry) -> Option<&'static str> {
+        Some(entry.partner.kind.chinese())
+    }
+
     fn settle(entry: &mut Entry, kept: Option<&Entry>, known: &mut Known) -> Result<(), RowFault> {
         let partner = &mut entry.partner;
         partner.sort_key = sort_key(&partner.name);
@@ -176,10 +180,7 @@ impl Importer for PartnerRegister {
     }
 
     async fn lists(cx: &mut Cx<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
-        let communities = all_communities(&mut cx.tx).await?.into_iter();
-        let used = communities.filter(|community| !community.retired);
-        let names = used.map(|community| community.name).collect();
-        Ok(vec![("community", names)])
+        Ok(vec![("community", communities_in_use(cx).await?)])
     }
 
     async fn plan(
@@ -198,14 +199,6 @@ impl Importer for PartnerRegister {
         let others = choices.iter().filter(|choice| number(choice).is_none());
         let others: Vec<RegisterChoice> = others.cloned().collect();
         let (mut planned, told) = planned(cx, tables, &numbers, &others).await?;
-        let kinds = PartnerKind::ALL.into_iter().map(|kind| CountOf {
-            thing: kind.chinese().to_owned(),
-            count: told.count(&planned.rows, kind),
-        });
-        let kinds: Vec<CountOf> = kinds
-            .filter(|of| of.count != ImportCount::default())
-            .collect();
-        planned.counts.extend(kinds);
         planned.facts.extend(told.likely_same.iter().map(|likely| {
             let places = likely.places.join("、");
             let (community, name) = (&likely.community, &likely.name);
@@ -218,10 +211,7 @@ impl Importer for PartnerRegister {
     }
 
     async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-        for missing in missing.iter().filter(|missing| missing.thing == COMMUNITY) {
-            establish_all(cx, &missing.names).await?;
-        }
-        Ok(())
+        create_communities(cx, missing).await
     }
 
     async fn write(cx: &mut Cx<'_>, write: Vec<Entry>) -> Result<()> {
@@ -275,26 +265,13 @@ pub(crate) fn write_partners(
         units: HashMap::new(),
     };
     let entries: Vec<Entry> = partners.into_iter().map(Entry::of).collect();
-    let Exported { columns, mut rows } = exported::<PartnerRegister>(&entries, &known);
+    let mut exported = exported::<PartnerRegister>(&entries, &known);
     if whole_phones {
         let phone = super::fields::place("phone");
-        for (row, entry) in rows.iter_mut().zip(&entries) {
+        for (row, entry) in exported.rows.iter_mut().zip(&entries) {
             row[phone] = entry.partner.phone.clone().into();
         }
     }
-    let SheetInfo {
-        thing,
-        title,
-        frozen,
-        ..
-    } = <PartnerRegister as Rows>::INFO;
-    let spec = SheetSpec {
-        name: thing.to_owned(),
-        title: Some(title.to_owned()),
-        columns,
-        rows,
-        frozen_columns: frozen,
-        ..SheetSpec::default()
-    };
+    let spec = spec_of(&<PartnerRegister as Rows>::INFO, exported);
     Ok(write_table(properties, spec)?)
 }

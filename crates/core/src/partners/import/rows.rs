@@ -10,7 +10,7 @@ use super::register::Known;
 use super::words::{WHOLE_STREET, kind_in, kind_named};
 use crate::error::Result;
 use crate::excel::{Fault, ReadRow, Table, Value};
-use crate::registers::{ImportCount, RegisterRow};
+use crate::registers::RegisterRow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A phone as a sheet gives it.
@@ -53,11 +53,6 @@ pub(super) struct Told {
 impl Told {
     pub fn kind(&self, row: &RegisterRow) -> Option<PartnerKind> {
         self.kinds.get(&(row.sheet.clone(), row.row)).copied()
-    }
-
-    pub fn count(&self, rows: &[RegisterRow], kind: PartnerKind) -> ImportCount {
-        let of = rows.iter().filter(|row| self.kind(row) == Some(kind));
-        ImportCount::of(of.map(|row| row.status))
     }
 }
 

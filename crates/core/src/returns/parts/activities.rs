@@ -4,12 +4,10 @@ use super::{Handed, Part};
 use crate::buildings::communities_in_reach;
 use crate::calendar::Month;
 use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
+use crate::excel::{Column, Kind};
 use crate::office::Cx;
-use crate::partners::{Activity, People, of_month, save_activities};
-use crate::registers::{
-    Field, Refusal, RowFault, Rows, SheetInfo, day_of, day_value, text_of, text_value,
-};
+use crate::partners::{Activity, KnowsPeople, People, activity_fields, of_month, save_activities};
+use crate::registers::{Field, Refusal, RowFault, Rows, SheetInfo, day_of, day_value};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -26,6 +24,12 @@ pub(in crate::returns) struct Known {
     void: HashSet<String>,
     /// Whether this person may keep the records of the community.
     within_reach: bool,
+}
+
+impl KnowsPeople for Known {
+    fn people(&self) -> &People {
+        &self.people
+    }
 }
 
 type ActivityField = Field<Activity, Known>;
@@ -55,62 +59,30 @@ const FIELDS: &[ActivityField] = &[
             Ok(())
         },
     },
-    Field {
-        column: Column {
-            required: true,
-            max_length: 500,
-            hint: "做了什么，用一两句话写明。",
-            ..Column::new("activity_content", "活动内容", Kind::Text)
-        },
-        get: |activity, _| text_value(&activity.save.content),
-        set: |activity, value, _| {
-            activity.save.content = text_of(value);
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            max_length: 60,
-            ..Column::new("activity_place", "地点", Kind::Name)
-        },
-        get: |activity, _| text_value(&activity.save.place),
-        set: |activity, value, _| {
-            activity.save.place = text_of(value);
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            required: true,
-            max_length: 2_000,
-            hint: "须已登记为合伙人；几位用顿号隔开；各人时长不同的写成 孙玥(2)、李红(1.5)；同名的写聘书编号。",
-            ..Column::new("activity_people", "参加人员", Kind::Words)
-        },
-        get: |activity, known| Some(activity.written(&known.people)),
-        set: |activity, value, known| activity.set_people(value, &known.people),
-    },
-    Field {
-        column: Column {
-            hint: "每人几小时，可以写小数，如 1.5；名字后面写了时长的以那个为准。",
-            ..Column::new("activity_hours", "每人时长(小时)", Kind::Marks)
-        },
-        get: |activity, _| activity.hours(),
-        set: |activity, value, _| {
-            activity.set_hours(&value);
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            hint: "服务了多少人次。",
-            ..Column::new("activity_served", "服务人次", Kind::Integer)
-        },
-        get: |activity, _| activity.save.people_served.map(Value::Integer),
-        set: |activity, value, _| {
-            activity.save.people_served = value.as_integer();
-            Ok(())
-        },
-    },
+    activity_fields::content(Column {
+        required: true,
+        max_length: 500,
+        hint: "做了什么，用一两句话写明。",
+        ..Column::new("activity_content", "活动内容", Kind::Text)
+    }),
+    activity_fields::place(Column {
+        max_length: 60,
+        ..Column::new("activity_place", "地点", Kind::Name)
+    }),
+    activity_fields::people(Column {
+        required: true,
+        max_length: 2_000,
+        hint: "须已登记为合伙人；几位用顿号隔开；各人时长不同的写成 孙玥(2)、李红(1.5)；同名的写聘书编号。",
+        ..Column::new("activity_people", "参加人员", Kind::Words)
+    }),
+    activity_fields::hours(Column {
+        hint: "每人几小时，可以写小数，如 1.5；名字后面写了时长的以那个为准。",
+        ..Column::new("activity_hours", "每人时长(小时)", Kind::Marks)
+    }),
+    activity_fields::served(Column {
+        hint: "服务了多少人次。",
+        ..Column::new("activity_served", "服务人次", Kind::Integer)
+    }),
 ];
 
 impl Rows for ActivitiesPart {

@@ -5,8 +5,8 @@ use super::compare::{Comparison, compare};
 use super::known::know_again;
 use super::register::write;
 use super::{ConflictChoice, ImportRow};
-use crate::committees::establish_all;
-use crate::error::{Error, Result};
+use crate::committees::{establish_all, refuse_unknown};
+use crate::error::Result;
 use crate::excel::sheet::Sheet;
 use crate::excel::{Fault, annotate, read_table};
 use crate::files::FileRef;
@@ -113,7 +113,7 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyLedger) -> Result<ImportOu
     let sheets = cx.read_tables(&args.file).await?;
     let (mut ledger, mut comparison) = compared(cx, &sheets, &args.choices).await?;
     let skipped_rows = skipped(&mut ledger.faults, args.skip_wrong)?;
-    refuse_unknown(&comparison, args.create_communities)?;
+    refuse_unknown(args.create_communities, &comparison.unknown_communities)?;
     cx.because(format!("导入{}", args.file.name));
     let made = establish_all(cx, &comparison.unknown_communities).await?;
     if !made.is_empty() {
@@ -139,17 +139,4 @@ async fn compared(
     let ledger = Ledger::of(tables);
     let comparison = compare(cx, &ledger, &named, choices).await?;
     Ok((ledger, comparison))
-}
-
-fn refuse_unknown(comparison: &Comparison, create: bool) -> Result<()> {
-    let unknown = &comparison.unknown_communities;
-    if create || unknown.is_empty() {
-        return Ok(());
-    }
-    let message = format!(
-        "有 {} 个社区尚未建立（{}），请勾选“新建社区”后再导入。",
-        unknown.len(),
-        unknown.join("、")
-    );
-    Err(Error::invalid("create_communities", message).with_detail(unknown))
 }

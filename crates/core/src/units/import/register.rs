@@ -5,15 +5,14 @@ use super::super::{Membership, Unit, all_units};
 use super::compare::{Comparison, compare};
 use super::known::know_again;
 use super::{ConflictChoice, ImportRow};
-use crate::committees::{all_communities, establish_all};
 use crate::error::Result;
 use crate::excel::{Column, Table};
 use crate::office::Cx;
 use crate::progress::Stage;
 use crate::registers::{
     COMMUNITY, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
-    RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo, likely_one,
-    names_of_choice,
+    RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo,
+    communities_in_use, create_communities, likely_one, names_of_choice,
 };
 
 /// The register of member units and their seats.
@@ -39,12 +38,7 @@ impl Importer for UnitLedger {
     }
 
     async fn lists(cx: &mut Cx<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
-        let communities = all_communities(&mut cx.tx).await?.into_iter();
-        let used = communities.filter(|community| !community.retired);
-        Ok(vec![(
-            "community",
-            used.map(|community| community.name).collect(),
-        )])
+        Ok(vec![("community", communities_in_use(cx).await?)])
     }
 
     async fn plan(
@@ -97,10 +91,7 @@ impl Importer for UnitLedger {
     }
 
     async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-        for missing in missing {
-            establish_all(cx, &missing.names).await?;
-        }
-        Ok(())
+        create_communities(cx, missing).await
     }
 
     async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::rows::spans_rows;
 use super::{Cell, TableRow, TableRows, VERTICAL_PADDING};
 use crate::length::Length;
+use crate::model::Span;
 
 /// Ties the rows of each span so that they break between pages as one, and makes room for the
 /// spanning cells; what no page holds is taken apart into lines.
@@ -59,6 +60,12 @@ fn band_end(set: &TableRows, start: usize) -> usize {
     }
 }
 
+/// Spans over several rows that begin in `band`.
+fn spans_in<'s>(set: &'s TableRows, band: &'s Range<usize>) -> impl Iterator<Item = &'s Span> {
+    let spans = set.spans.iter();
+    spans.filter(|span| span.rows > 1 && band.contains(&span.row))
+}
+
 fn tie(rows: &mut [TableRow]) {
     rows.iter_mut().skip(1).for_each(|row| row.tied = true);
 }
@@ -71,11 +78,7 @@ fn wanted(set: &TableRows, rows: &[TableRow], at: usize, column: usize) -> Lengt
 
 /// Makes the last row of each span in `band` tall enough for the spanning cell's text.
 fn stretch(set: &TableRows, rows: &mut [TableRow], band: &Range<usize>) {
-    for span in set
-        .spans
-        .iter()
-        .filter(|s| s.rows > 1 && band.contains(&s.row))
-    {
+    for span in spans_in(set, band) {
         let at = span.row - band.start;
         let needed = wanted(set, rows, at, span.column);
         let covered = rows.get_mut(at..at + span.rows).unwrap_or_default();
@@ -102,11 +105,7 @@ fn loosened(
         }
     };
     let mut parts: Vec<Vec<TableRow>> = rows.iter().map(split).collect();
-    for span in set
-        .spans
-        .iter()
-        .filter(|s| s.rows > 1 && band.contains(&s.row))
-    {
+    for span in spans_in(set, band) {
         let at = span.row - band.start;
         let needed = wanted(set, rows, at, span.column);
         let covered = parts.get_mut(at..at + span.rows).unwrap_or_default();
