@@ -35,6 +35,7 @@ mod ratings;
 mod ratings_input;
 mod reach;
 mod registers;
+mod return_activities;
 mod returns;
 mod rota;
 mod sample;

@@ -5,6 +5,7 @@
 
 mod commands;
 mod compare;
+mod kept;
 mod known;
 mod register;
 

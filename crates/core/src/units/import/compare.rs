@@ -1,19 +1,14 @@
 //! A ledger against what is kept.
 
-use super::super::sheet::{
-    COMMITTEE_ENDING, Conflict, ConflictValue, Ledger, LedgerRow, LedgerUnit, gather,
-};
-use super::super::{
-    Membership, Unit, UnitName, all_seats, all_units, former_names, usual_relation,
-};
+use super::super::sheet::{Conflict, ConflictValue, Ledger, LedgerRow, LedgerUnit, gather};
+use super::super::{Membership, Unit, usual_relation};
+use super::kept::Kept;
 use super::known::Named;
 use super::{ConflictChoice, ImportRow};
 use crate::calendar::FuzzyDate;
-use crate::committees::{Committee, all_committees, all_communities};
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::registers::{FieldChange, ImportCount, ImportStatus};
-use crate::settings::rules;
 use crate::storage::sort_key;
 use std::collections::{HashMap, HashSet};
 
@@ -89,80 +84,6 @@ impl Comparison {
         };
         self.seats.iter().map(line).collect()
     }
-}
-
-/// What is kept, looked up by the names a sheet uses.
-struct Kept {
-    units: HashMap<String, Unit>,
-    seats: HashMap<(String, String), Membership>,
-    committees: HashMap<String, Committee>,
-    last_position: HashMap<String, i64>,
-    role: String,
-}
-
-impl Kept {
-    async fn read(cx: &mut Cx<'_>) -> Result<Self> {
-        let seats = all_seats(&mut cx.tx, &[]).await?;
-        let mut last_position: HashMap<String, i64> = HashMap::new();
-        for row in &seats {
-            let last = last_position
-                .entry(row.seat.committee_id.clone())
-                .or_default();
-            *last = (*last).max(row.seat.position);
-        }
-        let seats = seats.into_iter().map(|row| {
-            (
-                (row.seat.unit_id.clone(), row.seat.committee_id.clone()),
-                row.seat,
-            )
-        });
-        Ok(Self {
-            units: units_by_name(
-                all_units(&mut cx.tx).await?,
-                former_names(&mut cx.tx, None).await?,
-            ),
-            seats: seats.collect(),
-            committees: committees_by_community(cx).await?,
-            last_position,
-            role: rules(cx)
-                .await?
-                .unit_roles
-                .last()
-                .cloned()
-                .unwrap_or_default(),
-        })
-    }
-}
-
-/// Names in use come before former names and names of retired units.
-pub(super) fn units_by_name(units: Vec<Unit>, former: Vec<UnitName>) -> HashMap<String, Unit> {
-    let by_id: HashMap<&str, &Unit> = units.iter().map(|unit| (unit.id.as_str(), unit)).collect();
-    let old = former
-        .iter()
-        .filter_map(|name| Some((&name.name, *by_id.get(name.unit_id.as_str())?)));
-    let mut map: HashMap<String, Unit> = HashMap::new();
-    for (name, unit) in units.iter().map(|unit| (&unit.name, unit)).chain(old) {
-        map.entry(name.clone()).or_insert_with(|| unit.clone());
-    }
-    map
-}
-
-async fn committees_by_community(cx: &mut Cx<'_>) -> Result<HashMap<String, Committee>> {
-    let names: HashMap<String, String> = all_communities(&mut cx.tx)
-        .await?
-        .into_iter()
-        .map(|c| (c.id, c.name))
-        .collect();
-    let committees = all_committees(&mut cx.tx).await?.into_iter();
-    let named = |committee: Committee| {
-        let own = || committee.name.trim_end_matches(COMMITTEE_ENDING).to_owned();
-        let community = match &committee.community_id {
-            Some(id) => names.get(id)?.clone(),
-            None => own(),
-        };
-        Some((community, committee))
-    };
-    Ok(committees.filter_map(named).collect())
 }
 
 /// Compares a ledger with what is kept. Nothing is written.

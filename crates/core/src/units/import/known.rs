@@ -3,7 +3,7 @@
 
 use super::super::sheet::{COLUMNS, community_of};
 use super::super::{SeatRow, Unit, all_seats, all_units, former_names};
-use super::compare::units_by_name;
+use super::kept::units_by_name;
 use crate::error::Result;
 use crate::excel::{RECORD, ReadRow, Table, Value};
 use crate::office::Cx;
