@@ -191,33 +191,43 @@ fn understood(answers: &mpsc::Receiver<Vec<u8>>) -> Result<Vec<Sheet>, ExcelErro
 #[must_use]
 pub fn help() -> ExitCode {
     limit_memory();
-    match answer(&mut io::stdin().lock(), &mut io::stdout().lock()) {
+    match answer(&mut io::stdin().lock(), &mut io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn answer(input: &mut impl Read, output: &mut impl Write) -> io::Result<()> {
+/// Pieces read on while earlier ones are told.
+const AHEAD: usize = 4;
+
+fn answer(input: &mut impl Read, output: &mut (impl Write + Send)) -> io::Result<()> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let mut broken = None;
-    let read = read::read_parts(&bytes, &mut |part| {
-        tell(output, &Answer::Part(part)).map_err(|cause| {
-            let told = ExcelError::damaged(&cause);
-            broken = Some(cause);
-            told
-        })
-    });
-    match (broken, read) {
-        (Some(cause), _) => return Err(cause),
-        (None, Ok(())) => tell(output, &Answer::Done)?,
-        (None, Err(error)) => tell(
-            output,
-            &Answer::Refused {
+    let (sender, answers) = mpsc::sync_channel(AHEAD);
+    std::thread::scope(|threads| {
+        let telling = threads.spawn(|| tell_all(output, answers));
+        let read = read::read_parts(&bytes, &mut |part| {
+            let sent = sender.send(Answer::Part(part));
+            sent.map_err(|_| ExcelError::damaged("nobody listens"))
+        });
+        let last = match read {
+            Ok(()) => Answer::Done,
+            Err(error) => Answer::Refused {
                 message: error.to_string(),
                 cause: format!("{error:?}"),
             },
-        )?,
+        };
+        // Where this cannot be sent, telling has ended and says why.
+        let _ = sender.send(last);
+        drop(sender);
+        let told = telling.join();
+        told.unwrap_or_else(|_| Err(io::Error::other("telling panicked")))
+    })
+}
+
+fn tell_all(output: &mut impl Write, answers: mpsc::Receiver<Answer>) -> io::Result<()> {
+    for answer in answers {
+        tell(output, &answer)?;
     }
     output.flush()
 }

@@ -242,8 +242,8 @@ fn begin_all<R: Record>(
         for record in &records[share] {
             let mut after = object(record)?;
             after.insert("version".into(), 1.into());
-            values.append(&mut row(table, &after)?);
             notes.note(table, record.id(), None, Some(&after))?;
+            values.append(&mut row(table, after)?);
         }
         Ok((notes, values))
     });

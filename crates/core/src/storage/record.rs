@@ -96,11 +96,12 @@ impl Table {
         )
     }
 
-    /// The values of a record's JSON form in the order of the columns.
-    pub(super) fn values(&self, json: &Map<String, Json>) -> Result<Vec<Value>, Misfit> {
-        self.columns
-            .iter()
-            .map(|(name, kind)| Value::from_json(*kind, json.get(*name)))
+    /// The values of a record's JSON form, which is given up for them, in the order of the columns.
+    pub(super) fn values(&self, mut json: Map<String, Json>) -> Result<Vec<Value>, Misfit> {
+        let mut field = |name: &str| json.get_mut(name).map(Json::take).unwrap_or_default();
+        let columns = self.columns.iter();
+        columns
+            .map(|(name, kind)| Value::from_json(*kind, field(name)))
             .collect()
     }
 }

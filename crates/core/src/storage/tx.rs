@@ -158,7 +158,7 @@ impl Tx {
     pub async fn insert<R: Record>(&mut self, record: &R) -> Result<R> {
         let mut after = object(record)?;
         after.insert("version".into(), 1.into());
-        let values = row(R::TABLE, &after)?;
+        let values = row(R::TABLE, after.clone())?;
         self.run(AssertSqlSafe(R::TABLE.insert_sql()), values)
             .await
             .map_err(fault)?;
@@ -181,7 +181,7 @@ impl Tx {
             return Ok(current);
         }
         after.insert("version".into(), (record.version() + 1).into());
-        let mut values = row(R::TABLE, &after)?;
+        let mut values = row(R::TABLE, after.clone())?;
         values.push(record.version().into());
         let sql = AssertSqlSafe(R::TABLE.update_sql());
         if self.run(sql, values).await.map_err(fault)? != 1 {
@@ -235,9 +235,9 @@ impl Tx {
         }
         let seen = from.map(|json| version(Some(json)));
         let (sql, values) = match (&after, seen) {
-            (Some(after), None) => (table.insert_sql(), row(table, after)?),
+            (Some(after), None) => (table.insert_sql(), row(table, after.clone())?),
             (Some(after), Some(seen)) => {
-                let mut values = row(table, after)?;
+                let mut values = row(table, after.clone())?;
                 values.push(seen.into());
                 (table.update_sql(), values)
             }
@@ -314,7 +314,7 @@ pub(super) fn object<R: Record>(record: &R) -> Result<Map<String, Json>> {
     }
 }
 
-pub(super) fn row(table: &Table, json: &Map<String, Json>) -> Result<Vec<Value>> {
+pub(super) fn row(table: &Table, json: Map<String, Json>) -> Result<Vec<Value>> {
     table
         .values(json)
         .map_err(|cause| Error::internal(table.name, cause))

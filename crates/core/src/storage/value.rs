@@ -54,25 +54,20 @@ pub struct Misfit {
 }
 
 impl Value {
-    /// Reads the JSON form of a record's field as the column's type.
+    /// The JSON form of a record's field as the column's type.
     ///
     /// # Errors
     /// [`Misfit`] when the JSON is of another shape.
-    pub fn from_json(kind: Kind, json: Option<&Json>) -> Result<Self, Misfit> {
-        let json = json.filter(|value| !value.is_null());
-        let misfit = || Misfit {
-            kind,
-            value: json.map(Json::to_string).unwrap_or_default(),
-        };
-        let text = |value: &Json| value.as_str().map(str::to_owned).ok_or_else(misfit);
-        Ok(match kind {
-            Kind::Text => Self::Text(json.map(text).transpose()?),
-            Kind::Int => Self::Int(json.map(|v| v.as_i64().ok_or_else(misfit)).transpose()?),
-            Kind::Bool => Self::Bool(json.map(|v| v.as_bool().ok_or_else(misfit)).transpose()?),
-            Kind::Date => Self::Date(parse(json, misfit)?),
-            Kind::Time => Self::Time(parse(json, misfit)?),
-            Kind::Json => Self::Text(json.map(Json::to_string)),
-            Kind::Bytes => return Err(misfit()),
+    pub fn from_json(kind: Kind, json: Json) -> Result<Self, Misfit> {
+        Ok(match (kind, json) {
+            (Kind::Text, Json::String(text)) => Self::Text(Some(text)),
+            (Kind::Text | Kind::Json, Json::Null) => Self::Text(None),
+            (Kind::Json, json) => Self::Text(Some(json.to_string())),
+            (Kind::Int, json) => Self::Int(read(kind, &json, Json::as_i64)?),
+            (Kind::Bool, json) => Self::Bool(read(kind, &json, Json::as_bool)?),
+            (Kind::Date, json) => Self::Date(read(kind, &json, parsed)?),
+            (Kind::Time, json) => Self::Time(read(kind, &json, parsed)?),
+            (Kind::Text | Kind::Bytes, json) => return Err(Misfit::of(kind, &json)),
         })
     }
 
@@ -103,12 +98,28 @@ impl Value {
     }
 }
 
-fn parse<T: std::str::FromStr>(
-    json: Option<&Json>,
-    misfit: impl Fn() -> Misfit,
+impl Misfit {
+    fn of(kind: Kind, json: &Json) -> Self {
+        let value = json.to_string();
+        Self { kind, value }
+    }
+}
+
+/// What the JSON says; none where it is null.
+fn read<T>(
+    kind: Kind,
+    json: &Json,
+    said: impl FnOnce(&Json) -> Option<T>,
 ) -> Result<Option<T>, Misfit> {
-    json.map(|v| v.as_str().and_then(|s| s.parse().ok()).ok_or_else(&misfit))
-        .transpose()
+    if json.is_null() {
+        return Ok(None);
+    }
+    let said = said(json).ok_or_else(|| Misfit::of(kind, json))?;
+    Ok(Some(said))
+}
+
+fn parsed<T: std::str::FromStr>(json: &Json) -> Option<T> {
+    json.as_str()?.parse().ok()
 }
 
 impl From<&Arc<str>> for Value {

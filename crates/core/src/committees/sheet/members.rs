@@ -1,7 +1,7 @@
 //! 委员: one row for a person's post in a committee, with the dated steps into and out of it.
 
 use super::super::{
-    CommitteeMember, Duty, MemberStage, StageDate, commands, last_positions, members,
+    CommitteeMember, Duty, MemberStage, StageDate, all_members, commands, last_positions,
 };
 use super::{committee_names, unit_names};
 use crate::error::Result;
@@ -300,7 +300,7 @@ impl Register for MemberSheet {
     }
 
     async fn kept(cx: &mut Cx<'_>) -> Result<Vec<CommitteeMember>> {
-        members(&mut cx.tx, None, None).await
+        all_members(&mut cx.tx).await
     }
 
     fn lists(known: &Known) -> Vec<(&'static str, Vec<String>)> {
