@@ -39,5 +39,6 @@ mod return_activities;
 mod returns;
 mod rota;
 mod sample;
+mod score_files;
 mod screen;
 mod undo;

@@ -2331,7 +2331,11 @@ create_places: boolean,
 /**
  * Leave out the wrong rows and take the others.
  */
-skip_wrong: boolean, };
+skip_wrong: boolean, 
+/**
+ * Headings the clerk chose for columns; they are remembered for sheets with the same headings.
+ */
+columns: Array<ColumnChoice>, };
 
 /**
  * What a row of a sheet means for what is kept.
@@ -5046,7 +5050,11 @@ file: FileRef,
 /**
  * The period; the one of the month that the sheet names when not said.
  */
-period_id?: string, };
+period_id?: string, 
+/**
+ * Headings the clerk chose for columns, over what was found and what was chosen before.
+ */
+columns: Array<ColumnChoice>, };
 
 /**
  * Arguments of `documents.previewWording`.
@@ -7468,6 +7476,10 @@ rows: Array<RowResult>, };
  */
 export type ScoreImportRow = { 
 /**
+ * The sheet.
+ */
+sheet: string, 
+/**
  * Row number as Excel shows it.
  */
 row: number, 
@@ -7617,9 +7629,13 @@ skipped_rows: number, };
  */
 export type ScoresPreview = { 
 /**
- * The sheet that was read.
+ * The sheets, and which heading of theirs is which column.
  */
-sheet: string, 
+mapping: Array<MappedSheet>, 
+/**
+ * Sheets that were left out because they are for another month.
+ */
+other_months: Array<string>, 
 /**
  * The month it is for.
  */
@@ -7685,9 +7701,13 @@ faults: Array<Fault>,
  */
 corrections: Array<Fault>, 
 /**
- * The rows.
+ * The rows, at most so many that a person can look through them.
  */
 rows: Array<ScoreImportRow>, 
+/**
+ * How many more there are.
+ */
+rows_left_out: number, 
 /**
  * The sheet with an error column, where there are wrong rows.
  */
@@ -9527,6 +9547,8 @@ export interface Commands {
   "ratings.saveScores": { args: SaveScores; result: SavedScores };
   /** 导出评分表 */
   "ratings.sheet": { args: ScoresQuery; result: FileRef };
+  /** 下载打分表模板 */
+  "ratings.template": { args: NoArgs; result: FileRef };
   /** 预览打分表 */
   "ratings.previewScores": { args: PreviewScores; result: ScoresPreview };
   /** 导入打分表 */

@@ -256,6 +256,7 @@ commands! {
     "ratings.scores" Read Leader "查看评分表" ratings::scores(ScoresQuery) -> Vec<ScoreLine>;
     "ratings.saveScores" Write Secretary "录入评分" ratings::save_scores(SaveScores) -> SavedScores;
     "ratings.sheet" Read Leader "导出评分表" ratings::sheet(ScoresQuery) -> crate::files::FileRef;
+    "ratings.template" Read Leader "下载打分表模板" ratings::score_template(NoArgs) -> crate::files::FileRef;
     "ratings.previewScores" Read Clerk "预览打分表" ratings::preview_scores(PreviewScores) -> ScoresPreview;
     "ratings.importScores" Write Clerk "导入打分表" ratings::import_scores(ImportScores) -> ScoresOutcome;
     "ratings.setStanding" Write Secretary "登记参评情况" ratings::set_standing(SetStanding) -> RatingEntry;

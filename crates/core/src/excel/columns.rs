@@ -58,19 +58,21 @@ pub enum Kind {
 }
 
 /// The hidden column by which an exported record is known again when it is imported.
-pub const RECORD: Column = Column::new("record", "记录号", Kind::Text);
+pub const RECORD: Column<'static> = Column::new("record", "记录号", Kind::Text);
 
 /// One column of a register.
+///
+/// Most are declared once and for all; those of a score sheet are what the office's scheme rates.
 #[derive(Debug, Clone, Copy)]
-pub struct Column {
+pub struct Column<'a> {
     /// Name of the field in code.
-    pub key: &'static str,
+    pub key: &'a str,
     /// Heading above this and its neighbours, such as `联络员`.
-    pub group: Option<&'static str>,
+    pub group: Option<&'a str>,
     /// Heading in templates and exports.
-    pub title: &'static str,
+    pub title: &'a str,
     /// Other headings found on real sheets; a two-level heading is written without its slash.
-    pub synonyms: &'static [&'static str],
+    pub synonyms: &'a [&'a str],
     /// What it holds.
     pub kind: Kind,
     /// Whether a record without it is wrong.
@@ -84,15 +86,15 @@ pub struct Column {
     /// Most characters.
     pub max_length: usize,
     /// What to fill in, for the template's note.
-    pub hint: &'static str,
+    pub hint: &'a str,
     /// Value in the template's example row.
-    pub example: &'static str,
+    pub example: &'a str,
 }
 
-impl Column {
+impl<'a> Column<'a> {
     /// An optional column of at most 100 characters; refine it with struct update syntax.
     #[must_use]
-    pub const fn new(key: &'static str, title: &'static str, kind: Kind) -> Self {
+    pub const fn new(key: &'a str, title: &'a str, kind: Kind) -> Self {
         Self {
             key,
             group: None,

@@ -96,6 +96,15 @@ impl Header {
         keys.join("|")
     }
 
+    /// The same for the first of the declared columns only.
+    #[must_use]
+    pub fn first(&self, columns: usize) -> Self {
+        let mut first = self.clone();
+        first.places.truncate(columns);
+        first.matched.truncate(columns);
+        first
+    }
+
     /// How many declared columns are on the sheet.
     #[must_use]
     pub fn matches(&self) -> usize {

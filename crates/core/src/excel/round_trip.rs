@@ -40,7 +40,7 @@ const COLUMNS: &[Column] = &[
 /// A row's values, in the order of the columns.
 type Cells = Vec<Option<Value>>;
 
-fn number(name: &str) -> &'static Column {
+fn number(name: &str) -> &'static Column<'static> {
     COLUMNS.iter().find(|column| column.key == name).unwrap()
 }
 

@@ -164,8 +164,8 @@ pub fn read_located(sheet: &Sheet, columns: &[Column], header: Header) -> Table 
     table
 }
 
-/// Texts above a header.
-fn preamble(sheet: &Sheet, header: &Header) -> Vec<String> {
+/// Texts above a header: title and notes.
+pub(crate) fn preamble(sheet: &Sheet, header: &Header) -> Vec<String> {
     let before = sheet.rows.iter().take_while(|row| row.index < header.top);
     before
         .map(Row::first_text)
@@ -198,7 +198,7 @@ const MANY: usize = 4_000;
 
 struct Reader<'a> {
     sheet: &'a Sheet,
-    columns: &'a [Column],
+    columns: &'a [Column<'a>],
     /// Value of each column that the sheet lacks and its name tells.
     of_sheet: Vec<Option<Value>>,
     /// Last value of each fill-down column; nothing for the others.

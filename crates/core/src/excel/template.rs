@@ -29,7 +29,7 @@ pub struct TemplateSpec<'a> {
     /// How to fill it in.
     pub note: &'a str,
     /// The register's columns.
-    pub columns: &'a [Column],
+    pub columns: &'a [Column<'a>],
     /// Lists of the office's own, by column key, such as its communities.
     pub lists: &'a [(&'a str, Vec<String>)],
     /// Rows filled in already, in the order of the columns; with none there is an example row.
@@ -52,7 +52,7 @@ impl WriteKind {
     }
 }
 
-impl From<&Column> for WriteColumn {
+impl From<&Column<'_>> for WriteColumn {
     fn from(column: &Column) -> Self {
         let group = column.group.map(str::to_owned);
         Self {

@@ -10,7 +10,7 @@ pub(crate) trait KnowsPeople {
 }
 
 /// What was done.
-pub(crate) const fn content<K>(column: Column) -> Field<Activity, K> {
+pub(crate) const fn content<K>(column: Column<'static>) -> Field<Activity, K> {
     Field {
         column,
         get: |activity, _| text_value(&activity.save.content),
@@ -22,7 +22,7 @@ pub(crate) const fn content<K>(column: Column) -> Field<Activity, K> {
 }
 
 /// Where.
-pub(crate) const fn place<K>(column: Column) -> Field<Activity, K> {
+pub(crate) const fn place<K>(column: Column<'static>) -> Field<Activity, K> {
     Field {
         column,
         get: |activity, _| text_value(&activity.save.place),
@@ -34,7 +34,7 @@ pub(crate) const fn place<K>(column: Column) -> Field<Activity, K> {
 }
 
 /// Who took part.
-pub(crate) const fn people<K: KnowsPeople>(column: Column) -> Field<Activity, K> {
+pub(crate) const fn people<K: KnowsPeople>(column: Column<'static>) -> Field<Activity, K> {
     Field {
         column,
         get: |activity, known| Some(activity.written(known.people())),
@@ -43,7 +43,7 @@ pub(crate) const fn people<K: KnowsPeople>(column: Column) -> Field<Activity, K>
 }
 
 /// How long each, where no other time is written behind a name.
-pub(crate) const fn hours<K>(column: Column) -> Field<Activity, K> {
+pub(crate) const fn hours<K>(column: Column<'static>) -> Field<Activity, K> {
     Field {
         column,
         get: |activity, _| activity.hours(),
@@ -55,7 +55,7 @@ pub(crate) const fn hours<K>(column: Column) -> Field<Activity, K> {
 }
 
 /// How many were served.
-pub(crate) const fn served<K>(column: Column) -> Field<Activity, K> {
+pub(crate) const fn served<K>(column: Column<'static>) -> Field<Activity, K> {
     Field {
         column,
         get: |activity, _| activity.save.people_served.map(Value::Integer),

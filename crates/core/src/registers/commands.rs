@@ -20,7 +20,7 @@ use crate::office::{Cx, zone};
 use std::collections::HashSet;
 
 /// Faults and corrections shown; the error copy holds all.
-const TOLD: usize = 1_000;
+pub(crate) const TOLD: usize = 1_000;
 
 impl From<ExcelError> for Error {
     fn from(cause: ExcelError) -> Self {
@@ -50,7 +50,7 @@ async fn empty_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
 /// What a template is made from, with the office's own lists.
 struct Blank {
     info: SheetInfo,
-    columns: Vec<Column>,
+    columns: Vec<Column<'static>>,
     lists: Vec<(&'static str, Vec<String>)>,
 }
 
@@ -159,7 +159,7 @@ async fn choose(
     reading: &mut Reading<'_>,
     chosen: &[ColumnChoice],
 ) -> Result<()> {
-    let remembered = recall(cx, register, &reading.signatures()).await?;
+    let remembered = recall(cx, register.key(), &reading.signatures()).await?;
     reading.choose(&remembered, chosen);
     Ok(())
 }
@@ -194,11 +194,7 @@ pub(crate) fn told<W>(
 ) -> RegisterPreview {
     let wrong_rows = wrong_rows(&planned.faults);
     let mut rows = planned.rows;
-    let left_out = planned.left_out + rows.len().saturating_sub(SHOWN);
-    if rows.len() > SHOWN {
-        rows.sort_by_key(|row| row.status == ImportStatus::Unchanged);
-        rows.truncate(SHOWN);
-    }
+    let left_out = planned.left_out + leave_out(&mut rows, |row| row.status);
     planned.faults.truncate(TOLD);
     planned.corrections.truncate(TOLD);
     RegisterPreview {
@@ -215,6 +211,16 @@ pub(crate) fn told<W>(
         rows_left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
         error_copy,
     }
+}
+
+/// Leaves out what a preview does not show, what is the same first, and tells how many rows that were.
+pub(crate) fn leave_out<T>(rows: &mut Vec<T>, status: impl Fn(&T) -> ImportStatus) -> usize {
+    let left_out = rows.len().saturating_sub(SHOWN);
+    if left_out > 0 {
+        rows.sort_by_key(|row| status(row) == ImportStatus::Unchanged);
+        rows.truncate(SHOWN);
+    }
+    left_out
 }
 
 /// `registers.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
@@ -270,7 +276,7 @@ async fn read<R: Importer>(cx: &mut Cx<'_>, args: &ApplyRegister) -> Result<Vec<
         return Err(reading.incomplete().into());
     }
     let to_remember = reading.to_remember(&args.columns);
-    remember(cx, args.register, to_remember).await?;
+    remember(cx, args.register.key(), to_remember).await?;
     Ok(tables)
 }
 

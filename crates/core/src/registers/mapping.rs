@@ -1,6 +1,5 @@
 //! Headings as a clerk put them right, kept for the next sheet with the same headings.
 
-use super::RegisterKind;
 use super::model::ColumnChoice;
 use crate::error::Result;
 use crate::office::Cx;
@@ -29,23 +28,23 @@ record!(ImportMapping, "import_mapping", "列对应关系", {
 
 /// Columns chosen for sheets with these headings.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Remembered {
+pub(crate) struct Remembered {
     pub signature: String,
     pub columns: Vec<ColumnChoice>,
 }
 
-async fn all(cx: &mut Cx<'_>, register: RegisterKind) -> Result<Vec<ImportMapping>> {
+async fn all(cx: &mut Cx<'_>, register: &str) -> Result<Vec<ImportMapping>> {
     Select::new("SELECT id, version, register, headings, columns FROM import_mapping")
-        .and("register = ?", vec![register.key().into()])
+        .and("register = ?", vec![register.into()])
         .tail("ORDER BY id")
         .all(&mut cx.tx)
         .await
 }
 
-/// What was chosen before for sheets with these headings.
-pub(super) async fn recall(
+/// What was chosen before for sheets with these headings; `register` is the register's key.
+pub(crate) async fn recall(
     cx: &mut Cx<'_>,
-    register: RegisterKind,
+    register: &str,
     signatures: &[String],
 ) -> Result<Vec<Remembered>> {
     let kept = all(cx, register).await?.into_iter();
@@ -59,9 +58,9 @@ pub(super) async fn recall(
 }
 
 /// Keeps what was chosen, over what was chosen before.
-pub(super) async fn remember(
+pub(crate) async fn remember(
     cx: &mut Cx<'_>,
-    register: RegisterKind,
+    register: &str,
     chosen: Vec<Remembered>,
 ) -> Result<()> {
     let kept = all(cx, register).await?;
@@ -70,7 +69,7 @@ pub(super) async fn remember(
         let mapping = ImportMapping {
             id: old.map_or_else(|| cx.new_id(), |old| old.id.clone()),
             version: old.map_or(0, |old| old.version),
-            register: register.key().to_owned(),
+            register: register.to_owned(),
             headings: signature,
             columns: columns.into(),
         };

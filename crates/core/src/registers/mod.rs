@@ -19,6 +19,7 @@ pub(crate) use compare::compare;
 pub use kind::RegisterKind;
 pub(crate) use likely::{likely_one, names_of_choice};
 pub use mapping::ImportMapping;
+pub(crate) use mapping::{Remembered, recall, remember};
 pub use model::*;
 pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
 pub(crate) use reading::Reading;

@@ -116,7 +116,7 @@ pub(crate) trait Importer: Send + Sync + 'static {
     const INFO: SheetInfo;
 
     /// Its columns, in the order of the template.
-    fn columns() -> Vec<Column>;
+    fn columns() -> Vec<Column<'static>>;
 
     /// Lists of the office's own that templates offer, by column key.
     fn lists(

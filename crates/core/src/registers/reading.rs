@@ -8,7 +8,7 @@ use crate::excel::{Column, ExcelError, RECORD, Table, table};
 
 /// Sheets of a register, located and not yet read.
 pub(crate) struct Reading<'a> {
-    columns: &'a [Column],
+    columns: &'a [Column<'a>],
     located: Vec<(&'a Sheet, Header)>,
 }
 
@@ -20,7 +20,7 @@ impl<'a> Reading<'a> {
     /// [`ExcelError::NoHeader`] where no sheet looks like a table.
     pub fn locate(
         sheets: &'a [Sheet],
-        columns: &'a [Column],
+        columns: &'a [Column<'a>],
         all: bool,
     ) -> Result<Self, ExcelError> {
         let mut located = match all {
@@ -40,13 +40,13 @@ impl<'a> Reading<'a> {
     }
 
     /// What each sheet's headings are, for looking up what was chosen for them before.
-    pub(super) fn signatures(&self) -> Vec<String> {
+    pub fn signatures(&self) -> Vec<String> {
         let signature = |(_, header): &(&Sheet, Header)| header.signature();
         self.located.iter().map(signature).collect()
     }
 
     /// Puts columns under the headings that were chosen before, and over these under those chosen now.
-    pub(super) fn choose(&mut self, remembered: &[Remembered], chosen: &[ColumnChoice]) {
+    pub fn choose(&mut self, remembered: &[Remembered], chosen: &[ColumnChoice]) {
         for (sheet, header) in &mut self.located {
             let signature = header.signature();
             let before = remembered.iter().filter(|old| old.signature == signature);
@@ -70,7 +70,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What is to be remembered of the sheets whose columns were chosen now.
-    pub(super) fn to_remember(&self, chosen: &[ColumnChoice]) -> Vec<Remembered> {
+    pub fn to_remember(&self, chosen: &[ColumnChoice]) -> Vec<Remembered> {
         let is_chosen = |sheet: &Sheet| chosen.iter().any(|choice| choice.sheet == sheet.name);
         let located = self.located.iter().filter(|(sheet, _)| is_chosen(sheet));
         located
@@ -105,13 +105,22 @@ impl<'a> Reading<'a> {
             .collect()
     }
 
+    /// Every sheet, whether it has the columns it needs or not.
+    pub fn located(&self) -> impl Iterator<Item = (&'a Sheet, &Header)> {
+        self.located.iter().map(|(sheet, header)| (*sheet, header))
+    }
+
+    /// Sheets that have the columns they need.
+    pub fn complete(&self) -> impl Iterator<Item = (&'a Sheet, &Header)> {
+        let needed = |(sheet, header): &(&Sheet, &Header)| {
+            header.missing(self.columns, &sheet.name).is_empty()
+        };
+        self.located().filter(needed)
+    }
+
     /// Reads every sheet that has the columns it needs.
     pub fn read(&self) -> Vec<Table> {
-        let complete = self
-            .located
-            .iter()
-            .filter(|(sheet, header)| header.missing(self.columns, &sheet.name).is_empty());
-        complete
+        self.complete()
             .map(|(sheet, header)| table::read_located(sheet, self.columns, header.clone()))
             .collect()
     }

@@ -53,7 +53,7 @@ pub(crate) struct RowFault {
 /// A column of a sheet and the field of a record it stands for.
 pub(crate) struct Field<I, K> {
     /// The column.
-    pub column: Column,
+    pub column: Column<'static>,
     /// Reads the field; none where it holds nothing.
     pub get: fn(&I, &K) -> Option<Value>,
     /// Sets the field.
@@ -115,7 +115,7 @@ impl<R: Register> Importer for R {
 
     const INFO: SheetInfo = R::INFO;
 
-    fn columns() -> Vec<Column> {
+    fn columns() -> Vec<Column<'static>> {
         columns::<R>()
     }
 
@@ -177,7 +177,7 @@ pub(crate) async fn create_communities(cx: &mut Cx<'_>, missing: &[Missing]) -> 
 }
 
 /// The columns of such a sheet, the hidden one of record numbers among them.
-pub(crate) fn columns<R: Rows>() -> Vec<Column> {
+pub(crate) fn columns<R: Rows>() -> Vec<Column<'static>> {
     let declared = R::fields().iter().map(|field| field.column);
     declared.chain([RECORD]).collect()
 }

@@ -62,7 +62,7 @@ async fn workbook(
 
 struct Filled {
     info: SheetInfo,
-    columns: Vec<Column>,
+    columns: Vec<Column<'static>>,
     rows: Vec<Vec<CellData>>,
 }
 

@@ -1,62 +1,46 @@
-import { computed, ref, shallowRef } from 'vue'
-import type { FileRef, ScoresOutcome, ScoresPreview } from '@/bindings'
-import { platform } from '@/platform'
-import { call } from '@/platform/api'
-import { useAction } from '@/shared/lib/action'
-import { useActivity } from '@/shared/lib/activity'
+import type { ColumnChoice, ScoresOutcome, ScoresPreview } from '@/bindings'
+import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { longCall } from '@/shared/lib/longWork'
-import { toast } from '@/shared/lib/toast'
-import { undoChange } from '@/shared/lib/undo'
+import { isUnread } from '@/shared/lib/mapping'
 import { t } from '@/shared/strings'
 
 /** Whether it names places that are not registered. */
 export const makesPlaces = ({ buildings_to_create, stairwells_to_create }: ScoresPreview) => buildings_to_create.length + stairwells_to_create.length > 0
 
 /** What still stands between a preview and the import, as one sentence; none when it can go ahead. */
-export function obstacle(preview: ScoresPreview, create: boolean, skip: boolean): string | null {
+export function obstacle(preview: ScoresPreview, { create, skip }: ImportDecisions): string | null {
+  if (isUnread(preview.mapping)) return t('importing.unread')
   if (makesPlaces(preview) && !create) return t('ratings.importing.createNeeded')
-  return preview.wrong_rows > 0 && !skip ? t('ratings.importing.faults') : null
+  return preview.wrong_rows > 0 && !skip ? t('importing.faults') : null
 }
 
-/** Whether an import would change anything. */
-export const changesAnything = (preview: ScoresPreview) => preview.sheets.created + preview.sheets.changed > 0 || makesPlaces(preview)
+/** What was chosen beside the file. */
+export interface ScoresAsked {
+  /** The period; none for the one of the month that the sheets name. */
+  period: string | null
+  /** The headings put right so far. */
+  columns: ColumnChoice[]
+}
 
-/** The steps of an import of score sheets: a file, what it would do, and what it did. */
-export function useScoreImport() {
-  const activity = useActivity()
-  const file = shallowRef<FileRef | null>(null)
-  const preview = shallowRef<ScoresPreview | null>(null)
-  const outcome = shallowRef<ScoresOutcome | null>(null)
-  const create = ref(false)
-  const skip = ref(false)
-  const blocked = computed(() => preview.value && obstacle(preview.value, create.value, skip.value))
+/** Score sheets as something to import. */
+export function scoresSource(asked: () => ScoresAsked): ImportSource<ScoresPreview, ScoresOutcome> {
+  const chosen = () => {
+    const { period, columns } = asked()
+    return { columns, ...(period === null ? {} : { period_id: period }) }
+  }
+  return {
+    command: 'ratings.importScores',
+    pickTitle: t('ratings.importing.pickTitle'),
+    read: (file) => longCall(t('importing.previewing', { name: file.name }), 'ratings.previewScores', { file, ...chosen() }),
+    apply: (file, _, { create, skip }) => longCall(t('importing.applying', { name: file.name }), 'ratings.importScores', { file, ...chosen(), create_places: create, skip_wrong: skip }),
+    obstacle,
+    changes: (preview) => isUnread(preview.mapping) || preview.sheets.created + preview.sheets.changed > 0 || makesPlaces(preview),
+  }
+}
 
-  const { run: pick, busy: reading } = useAction(async () => {
-    const picked = await platform().pickFile({ title: t('ratings.importing.pickTitle'), extensions: ['xlsx'] })
-    if (!picked) return
-    file.value = picked
-    preview.value = null
-    outcome.value = null
-    try {
-      preview.value = await longCall(t('importing.previewing', { name: picked.name }), 'ratings.previewScores', { file: picked })
-    } finally {
-      if (!preview.value) file.value = null
-    }
-  })
-
-  const { run: apply, busy: applying } = useAction(async () => {
-    if (!file.value) return
-    const args = { file: file.value, create_places: create.value, skip_wrong: skip.value }
-    outcome.value = await activity.saving(() => longCall(t('importing.applying', { name: args.file.name }), 'ratings.importScores', args))
-  })
-
-  const { run: undo, busy: undoing } = useAction(async () => {
-    const last = (await call('changes.list', {})).find(({ command }) => command === 'ratings.importScores')
-    if (last) await undoChange(last.id)
-    toast.done(t('ratings.importing.undone'))
-    outcome.value = null
-    preview.value = file.value && (await longCall(t('importing.previewing', { name: file.value.name }), 'ratings.previewScores', { file: file.value }))
-  })
-
-  return { file, preview, outcome, create, skip, blocked, pick, reading, apply, applying, undo, undoing }
+/** What an import did, in one sentence. */
+export function outcomeText({ sheets, communities_created, compounds_created, buildings_created, stairwells_created, skipped_rows }: ScoresOutcome): string {
+  const { created, changed, unchanged } = sheets
+  const counts = { created, changed, unchanged, communities: communities_created, compounds: compounds_created, buildings: buildings_created, stairwells: stairwells_created }
+  return t('ratings.importing.outcome', counts) + (skipped_rows > 0 ? t('importing.skipped', { count: skipped_rows }) : '')
 }

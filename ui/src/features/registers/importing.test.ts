@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MappedSheet, RegisterPreview } from '@/bindings'
-import { changesAnything, chooseColumn, choicesOf, isUnread, obstacle, outcomeText } from './importing'
+import { chooseColumn, isUnread } from '@/shared/lib/mapping'
+import { changesAnything, choicesOf, obstacle, outcomeText } from './importing'
 
 const undecided = { create: false, skip: false, chosen: {} }
 const none = { total: 0, created: 0, changed: 0, unchanged: 0 }
@@ -31,9 +32,9 @@ describe('an import', () => {
 
   it('cannot go ahead while no sheet could be read', () => {
     const unread = { ...preview, sheets: [{ ...sheet, missing: ['单位名称'] }] }
-    expect(isUnread(unread)).toBe(true)
+    expect(isUnread(unread.sheets)).toBe(true)
     expect(obstacle(unread, { ...undecided, create: true, skip: true })).toBeTruthy()
-    expect(isUnread({ ...preview, sheets: [sheet, ...unread.sheets] })).toBe(false)
+    expect(isUnread([sheet, ...unread.sheets])).toBe(false)
   })
 
   it('knows when there is nothing to do', () => {

@@ -1,6 +1,7 @@
 import type { ColumnChoice, RegisterChoice, RegisterConflict, RegisterKind, RegisterOutcome, RegisterPreview } from '@/bindings'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { longCall } from '@/shared/lib/longWork'
+import { isUnread } from '@/shared/lib/mapping'
 import { t } from '@/shared/strings'
 
 /** The choices as the core takes them; what nothing was chosen for is left out. */
@@ -11,14 +12,9 @@ export function choicesOf(conflicts: readonly Pick<RegisterConflict, 'key'>[], c
   })
 }
 
-/** Whether no sheet has the columns it needs, so that nothing could be read. */
-export function isUnread({ sheets }: RegisterPreview): boolean {
-  return sheets.every(({ missing }) => missing.length > 0)
-}
-
 /** What still stands between a preview and the import, as one sentence; none when it can go ahead. */
 export function obstacle(preview: RegisterPreview, { chosen, create, skip }: ImportDecisions): string | null {
-  if (isUnread(preview)) return t('registers.importing.unread')
+  if (isUnread(preview.sheets)) return t('importing.unread')
   const open = preview.conflicts.length - choicesOf(preview.conflicts, chosen).length
   if (open > 0) return t('importing.undecided', { count: open })
   if (preview.missing.length > 0 && !create) return t('registers.importing.createNeeded')
@@ -27,13 +23,8 @@ export function obstacle(preview: RegisterPreview, { chosen, create, skip }: Imp
 
 /** Whether an import would change anything; one that could not be read yet may. */
 export function changesAnything(preview: RegisterPreview): boolean {
-  const { counts, missing } = preview
-  return isUnread(preview) || missing.length > 0 || counts.some(({ count }) => count.created + count.changed > 0)
-}
-
-/** The columns with one of them put under another heading, or under none. */
-export function chooseColumn(columns: readonly ColumnChoice[], choice: ColumnChoice): ColumnChoice[] {
-  return [...columns.filter(({ sheet, column }) => sheet !== choice.sheet || column !== choice.column), choice]
+  const { counts, missing, sheets } = preview
+  return isUnread(sheets) || missing.length > 0 || counts.some(({ count }) => count.created + count.changed > 0)
 }
 
 /** A register as something to import; `columns` are the headings put right so far. */

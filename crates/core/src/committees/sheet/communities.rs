@@ -31,7 +31,7 @@ const fn text_column(
     title: &'static str,
     synonyms: &'static [&'static str],
     hint: &'static str,
-) -> Column {
+) -> Column<'static> {
     Column {
         synonyms,
         hint,

@@ -8,7 +8,7 @@ const PLAIN: &[Choice] = &[
     Choice::plain("机关"),
 ];
 
-fn column(kind: Kind) -> Column {
+fn column(kind: Kind) -> Column<'static> {
     Column {
         max_length: 20,
         ..Column::new("x", "某列", kind)

@@ -175,7 +175,7 @@ impl Importer for PartnerRegister {
 
     const INFO: SheetInfo = <Self as Rows>::INFO;
 
-    fn columns() -> Vec<Column> {
+    fn columns() -> Vec<Column<'static>> {
         columns::<Self>()
     }
 

@@ -1,6 +1,6 @@
 use super::compare::{Comparison, PlannedSheet};
 use super::places::Place;
-use super::{ImportScores, ScoresOutcome, Target, compare, wrong_rows};
+use super::{ImportScores, ScoresOutcome, Target, compare};
 use crate::buildings::{
     SaveBuilding, SaveCompound, SaveStairwell, save, save_compound, save_stairwell,
 };
@@ -9,9 +9,10 @@ use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::ratings::open::{begin, enter};
 use crate::ratings::rules::Rated;
+use crate::ratings::sheet::REGISTER;
 use crate::ratings::store::sheets_of;
 use crate::ratings::{OpenRating, RatingEntry, RatingPeriod, ScoreSheet, Standing};
-use crate::registers::ImportStatus;
+use crate::registers::{ImportStatus, remember, skipped};
 use crate::storage::Select;
 use std::collections::HashMap;
 
@@ -21,14 +22,14 @@ use std::collections::HashMap;
 /// `Invalid` for wrong rows or unknown places, unless they are to be left out or made.
 pub async fn import_scores(cx: &mut Cx<'_>, args: ImportScores) -> Result<ScoresOutcome> {
     let sheets = cx.read_tables(&args.file).await?;
-    let target = Target::find(cx, &sheets, args.period_id.as_deref()).await?;
-    let comparison = compare(cx, &target).await?;
-    let wrong = wrong_rows(&comparison.faults);
-    if wrong > 0 && !args.skip_wrong {
-        let message =
-            format!("打分表中有 {wrong} 行有错，请改正后重新选择文件，或勾选“跳过有错的行”。");
-        return Err(Error::invalid("skip_wrong", message).with_detail(&comparison.faults));
+    let asked = (args.period_id.as_deref(), args.columns.as_slice());
+    let mut target = Target::find(cx, &sheets, asked).await?;
+    if let Some(unread) = target.unread.take() {
+        return Err(unread);
     }
+    remember(cx, REGISTER, std::mem::take(&mut target.chosen)).await?;
+    let mut comparison = compare(cx, &target).await?;
+    let wrong = skipped(&mut comparison.faults, args.skip_wrong)?;
     refuse_unknown(&comparison, args.create_places)?;
     cx.because(format!("导入{}", args.file.name));
     let made = make_places(cx, &comparison).await?;

@@ -20,6 +20,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A sheet as it shall be.
 pub(super) struct PlannedSheet {
+    /// The sheet of the file, by its place in it.
+    pub sheet: usize,
     pub row: u32,
     pub rated: Place,
     pub judge: Place,
@@ -168,14 +170,14 @@ impl<'a> Reading<'a> {
                 .places
                 .rated(row.community.as_deref(), &row.compound, &row.rated);
             match rated {
-                Err(reason) => self.fault(row.row, COMPOUND, reason),
+                Err(reason) => self.fault(row, COMPOUND, reason),
                 Ok(rated) => {
                     if let Some(reason) = self.bounds.refuse(&rated.community) {
-                        self.fault(row.row, COMMUNITY, reason);
+                        self.fault(row, COMMUNITY, reason);
                         continue;
                     }
                     if let Some(reason) = self.refuse_unclear(row, &rated) {
-                        self.fault(row.row, RATED, reason);
+                        self.fault(row, RATED, reason);
                         continue;
                     }
                     self.places.add(&rated);
@@ -200,24 +202,20 @@ impl<'a> Reading<'a> {
 
     fn read_rows(&mut self) {
         let sizes = self.places.sizes(self.rules.scope);
-        let mut first: HashMap<(Place, Place), u32> = HashMap::new();
+        let mut first: HashMap<(Place, Place), &FileRow> = HashMap::new();
         for Placed { row, rated } in std::mem::take(&mut self.placed) {
             self.read_exclusion(row, &rated);
             let (community, compound) = rated.scope(self.rules.scope);
             let size = sizes.get(&(community.to_owned(), compound.to_owned()));
             match self.judge(row, &rated, size.copied().unwrap_or_default()) {
-                Err(reason) => self.fault(row.row, JUDGE, reason),
+                Err(reason) => self.fault(row, JUDGE, reason),
                 Ok(judge) => match first.get(&(rated.clone(), judge.clone())) {
                     Some(earlier) => {
-                        let scope = self.rules.scope;
-                        let (judge, rated) = (judge.label(scope), rated.label(scope));
-                        let reason = format!(
-                            "{judge}在第 {earlier} 行已给{rated}打过分，请删去重复的一行。"
-                        );
-                        self.fault(row.row, JUDGE, reason);
+                        let reason = self.given_twice(row, earlier, &judge, &rated);
+                        self.fault(row, JUDGE, reason);
                     }
                     None => {
-                        first.insert((rated.clone(), judge.clone()), row.row);
+                        first.insert((rated.clone(), judge.clone()), row);
                         self.plan(row, rated, judge);
                     }
                 },
@@ -225,8 +223,25 @@ impl<'a> Reading<'a> {
         }
     }
 
+    fn given_twice(
+        &self,
+        row: &FileRow,
+        earlier: &FileRow,
+        judge: &Place,
+        rated: &Place,
+    ) -> String {
+        let scope = self.rules.scope;
+        let sheet = match row.sheet == earlier.sheet {
+            true => String::new(),
+            false => format!("“{}”", self.file.sheets[earlier.sheet].name),
+        };
+        let (judge, rated, line) = (judge.label(scope), rated.label(scope), earlier.row);
+        format!("{judge}在{sheet}第 {line} 行已给{rated}打过分，请删去重复的一行。")
+    }
+
     fn plan(&mut self, row: &FileRow, rated: Place, judge: Place) {
         self.sheets.push(PlannedSheet {
+            sheet: row.sheet,
             row: row.row,
             rated,
             judge,
@@ -267,11 +282,11 @@ impl<'a> Reading<'a> {
             return;
         }
         match exclusion(&self.target.scheme, written) {
-            Err(error) => self.fault(row.row, EXCLUSION, error.message),
+            Err(error) => self.fault(row, EXCLUSION, error.message),
             Ok(basis) => match self.exclusions.get(rated) {
                 Some(other) if *other != basis => {
                     let reason = format!("与同一楼栋另一行写的“{other}”不一致，请统一。");
-                    self.fault(row.row, EXCLUSION, reason);
+                    self.fault(row, EXCLUSION, reason);
                 }
                 _ => {
                     self.exclusions.insert(rated.clone(), basis);
@@ -280,21 +295,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn fault(&mut self, row: u32, at: usize, reason: String) {
-        let cell = self.file.cells.get(at).cloned().unwrap_or_default();
-        self.faults.push(Fault {
-            sheet: self.file.sheet.clone(),
-            row,
-            column: cell.column,
-            heading: cell.heading,
-            reason,
-        });
+    fn fault(&mut self, row: &FileRow, at: usize, reason: String) {
+        self.faults.push(self.file.fault(row, at, reason));
     }
 
     fn finish(mut self, entries: &[RatingEntry], sheets: &[ScoreSheet]) -> Comparison {
-        self.faults.sort_by_key(|fault| fault.row);
-        let wrong: BTreeSet<u32> = self.faults.iter().map(|fault| fault.row).collect();
-        self.sheets.retain(|planned| !wrong.contains(&planned.row));
+        let place = |fault: &Fault| (self.file.place_of(&fault.sheet), fault.row);
+        self.faults.sort_by_key(place);
+        let wrong: BTreeSet<_> = self.faults.iter().map(place).collect();
+        self.sheets
+            .retain(|planned| !wrong.contains(&(Some(planned.sheet), planned.row)));
         let kept = Kept::new(entries, sheets);
         for planned in &mut self.sheets {
             let entry = |place: &Place| kept.entry(self.places.object(place)?);
@@ -401,8 +411,9 @@ impl Comparison {
         count
     }
 
-    pub(super) fn rows(&self, rules: &SchemeRules) -> Vec<ScoreImportRow> {
+    pub(super) fn rows(&self, file: &ScoreFile, rules: &SchemeRules) -> Vec<ScoreImportRow> {
         let row = |planned: &PlannedSheet| ScoreImportRow {
+            sheet: file.sheets[planned.sheet].name.clone(),
             row: planned.row,
             compound: planned.rated.compound.clone(),
             rated: planned.rated.label(rules.scope),

@@ -1,14 +1,21 @@
+use super::{EXCLUSION, columns, item_texts};
+use crate::api::NoArgs;
+use crate::calendar::Month;
 use crate::error::Result;
 use crate::excel::text::column_letters;
-use crate::excel::{Book, CellData, ExcelError, Properties, SheetSpec, WriteColumn, WriteKind};
+use crate::excel::{
+    Book, CellData, ExcelError, Properties, SheetSpec, TemplateSpec, WriteColumn, WriteKind,
+    template,
+};
 use crate::files::FileRef;
 use crate::office::Cx;
 use crate::ratings::period::{period_in_reach, whose};
+use crate::ratings::rules::SchemeRules;
 use crate::ratings::rules::points::{POINT, parse, show};
-use crate::ratings::rules::{ItemKind, SchemeRules};
+use crate::ratings::schemes::scheme_to_use;
 use crate::ratings::store::entries_of;
 use crate::ratings::{RatingEntry, RatingScheme, ScoreLine, ScoresQuery, scores};
-use crate::registers::properties;
+use crate::registers::{communities_in_use, properties};
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule};
 use std::collections::HashMap;
 
@@ -28,6 +35,28 @@ pub async fn sheet(cx: &mut Cx<'_>, args: ScoresQuery) -> Result<FileRef> {
     let properties = properties(cx, &title);
     let bytes = write(&properties, &title, &scheme.rules, &entries, &lines)?;
     Ok(cx.office.files().keep(format!("{title}.xlsx"), bytes))
+}
+
+/// `ratings.template`: an empty score sheet by the scheme in use, for a month that was not opened yet.
+pub async fn score_template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
+    let scheme = scheme_to_use(cx).await?;
+    let month = Month::of(cx.today());
+    let title = format!("楼栋考评打分表（{}）", month.chinese());
+    let texts = item_texts(&scheme.rules);
+    let mut columns = columns(&scheme.rules, &texts);
+    // Last, as on the sheets of offices, and only where the scheme knows any.
+    let exclusion = columns.remove(EXCLUSION);
+    columns.extend(scheme.rules.exclusions().next().map(|_| exclusion));
+    let spec = TemplateSpec {
+        sheet: SHEET,
+        title: &title,
+        note: "请把标题里的月份改成考评的月份；每行是一栋楼给另一栋楼打的分，填好后在“楼栋星级”里导入。",
+        columns: &columns,
+        lists: &[("community", communities_in_use(cx).await?)],
+        rows: None,
+    };
+    let bytes = template::write_templates(&properties(cx, &title), &[spec])?;
+    Ok(cx.office.files().keep("楼栋考评打分表模板.xlsx", bytes))
 }
 
 fn write(
@@ -67,13 +96,8 @@ fn spec(
         .collect();
     let text = |title: &str| WriteColumn::new(title, WriteKind::Text);
     let names = ["社区", "小区", "楼栋", "考评楼栋（评分人）"].map(text);
-    let items = rules.marked().map(|(_, item)| {
-        let full = match item.kind {
-            ItemKind::Base => format!("（{}分）", show(item.full)),
-            _ => String::new(),
-        };
-        WriteColumn::new(format!("{}{full}", item.name), WriteKind::Decimal)
-    });
+    let items = item_texts(rules).into_iter();
+    let items = items.map(|texts| WriteColumn::new(texts.heading, WriteKind::Decimal));
     SheetSpec {
         name: SHEET.into(),
         title: Some(title.to_owned()),

@@ -1,13 +1,15 @@
 use super::{COLUMNS, COMMUNITY, COMPOUND, EXCLUSION, JUDGE, RATED};
 use crate::calendar::Month;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorCode, Result};
 use crate::excel::header::Header;
 use crate::excel::sheet::{CellValue, Row, Sheet};
-use crate::excel::text::{column_letters, heading_key};
-use crate::excel::{Fault, ReadRow, SkipReason, Table, Value, read_table};
+use crate::excel::table::{preamble, read_located};
+use crate::excel::text::column_letters;
+use crate::excel::{Fault, ReadRow, SkipReason, Table, Value};
 use crate::ratings::rules::points::{parse, show};
-use crate::ratings::rules::{ItemKind, Marks, SchemeItem, SchemeRules};
+use crate::ratings::rules::{Marks, SchemeItem, SchemeRules};
 use crate::ratings::scores::read_mark;
+use crate::registers::Reading;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A column of the file: its letters and heading, for faults.
@@ -17,9 +19,19 @@ pub struct FileCell {
     pub heading: String,
 }
 
-/// One sheet of the file: who rated whom.
+/// A sheet of the file.
+#[derive(Debug, Clone)]
+pub struct FileSheet {
+    pub name: String,
+    /// The columns of [`COLUMNS`].
+    cells: Vec<FileCell>,
+}
+
+/// One line of the file: who rated whom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FileRow {
+    /// Its sheet, by its place in the file.
+    pub sheet: usize,
     /// Row number as Excel shows it.
     pub row: u32,
     pub community: Option<String>,
@@ -32,53 +44,80 @@ pub struct FileRow {
 }
 
 /// A file of score sheets as read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ScoreFile {
-    pub sheet: String,
-    /// The month named above the header or on the tab.
-    pub month: Option<Month>,
+    pub sheets: Vec<FileSheet>,
+    /// The months named above the headers or on the tabs.
+    pub months: BTreeSet<Month>,
+    /// Sheets of a month that was not asked for.
+    pub other_months: Vec<String>,
     pub rows: Vec<FileRow>,
     /// Rows that name a pair and have no mark.
     pub unfilled: i64,
     pub faults: Vec<Fault>,
     pub corrections: Vec<Fault>,
-    /// The columns of [`COLUMNS`].
-    pub cells: Vec<FileCell>,
 }
 
-/// Reads score sheets by a scheme.
+impl ScoreFile {
+    /// What is to be said about a row, at a column of [`COLUMNS`].
+    pub fn fault(&self, row: &FileRow, at: usize, reason: String) -> Fault {
+        let sheet = &self.sheets[row.sheet];
+        let cell = sheet.cells.get(at).cloned().unwrap_or_default();
+        Fault {
+            sheet: sheet.name.clone(),
+            row: row.row,
+            column: cell.column,
+            heading: cell.heading,
+            reason,
+        }
+    }
+
+    /// Where a sheet of that name stands in the file.
+    pub fn place_of(&self, sheet: &str) -> Option<usize> {
+        self.sheets.iter().position(|own| own.name == sheet)
+    }
+}
+
+/// Reads every score sheet that was located by the columns of a scheme and has those it needs; a sheet that
+/// names another month than `month` is left out.
 ///
 /// # Errors
-/// `File` when the file or its header cannot be used, or its full marks are not the scheme's.
-pub fn parse_scores(sheets: &[Sheet], rules: &SchemeRules) -> Result<ScoreFile> {
-    let table = read_table(sheets, COLUMNS)?;
-    let sheet = sheets.iter().find(|sheet| sheet.name == table.sheet);
-    let sheet = sheet.ok_or_else(|| Error::internal("sheet read is gone", &table.sheet))?;
-    let items = item_columns(&table.header, rules)?;
-    let month = table.preamble.iter().chain([&table.sheet]);
-    let month = month.rev().find_map(|line| month_in(line));
-    Ok(Reader::new(sheet, rules, &items, &table).read(table.clone(), month))
+/// `File` where the full marks of a heading are not the scheme's.
+pub fn read_scores(
+    reading: &Reading<'_>,
+    rules: &SchemeRules,
+    month: Option<Month>,
+) -> Result<ScoreFile> {
+    let mut file = ScoreFile::default();
+    let named = reading.located().filter_map(month_of);
+    file.months = named.collect();
+    for (sheet, header) in reading.complete() {
+        let other = month_of((sheet, header)).filter(|named| month.is_some_and(|m| m != *named));
+        if other.is_some() {
+            file.other_months.push(sheet.name.clone());
+            continue;
+        }
+        let items = item_columns(header, rules)?;
+        let table = read_located(sheet, COLUMNS, header.first(COLUMNS.len()));
+        Reader::new(sheet, rules, &items, &table).read_into(&mut file, table.clone());
+    }
+    Ok(file)
+}
+
+/// The month named above a sheet's header, or on its tab.
+fn month_of((sheet, header): (&Sheet, &Header)) -> Option<Month> {
+    let lines = preamble(sheet, header);
+    let mut named = lines.iter().chain([&sheet.name]).rev();
+    named.find_map(|line| month_in(line))
 }
 
 /// The file's column of each marked item, by its place in the scheme.
 fn item_columns(header: &Header, rules: &SchemeRules) -> Result<BTreeMap<usize, u32>> {
     let mut found = BTreeMap::new();
-    for (place, item) in rules.marked() {
-        let key = heading_key(&item.name);
-        let heading = header
-            .headings
-            .iter()
-            .find(|heading| heading_key(&heading.text) == key);
-        match heading {
-            Some(heading) => {
-                refuse_other_full_marks(item, &heading.text)?;
-                found.insert(place, heading.column);
-            }
-            None if item.kind == ItemKind::Base => {
-                let message = format!("表里没有“{}”这一列，请按考评方案的项目补上。", item.name);
-                return Err(Error::new(crate::error::ErrorCode::File, message));
-            }
-            None => {}
+    for ((place, item), column) in rules.marked().zip(&header.places[COLUMNS.len()..]) {
+        if let Some(column) = *column {
+            refuse_other_full_marks(item, header.heading(column))?;
+            found.insert(place, column);
         }
     }
     Ok(found)
@@ -104,7 +143,7 @@ fn refuse_other_full_marks(item: &SchemeItem, heading: &str) -> Result<()> {
         "表头“{heading}”的满分与考评方案的 {} 分不一致，请核对方案或改用本期的评分表。",
         show(item.full)
     );
-    Err(Error::new(crate::error::ErrorCode::File, message))
+    Err(Error::new(ErrorCode::File, message))
 }
 
 /// The first `2026年10月` of a text.
@@ -145,7 +184,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read(mut self, table: Table, month: Option<Month>) -> ScoreFile {
+    fn read_into(mut self, file: &mut ScoreFile, table: Table) {
         let wrong: BTreeSet<u32> = table.faults.iter().map(|fault| fault.row).collect();
         for row in wrong {
             self.marks(row);
@@ -157,30 +196,26 @@ impl<'a> Reader<'a> {
         {
             self.refuse_nameless(skipped.row);
         }
-        let (mut rows, mut unfilled) = (Vec::with_capacity(table.rows.len()), 0);
+        let place = file.sheets.len();
         for read in table.rows {
-            match self.row(read) {
-                Some(Some(row)) => rows.push(row),
-                Some(None) => unfilled += 1,
+            match self.row(read, place) {
+                Some(Some(row)) => file.rows.push(row),
+                Some(None) => file.unfilled += 1,
                 None => {}
             }
         }
+        let cells = (0..COLUMNS.len()).map(|at| cell_of(self.header, at));
+        file.sheets.push(FileSheet {
+            name: table.sheet,
+            cells: cells.collect(),
+        });
         self.faults.sort_by_key(|fault| fault.row);
-        ScoreFile {
-            sheet: table.sheet,
-            month,
-            rows,
-            unfilled,
-            cells: (0..COLUMNS.len())
-                .map(|at| cell_of(self.header, at))
-                .collect(),
-            faults: self.faults,
-            corrections: table.corrections,
-        }
+        file.faults.append(&mut self.faults);
+        file.corrections.extend(table.corrections);
     }
 
     /// A row; `Some(None)` for one that has no marks, nothing for one at fault.
-    fn row(&mut self, mut read: ReadRow) -> Option<Option<FileRow>> {
+    fn row(&mut self, mut read: ReadRow, sheet: usize) -> Option<Option<FileRow>> {
         let mut text = |at| read.take(at).and_then(Value::into_text);
         let exclusion = text(EXCLUSION);
         let (community, compound) = (text(COMMUNITY), text(COMPOUND));
@@ -190,6 +225,7 @@ impl<'a> Reader<'a> {
         }
         let marks = self.marks(read.row)?;
         Some(Some(FileRow {
+            sheet,
             row: read.row,
             community,
             compound: compound.unwrap_or_default(),

@@ -33,7 +33,7 @@ impl Importer for UnitLedger {
         exports: false,
     };
 
-    fn columns() -> Vec<Column> {
+    fn columns() -> Vec<Column<'static>> {
         COLUMNS.to_vec()
     }
 

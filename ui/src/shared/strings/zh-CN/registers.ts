@@ -5,7 +5,7 @@ export const registers = {
     pickText: '支持 .xlsx、.xls、.ods 和 .csv；标题行、说明行、合并单元格、空行、合计行都可以保留，系统会自己认。先给您看结果，确认后才写入。',
     of: '{count} 个{thing}', create: '同时新建这 {count} 个{thing}', createNeeded: '请勾选新建，或先在系统里登记好，否则这些记录没有地方放。',
     conflicts: '同一条记录在不同行填得不一样，请选用哪个', likely: '可能是同一个，写法不同', likelyText: '请核对：确是同一个的，选用一个名称合并；不选就是各管各的。', mergeInto: '是同一个，用“{name}”', apart: '不是同一个',
-    place: '所属', name: '名称', leftOut: '另有 {count} 行没有列出', unread: '还没有认出必需的列，请在上面选好每一列在表里叫什么。',
+    place: '所属', name: '名称',
     outcome: '{thing}：新建 {created}，修改 {changed}，不变 {unchanged}', outcomeCreated: '新建{thing} {count} 个', toList: '查看名册',
   },
   returns: {
@@ -18,9 +18,5 @@ export const registers = {
   batches: {
     title: '导入记录', sub: '每一批导入都能整批撤销', at: '时间', by: '谁', what: '导入了什么', reason: '说明', touched: '涉及', count: '{thing} {count}', undo: '整批撤销', undone: '{by}于 {at} 撤销', more: '更早的',
     empty: '还没有导入过', emptyText: '导入登记簿、打分表和月度报送之后，每一批都记在这里。', toRegisters: '去导入',
-  },
-  mapping: {
-    title: '表头对应', sheet: '“{sheet}”第 {row} 行表头', none: '（没有这一列）', likeness: '写法相近，请核对', missing: '必填，还没有选',
-    all: '全部对上', toCheck: '{count} 列请核对', show: '修改对应', hide: '收起', remembered: '改过的对应会记住，下次导入同样表头的表格时直接使用。',
   },
 } as const
