@@ -38,8 +38,10 @@ fn line<'a>(rated: &'a str, judge: &'a str, marks: [&'a str; 3]) -> [&'a str; 7]
 
 const FINE: [&str; 3] = ["30", "20", "20"];
 
-/// A file with these sheets, each a name, a title and its lines.
-fn file(house: &House, sheets: &[(&str, &str, &[&str], &[[&str; 7]])]) -> Json {
+/// Name, title, headings and lines of a sheet.
+type Given<'a> = (&'a str, &'a str, &'a [&'a str], &'a [[&'a str; 7]]);
+
+fn file(house: &House, sheets: &[Given<'_>]) -> Json {
     let titles: Vec<[&str; 1]> = sheets.iter().map(|(_, title, ..)| [*title]).collect();
     let rows = sheets
         .iter()
@@ -103,7 +105,7 @@ async fn every_sheet_of_a_file_is_read(house: &House) {
 async fn a_file_of_several_months_waits_for_the_period(house: &House) {
     compound(house, 2).await;
     let lines = [line("1号楼", "2号楼", FINE), line("2号楼", "1号楼", FINE)];
-    let sheets: [(&str, &str, &[&str], &[[&str; 7]]); 2] = [
+    let sheets: [Given<'_>; 2] = [
         ("9月", "打分表（2026年9月）", &HEAD, &lines),
         ("10月", OCTOBER, &HEAD, &lines[..1]),
     ];
@@ -132,7 +134,7 @@ async fn headings_put_right_are_remembered(house: &House) {
     let mut head = HEAD;
     head[4] = "治安";
     let lines = [line("1号楼", "2号楼", FINE), line("2号楼", "1号楼", FINE)];
-    let sheets: [(&str, &str, &[&str], &[[&str; 7]]); 1] = [("表", OCTOBER, &head, &lines)];
+    let sheets: [Given<'_>; 1] = [("表", OCTOBER, &head, &lines)];
     let file = file(house, &sheets);
     let unread = house
         .ok("ratings.previewScores", json!({ "file": file }))
