@@ -1,7 +1,7 @@
 use super::{Agreement, AgreementReport, AgreementState, ListAgreements, StoredAgreement, later};
 use crate::calendar::Quarter;
 use crate::error::Result;
-use crate::storage::{Page, Select, Tx};
+use crate::storage::{Page, Select, Tx, day_order};
 use chrono::NaiveDate;
 
 const AGREEMENT: &str = "SELECT r.id, r.version, r.committee_id, r.unit_id, r.unit_name, r.party_name,
@@ -27,29 +27,12 @@ pub(crate) async fn agreement_page(
         .and_some("r.committee_id = ?", args.committee_id.as_ref());
     select = select.within_reach("r.committee_id", reach);
     let select = standing(select, args.state, today, ahead).found_by("agreement", &args.search);
-    let total = select
-        .counted("SELECT COUNT(*) FROM agreement r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let start = args.page.start();
-    let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
-    let select = match start {
-        Some((day, id)) => select.and(
-            "r.expires_on > ? OR (r.expires_on = ? AND r.id > ?)",
-            vec![day.into(), day.into(), id.into()],
-        ),
-        None => select,
-    };
-    let rows = select
-        .expecting(total)
-        .tail("ORDER BY r.expires_on, r.id")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    let cursor =
-        |row: &StoredAgreement| format!("{}|{}", row.agreement.expires_on, row.agreement.id);
-    Ok(Page::cut(rows, total, want, cursor))
+    let order = day_order!("agreement", "expires_on" >);
+    select
+        .page_by_day(tx, &args.page, order, |row: &StoredAgreement| {
+            (row.agreement.expires_on, row.agreement.id.as_str())
+        })
+        .await
 }
 
 const NOT_RENEWED: &str = "NOT EXISTS (SELECT 1 FROM agreement n WHERE n.renews_id = r.id)";

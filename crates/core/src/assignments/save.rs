@@ -35,8 +35,6 @@ async fn begin(cx: &mut Cx<'_>, args: &SaveAssignment) -> Result<Assignment> {
         None => 1,
     };
     let assignment = Assignment {
-        id: cx.new_id(),
-        version: 0,
         committee_id: source.committee_id,
         meeting_id: source.meeting_id,
         item_id: args.item_id.clone(),
@@ -49,15 +47,7 @@ async fn begin(cx: &mut Cx<'_>, args: &SaveAssignment) -> Result<Assignment> {
         assigned_on: source.day,
         due_on,
         first_due_on: due_on,
-        state: AssignmentState::Open,
-        claimed_on: None,
-        closed_on: None,
-        closed_by: String::new(),
-        result: String::new(),
-        satisfaction: None,
-        extension_to: None,
-        extension_asked_on: None,
-        reminded: 0,
+        ..Assignment::blank(cx.new_id())
     };
     cx.tx.insert(&assignment).await
 }

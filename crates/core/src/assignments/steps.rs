@@ -277,29 +277,15 @@ mod tests {
     /// Given on the 2nd, due on the 20th.
     fn open() -> Assignment {
         Assignment {
-            id: "a".into(),
             version: 1,
             committee_id: "c".into(),
-            meeting_id: None,
-            item_id: None,
-            position: 1,
             content: "整治飞线充电".into(),
-            lead_unit_id: None,
             lead_name: "安居物业".into(),
             relation: Relation::Partner,
-            helpers: Vec::new().into(),
             assigned_on: day(2),
             due_on: day(20),
             first_due_on: day(20),
-            state: AssignmentState::Open,
-            claimed_on: None,
-            closed_on: None,
-            closed_by: String::new(),
-            result: String::new(),
-            satisfaction: None,
-            extension_to: None,
-            extension_asked_on: None,
-            reminded: 0,
+            ..Assignment::blank("a".into())
         }
     }
 

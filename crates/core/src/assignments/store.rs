@@ -1,6 +1,6 @@
 use super::{Assignment, AssignmentRow, DueCount, DueFilter, ListAssignments, Progress};
 use crate::error::Result;
-use crate::storage::{Page, Select, Tx, code_of};
+use crate::storage::{Page, Select, Tx, code_of, day_order};
 use chrono::{Days, NaiveDate};
 use std::collections::HashSet;
 
@@ -22,29 +22,13 @@ pub(crate) async fn page(
     reach: &[String],
     today: NaiveDate,
 ) -> Result<Page<AssignmentRow>> {
+    let order = day_order!("assignment", "due_on" >);
     let select = filtered(args, reach, today);
-    let total = select
-        .counted("SELECT COUNT(*) FROM assignment r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let start = args.page.start();
-    let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
-    let select = match start {
-        Some((day, id)) => select.and(
-            "r.due_on > ? OR (r.due_on = ? AND r.id > ?)",
-            vec![day.into(), day.into(), id.into()],
-        ),
-        None => select,
-    };
-    let rows = select
-        .expecting(total)
-        .tail("ORDER BY r.due_on, r.id")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    let cursor = |row: &AssignmentRow| format!("{}|{}", row.assignment.due_on, row.assignment.id);
-    Ok(Page::cut(rows, total, want, cursor))
+    select
+        .page_by_day(tx, &args.page, order, |row: &AssignmentRow| {
+            (row.assignment.due_on, row.assignment.id.as_str())
+        })
+        .await
 }
 
 fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Select {

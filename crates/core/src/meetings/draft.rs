@@ -188,7 +188,7 @@ fn sentence(assignment: &Assignment, paper: NaiveDate) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::assignments::{AssignmentRow, AssignmentState, Helper};
+    use crate::assignments::{AssignmentRow, Helper};
     use crate::committees::{Committee, CommitteeLevel};
     use crate::meetings::{ItemSource, Meeting, MeetingState};
     use crate::settings::Rules;
@@ -200,29 +200,17 @@ pub(super) mod tests {
         due_on: NaiveDate,
     ) -> Assignment {
         Assignment {
-            id: "a".into(),
             version: 1,
             committee_id: "c".into(),
             meeting_id: Some("m".into()),
             item_id: Some("i3".into()),
-            position: 1,
             content: content.into(),
-            lead_unit_id: None,
             lead_name: lead.into(),
             relation: Relation::Partner,
-            helpers: Vec::new().into(),
             assigned_on: due_on,
             due_on,
             first_due_on: due_on,
-            state: AssignmentState::Open,
-            claimed_on: None,
-            closed_on: None,
-            closed_by: String::new(),
-            result: String::new(),
-            satisfaction: None,
-            extension_to: None,
-            extension_asked_on: None,
-            reminded: 0,
+            ..Assignment::blank("a".into())
         }
     }
 

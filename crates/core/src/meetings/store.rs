@@ -4,7 +4,7 @@ use super::{
 use crate::calendar::Month;
 use crate::error::Result;
 use crate::rota::Turn;
-use crate::storage::{Page, Select, Tx};
+use crate::storage::{Page, Select, Tx, day_order};
 use chrono::NaiveDate;
 
 macro_rules! meeting_columns {
@@ -44,32 +44,13 @@ pub(crate) async fn page(
     args: &ListMeetings,
     reach: &[String],
 ) -> Result<Page<MeetingRow>> {
+    let order = day_order!("meeting", "date" <);
     let select = filtered(args, reach);
-    let total = select
-        .counted("SELECT COUNT(*) FROM meeting r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let start = args
-        .page
-        .start()
-        .and_then(|(date, id)| Some((date.parse::<NaiveDate>().ok()?, id)));
-    let select = match start {
-        Some((date, id)) => select.and(
-            "r.date < ? OR (r.date = ? AND r.id < ?)",
-            vec![date.into(), date.into(), id.into()],
-        ),
-        None => select,
-    };
-    let rows = select
-        .expecting(total)
-        .tail("ORDER BY r.date DESC, r.id DESC")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    Ok(Page::cut(rows, total, want, |row: &MeetingRow| {
-        format!("{}|{}", row.meeting.date, row.meeting.id)
-    }))
+    select
+        .page_by_day(tx, &args.page, order, |row: &MeetingRow| {
+            (row.meeting.date, row.meeting.id.as_str())
+        })
+        .await
 }
 
 fn filtered(args: &ListMeetings, reach: &[String]) -> Select {

@@ -8,7 +8,7 @@ use crate::calendar::Month;
 use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::progress::CHUNK;
-use crate::storage::{Page, Select, Tx};
+use crate::storage::{Page, Select, Tx, day_order};
 use crate::text;
 use crate::units::RetireRecord;
 use chrono::NaiveDate;
@@ -49,38 +49,17 @@ pub async fn list(cx: &mut Cx<'_>, args: ListServices) -> Result<Page<ServiceVie
         .and_some("r.date >= ?", args.from)
         .and_some("r.date <= ?", args.to)
         .found_by("service", &args.search);
-    let page = cut(&mut cx.tx, select, &args).await?;
+    let order = day_order!("service", "date" <);
+    let page = select
+        .page_by_day(&mut cx.tx, &args.page, order, |service: &Service| {
+            (service.date, service.id.as_str())
+        })
+        .await?;
     Ok(Page {
         rows: views(cx, page.rows).await?,
         total: page.total,
         next: page.next,
     })
-}
-
-async fn cut(tx: &mut Tx, select: Select, args: &ListServices) -> Result<Page<Service>> {
-    let total = select
-        .counted("SELECT COUNT(*) FROM service r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let start = args.page.start();
-    let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
-    let select = match start {
-        Some((day, id)) => select.and(
-            "r.date < ? OR (r.date = ? AND r.id < ?)",
-            vec![day.into(), day.into(), id.into()],
-        ),
-        None => select,
-    };
-    let rows = select
-        .expecting(total)
-        .tail("ORDER BY r.date DESC, r.id DESC")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    Ok(Page::cut(rows, total, want, |service: &Service| {
-        format!("{}|{}", service.date, service.id)
-    }))
 }
 
 /// Service records with who took part.

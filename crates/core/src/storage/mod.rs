@@ -27,6 +27,7 @@ pub(crate) use frozen::{freeze, thaw};
 pub(crate) use holders::Holder;
 pub(crate) use imports::import_batches;
 pub use imports::{ImportBatch, Touched};
+pub(crate) use page::{DayOrder, day_order};
 pub use page::{Page, Paging};
 pub use record::{Record, Row, Table};
 pub use search::sort_key;

@@ -1,5 +1,10 @@
 //! Lists come in pages, by the key after which the next page begins.
 
+use super::record::Row;
+use super::select::Select;
+use super::tx::Tx;
+use crate::error::Result;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -52,5 +57,66 @@ impl<T> Page<T> {
         rows.truncate(want);
         let next = if more { rows.last().map(cursor) } else { None };
         Self { rows, total, next }
+    }
+}
+
+/// A list in the order of a day, and of keys where days are equal; made by [`day_order!`].
+pub(crate) struct DayOrder {
+    pub counted: &'static str,
+    pub after: &'static str,
+    pub tail: &'static str,
+}
+
+/// The [`DayOrder`] of a table, whose alias is `r`, by one of its columns: `>` goes up, `<` goes down.
+macro_rules! day_order {
+    ($table:literal, $column:literal >) => {
+        $crate::storage::day_order!($table, $column, ">", "")
+    };
+    ($table:literal, $column:literal <) => {
+        $crate::storage::day_order!($table, $column, "<", " DESC")
+    };
+    ($table:literal, $column:literal, $after:literal, $way:literal) => {
+        &$crate::storage::DayOrder {
+            counted: concat!("SELECT COUNT(*) FROM ", $table, " r"),
+            after: concat!(
+                "r.",
+                $column,
+                " ",
+                $after,
+                " ? OR (r.",
+                $column,
+                " = ? AND r.id ",
+                $after,
+                " ?)"
+            ),
+            tail: concat!("ORDER BY r.", $column, $way, ", r.id", $way),
+        }
+    };
+}
+pub(crate) use day_order;
+
+impl Select {
+    /// One page of what is selected, in the order of a day; `place` tells a row's day and key.
+    pub(crate) async fn page_by_day<T: Row>(
+        self,
+        tx: &mut Tx,
+        paging: &Paging,
+        order: &DayOrder,
+        place: impl Fn(&T) -> (NaiveDate, &str),
+    ) -> Result<Page<T>> {
+        let total = self.counted(order.counted).count(tx).await?;
+        let want = paging.rows();
+        let start = paging.start();
+        let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
+        let select = match start {
+            Some((day, id)) => self.and(order.after, vec![day.into(), day.into(), id.into()]),
+            None => self,
+        };
+        let select = select.expecting(total).tail(order.tail).limit(want + 1);
+        let rows = select.all(tx).await?;
+        Ok(Page::cut(rows, total, want, |row| {
+            let (day, id) = place(row);
+            format!("{day}|{id}")
+        }))
     }
 }
