@@ -107,7 +107,10 @@ fn put_file(office: &Office, args: &mut Json, file: &str) -> Result<()> {
 
 /// Saves every file that stands anywhere in a result.
 pub fn save_files(office: &Office, result: &Json, folder: &Path) -> Result<()> {
-    if let Ok(file) = serde_json::from_value::<FileRef>(result.clone()) {
+    let file = result
+        .is_object()
+        .then(|| serde_json::from_value::<FileRef>(result.clone()));
+    if let Some(Ok(file)) = file {
         let unwritable = |_| Error::new(ErrorCode::File, "保存文件夹无法建立，请换一个位置。");
         std::fs::create_dir_all(folder).map_err(unwritable)?;
         let path = folder.join(plain_name(&file.name));

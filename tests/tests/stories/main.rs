@@ -21,6 +21,7 @@ mod lists;
 mod log;
 mod long_work;
 mod meetings;
+mod messy_ledgers;
 mod must_hold;
 mod opening;
 mod paper_contents;

@@ -1556,7 +1556,8 @@ export type Conflict = {
  */
 unit_name: string, 
 /**
- * Field: `nature`, `party_members`, `leader_name` or `leader_post`.
+ * Field: `nature`, `party_members`, `leader_name` or `leader_post`; a seat's field with the community
+ * after a line break.
  */
 field: string, 
 /**
@@ -2291,6 +2292,10 @@ error_copy: FileRef | null, };
  * A line of the preview: one membership of the sheet.
  */
 export type ImportRow = { 
+/**
+ * Sheet.
+ */
+sheet: string, 
 /**
  * Row number as Excel shows it.
  */

@@ -1,11 +1,11 @@
 //! Names of buildings and stairwells: written one way, ordered by their numbers.
 
+use crate::calendar::{NUMERALS, chinese_number};
 use crate::excel::text::to_half_width;
 use crate::storage::sort_key;
 
 /// What follows a Chinese numeral that is a number and not part of a name: 三号楼, but 三元里.
 const COUNTED: &str = "号栋幢座单期区门梯楼排巷组";
-const NUMERALS: &str = "零〇一二两三四五六七八九十百";
 
 /// A key by which 2号楼 comes before 10号楼 and 三单元 after 二单元, with plain byte comparison.
 pub fn natural_key(name: &str) -> String {
@@ -60,34 +60,6 @@ fn number_at(chars: &[char]) -> Option<(String, usize)> {
         .is_some_and(|ch| COUNTED.contains(*ch));
     let number = counted.then(|| chinese_number(&numeral)).flatten()?;
     Some((number.to_string(), numeral.len()))
-}
-
-/// 十二 is 12, 一百零三 is 103; two figures side by side (一二) are read as written.
-fn chinese_number(numeral: &[char]) -> Option<u32> {
-    if numeral.is_empty() || numeral.len() > 7 {
-        return None;
-    }
-    let (mut total, mut figure) = (0, 0);
-    for ch in numeral {
-        match ch {
-            '十' => (total, figure) = (total + figure.max(1) * 10, 0),
-            '百' => (total, figure) = (total + figure.max(1) * 100, 0),
-            _ => figure = figure * 10 + digit(*ch),
-        }
-    }
-    Some(total + figure)
-}
-
-fn digit(ch: char) -> u32 {
-    match ch {
-        '两' => 2,
-        '零' => 0,
-        _ => "〇一二三四五六七八九"
-            .chars()
-            .position(|figure| figure == ch)
-            .and_then(|place| u32::try_from(place).ok())
-            .unwrap_or(0),
-    }
 }
 
 /// A building's name as it is kept: half-width, without spaces; a bare number such as `3`, `3#` or

@@ -19,9 +19,68 @@ pub fn chinese_weekday(date: NaiveDate) -> &'static str {
     }
 }
 
+/// Characters of numbers.
+pub(crate) const NUMERALS: &str = "零〇○一二两三四五六七八九十百";
+
+/// 十二 is 12, 一百零三 is 103; figures side by side (二〇二四) are read as written.
+pub(crate) fn chinese_number(numeral: &[char]) -> Option<u32> {
+    if numeral.is_empty() || numeral.len() > 7 {
+        return None;
+    }
+    let (mut total, mut figure) = (0, 0);
+    for ch in numeral {
+        match ch {
+            '十' => (total, figure) = (total + figure.max(1) * 10, 0),
+            '百' => (total, figure) = (total + figure.max(1) * 100, 0),
+            _ => figure = figure * 10 + digit(*ch),
+        }
+    }
+    Some(total + figure)
+}
+
+fn digit(ch: char) -> u32 {
+    match ch {
+        '两' => 2,
+        '零' | '○' => 0,
+        _ => "〇一二三四五六七八九"
+            .chars()
+            .position(|figure| figure == ch)
+            .and_then(|place| u32::try_from(place).ok())
+            .unwrap_or(0),
+    }
+}
+
+/// Numbers written in characters as digits: 二〇二四年十月 → 2024年10月. Anything else stays.
+pub(super) fn western_numerals(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let same_kind = |one: &char, other: &char| NUMERALS.contains(*one) == NUMERALS.contains(*other);
+    let western = chars.chunk_by(same_kind).map(|run| {
+        let number = NUMERALS.contains(run[0]).then(|| chinese_number(run));
+        match number.flatten() {
+            Some(number) => number.to_string(),
+            None => run.iter().collect(),
+        }
+    });
+    western.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numerals_become_digits() {
+        for (text, expected) in [
+            ("二〇二四年十月十日", "2024年10月10日"),
+            ("二十", "20"),
+            ("三十一", "31"),
+            ("十二", "12"),
+            ("2024年五月", "2024年5月"),
+            ("待定", "待定"),
+        ] {
+            assert_eq!(western_numerals(text), expected);
+        }
+    }
 
     #[test]
     fn prints_no_padding_zeros() {

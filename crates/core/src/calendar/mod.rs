@@ -12,6 +12,7 @@ mod parse;
 mod quarter;
 mod working;
 
+pub(crate) use chinese::{NUMERALS, chinese_number};
 pub use chinese::{chinese_date, chinese_weekday};
 pub use fuzzy::{DatePrecision, FuzzyDate};
 pub use month::{Month, MonthError};

@@ -1,6 +1,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::chinese::western_numerals;
 use super::{FuzzyDate, Month};
 
 /// The earliest year a register may hold.
@@ -23,8 +24,8 @@ pub enum DateError {
 /// Reads a date in the spellings offices use, keeping the precision it was written with.
 ///
 /// Accepts `2023`, `2023.5`, `2023年5月`, `202305`, `2023.5.6`, `2023年5月6日`, `2023-05-06`,
-/// `2023/5/6` and `20230506`, in half- or full-width characters, with spaces anywhere, and with a
-/// time of day behind it, which is dropped. `2023.1` is January: a sheet that holds October as the
+/// `2023/5/6`, `20230506`, `24/5/3` and `二〇二四年五月`, in half- or full-width characters, with spaces
+/// anywhere, and with a time of day behind it, which is dropped. `2023.1` is January: a sheet that holds October as the
 /// number 2023.1 has lost the zero, and only its number format can tell.
 ///
 /// # Errors
@@ -37,8 +38,25 @@ pub fn parse_date(text: &str) -> Result<FuzzyDate, DateError> {
     let plain: String = text.chars().map(half_width).collect();
     let written = without_time(plain.trim());
     let compact: String = written.chars().filter(|c| !c.is_whitespace()).collect();
-    let parts = split_parts(&compact).ok_or_else(unreadable)?;
+    let compact = western_numerals(&compact);
+    let mut parts = split_parts(&compact).ok_or_else(unreadable)?;
+    let whole_year = parts.first().and_then(|year| century_of(year, &compact));
+    if let (Some(whole), Some(year)) = (&whole_year, parts.first_mut()) {
+        *year = whole;
+    }
     build(&parts, text.trim())
+}
+
+/// The whole year of one written with two digits, where the rest leaves no doubt that it is one: 24/5/3 and
+/// 24年5月, but not 24.5.
+fn century_of(year: &str, text: &str) -> Option<String> {
+    let is_year = text.contains('年') || text.split(['.', '-', '/']).count() == 3;
+    let short: i32 = year.parse().ok().filter(|_| year.len() == 2 && is_year)?;
+    let century = match short {
+        49.. => 1900,
+        _ => 2000,
+    };
+    Some((century + short).to_string())
 }
 
 /// Reads the spelling kept in data and no other: sheets hold very many of them.
@@ -119,6 +137,7 @@ fn split_chinese(text: &str) -> Option<Vec<&str>> {
         return Some(vec![year]);
     }
     let (month, day) = rest.split_once('月')?;
+    let day = day.strip_prefix('份').unwrap_or(day);
     match day.trim_end_matches(['日', '号']) {
         "" if day.is_empty() => Some(vec![year, month]),
         day => Some(vec![year, month, day]),
@@ -190,6 +209,13 @@ mod tests {
             ("\u{3000}2023 年 5 月 6 日 ", "2023-05-06"),
             ("2023-05-06 00:00:00", "2023-05-06"),
             ("2023-05-06T08:30:00", "2023-05-06"),
+            ("二〇二四年五月", "2024-05"),
+            ("二○二四年十二月二十一日", "2024-12-21"),
+            ("二零二四年十月三十日", "2024-10-30"),
+            ("24/5/3", "2024-05-03"),
+            ("23.5.6", "2023-05-06"),
+            ("98年7月", "1998-07"),
+            ("2024年5月份", "2024-05"),
         ] {
             assert_eq!(iso(text).as_deref(), Ok(expected), "{text}");
         }
@@ -223,7 +249,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in ["23.5.6", "1948", "2101-01-01", "0000"] {
+        for text in ["24.5", "1948", "2101-01-01", "0000"] {
             assert!(
                 matches!(iso(text), Err(DateError::YearOutOfRange { .. })),
                 "{text}"

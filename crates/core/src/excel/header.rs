@@ -1,6 +1,7 @@
 //! Finds a register's header on a sheet with titles and notes above it, and which column is which.
 
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use ts_rs::TS;
 
 use super::columns::{Column, RECORD};
@@ -15,6 +16,13 @@ const MOST_LEVELS: u32 = 3;
 const LONGEST_HEADING: usize = 20;
 /// Headings that share less than this part of their characters are not alike.
 const LEAST_ALIKE: f64 = 0.6;
+/// Words that tell what a heading is about.
+const TELLING: &[&[&str]] = &[
+    &["电话", "手机", "联系方式"],
+    &["时间", "日期", "年月"],
+    &["职务", "职位"],
+    &["姓名", "名称"],
+];
 /// A header matching fewer columns than this is a coincidence.
 const FEWEST_MATCHES: usize = 2;
 
@@ -37,6 +45,8 @@ pub struct Heading {
     pub column: u32,
     /// The levels joined, such as `联络员/手机号`.
     pub text: String,
+    /// Whether the sheet repeats it and `text` got what it belongs to from the heading before it.
+    pub repeated: bool,
 }
 
 /// A header found, and where each declared column stands.
@@ -164,14 +174,13 @@ fn exact(sheet: &Sheet, keys: &[Vec<String>], (top, bottom): (u32, u32), width: 
         .iter()
         .map(|h| (h.column, text::heading_key(&h.text)))
         .collect();
-    let place = |keys: &Vec<String>| {
-        keys.iter().find_map(|key| {
-            forms
-                .iter()
-                .find(|(_, form)| form == key)
-                .map(|(at, _)| *at)
-        })
+    let find = |keys: &Vec<String>| {
+        let mut found = keys
+            .iter()
+            .filter_map(|key| forms.iter().find(|(_, form)| form == key));
+        found.next().map(|(at, _)| *at)
     };
+    let place = |keys: &Vec<String>| find(keys).or_else(|| repeated(&headings, keys));
     let mut places: Vec<Option<u32>> = keys.iter().map(place).collect();
     forget_repeats(&mut places);
     let matched = places
@@ -185,6 +194,20 @@ fn exact(sheet: &Sheet, keys: &[Vec<String>], (top, bottom): (u32, u32), width: 
         places,
         matched,
     }
+}
+
+/// Where a heading that the sheet repeats means a column by its own word: there where it belongs to what the
+/// column belongs to, else where it stands first.
+fn repeated(headings: &[Heading], keys: &[String]) -> Option<u32> {
+    let parted = |heading: &Heading| {
+        let (owner, own) = heading.text.rsplit_once('/').filter(|_| heading.repeated)?;
+        let is_own = keys.contains(&text::heading_key(own));
+        is_own.then(|| (heading.column, text::heading_key(owner)))
+    };
+    let found: Vec<(u32, String)> = headings.iter().filter_map(parted).collect();
+    let is_owner = |(_, owner): &&(u32, String)| keys.iter().any(|key| key.starts_with(owner));
+    let best = found.iter().find(is_owner).or(found.first());
+    best.map(|(at, _)| *at)
 }
 
 /// A sheet column serves one declared column, the first that names it.
@@ -211,10 +234,30 @@ fn flatten(sheet: &Sheet, top: u32, bottom: u32, width: u32) -> Vec<Heading> {
             headings.push(Heading {
                 column,
                 text: path.join("/"),
+                repeated: false,
             });
         }
     }
+    tell_apart(&mut headings);
     headings
+}
+
+/// A heading that stands several times, such as 电话 after each of several people, belongs to the last
+/// one before it that stands once.
+fn tell_apart(headings: &mut [Heading]) {
+    let mut count: HashMap<String, usize> = HashMap::new();
+    for heading in headings.iter() {
+        *count.entry(text::heading_key(&heading.text)).or_default() += 1;
+    }
+    let mut before: Option<String> = None;
+    for heading in headings {
+        if count.get(&text::heading_key(&heading.text)) == Some(&1) {
+            before = Some(heading.text.clone());
+        } else if let Some(before) = &before {
+            heading.text = format!("{before}/{}", heading.text);
+            heading.repeated = true;
+        }
+    }
 }
 
 fn heading_path(levels: &[String], reaching: &mut [String]) -> Vec<String> {
@@ -288,6 +331,9 @@ fn match_loosely(header: &mut Header, keys: &[Vec<String>]) {
 /// more like it than any that is merely written alike.
 fn likeness(heading: &str, keys: &[String]) -> u32 {
     const CONTAINS: u32 = 1_000;
+    if !may_be_one(heading, keys) {
+        return 0;
+    }
     let contained = shared_form(heading, keys).and_then(|chars| u32::try_from(chars).ok());
     if let Some(chars) = contained {
         return CONTAINS + chars;
@@ -302,6 +348,14 @@ fn likeness(heading: &str, keys: &[String]) -> u32 {
         return 0;
     }
     (alike * 100.0) as u32
+}
+
+/// Whether a heading may be about what its column is about: 负责人电话 is no 负责人职务.
+fn may_be_one(heading: &str, keys: &[String]) -> bool {
+    let tells = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let told = || TELLING.iter().filter(|words| tells(heading, words));
+    let same = |words: &&[&str]| keys.iter().any(|key| tells(key, words));
+    told().next().is_none() || told().any(same)
 }
 
 /// Characters of the longest form that a heading contains, from three on: shorter ones, such as

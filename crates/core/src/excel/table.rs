@@ -371,11 +371,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// 合计, 总计 8 家 and 听雨社区小计, but no name that merely begins so.
 fn is_total(first: &str) -> bool {
     let key = text::heading_key(first);
+    let counts = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit()) || !rest.contains(char::is_alphabetic)
+    };
     TOTALS.iter().any(|total| {
-        key.strip_prefix(total)
-            .is_some_and(|rest| !rest.contains(|c: char| c.is_alphabetic()))
+        let after = key.strip_prefix(total);
+        after.is_some_and(counts) || key.ends_with(total)
     })
 }
 

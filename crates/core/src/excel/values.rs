@@ -135,11 +135,14 @@ pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
     Ok(Parsed { value, corrected })
 }
 
-/// What a sheet's name says of a column that the sheet lacks.
+/// What a sheet's name says of a column that the sheet lacks: a choice, or a name that ends with what the
+/// column is called, such as 听雨社区.
 #[must_use]
 pub fn of_sheet(column: &Column, sheet: &str) -> Option<Value> {
+    let own = sheet.trim().strip_suffix(column.title);
+    let is_said = matches!(column.kind, Kind::Choice(_)) || own.is_some_and(|own| !own.is_empty());
     let told = CellValue::Text(sheet.to_owned());
-    let parsed = column.from_sheet.then(|| parse(column, &told).ok())?;
+    let parsed = (column.from_sheet && is_said).then(|| parse(column, &told).ok())?;
     parsed.and_then(|parsed| parsed.value)
 }
 

@@ -1,5 +1,8 @@
 //! Names that may mean one thing, written in two ways: told and offered, never merged in silence.
 
+mod place;
+
+use self::place::{Place, parted};
 use super::model::LikelyOne;
 use crate::excel::text::half_width;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +17,11 @@ const ENDINGS: &[&str] = &[
     "集团公司",
     "公司",
     "机关",
+    "党委",
+    "党组",
+    "党总支",
+    "党支部",
 ];
-/// Beginnings of a name that are often left out.
-const BEGINNINGS: &[&str] = &["街道", "市", "区", "县"];
 /// Names of fewer characters are too short for one letter to be a slip.
 const SHORTEST: usize = 5;
 /// Most names that are compared letter by letter with each other.
@@ -27,17 +32,34 @@ pub(crate) fn likely_one<'n>(
     new: &[(&'n str, String)],
     kept: impl Iterator<Item = &'n str>,
 ) -> Vec<LikelyOne> {
-    let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut forms: BTreeMap<String, BTreeMap<&str, Place>> = BTreeMap::new();
     for name in kept.chain(new.iter().map(|(name, _)| *name)) {
-        forms.entry(plain(name)).or_default().insert(name);
+        let (place, form) = parted(&plain(name));
+        forms.entry(form).or_default().insert(name, place);
     }
     join_slips(&mut forms);
     let is_new = |name: &str| new.iter().any(|(known, _)| *known == name);
     forms
-        .into_values()
+        .values()
+        .flat_map(of_one_place)
         .filter(|names| names.len() > 1 && names.iter().any(|name| is_new(name)))
         .map(|names| told(&names, new))
         .collect()
+}
+
+/// Names that differ in what they say of their place only, parted into those that can mean one: 教育局,
+/// 区教育局 and 云溪区教育局, but not 市教育局 or 临江区教育局 with these.
+fn of_one_place<'n>(names: &BTreeMap<&'n str, Place>) -> BTreeSet<BTreeSet<&'n str>> {
+    let vaguest_of = |place: &Place| {
+        let vaguer = names.iter().filter(|(_, other)| other.may_be(place));
+        vaguer.map(|(name, _)| *name).collect::<BTreeSet<&str>>()
+    };
+    let is_whole = |place: &&Place| {
+        !names
+            .values()
+            .any(|other| other != *place && place.may_be(other))
+    };
+    names.values().filter(is_whole).map(vaguest_of).collect()
 }
 
 fn told(names: &BTreeSet<&str>, new: &[(&str, String)]) -> LikelyOne {
@@ -66,9 +88,6 @@ fn plain(name: &str) -> String {
     for ending in ENDINGS {
         plain = plain.strip_suffix(ending).unwrap_or(plain);
     }
-    for beginning in BEGINNINGS {
-        plain = plain.strip_prefix(beginning).unwrap_or(plain);
-    }
     if plain.is_empty() {
         kept
     } else {
@@ -77,7 +96,7 @@ fn plain(name: &str) -> String {
 }
 
 /// Puts forms together that differ in one letter only.
-fn join_slips(forms: &mut BTreeMap<String, BTreeSet<&str>>) {
+fn join_slips(forms: &mut BTreeMap<String, BTreeMap<&str, Place>>) {
     if forms.len() > COMPARED {
         return;
     }
@@ -134,6 +153,17 @@ mod tests {
             [["云溪供水有限公司", "云溪供水（有限责任公司）"]]
         );
         assert_eq!(
+            found(
+                &["教育局", "云溪区教育局", "云溪区教育局党委"],
+                &["区教育局"]
+            ),
+            [["云溪区教育局", "云溪区教育局党委", "区教育局", "教育局"]]
+        );
+        assert_eq!(
+            found(&["区市场监督管理局"], &["市场监督管理局"]),
+            [["区市场监督管理局", "市场监督管理局"]]
+        );
+        assert_eq!(
             found(&["城市管理综合执发局"], &["城市管理综合执法局"]),
             [["城市管理综合执发局", "城市管理综合执法局"]]
         );
@@ -148,6 +178,8 @@ mod tests {
             none
         );
         assert_eq!(found(&["区教育局"], &["区教育局"]), none);
+        assert_eq!(found(&["市教育局"], &["区教育局"]), none);
+        assert_eq!(found(&["临江区教育局"], &["云溪区教育局"]), none);
         assert_eq!(found(&[], &["区教育局", "区教育局机关"]), none);
     }
 

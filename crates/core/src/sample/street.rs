@@ -119,6 +119,7 @@ impl Street {
     fn ledger_row(&self, row: u32, seat: &SampleSeat) -> LedgerRow {
         let unit = &self.units[seat.unit];
         LedgerRow {
+            sheet: String::new(),
             row,
             record: None,
             community: self.communities[seat.community].clone(),

@@ -37,6 +37,8 @@ pub struct ConflictChoice {
 /// A line of the preview: one membership of the sheet.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ImportRow {
+    /// Sheet.
+    pub sheet: String,
     /// Row number as Excel shows it.
     pub row: u32,
     /// Community.
@@ -90,6 +92,7 @@ async fn every_unit(
 fn ledger_row(place: usize, row: &SeatRow, unit: &super::Unit) -> LedgerRow {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     LedgerRow {
+        sheet: String::new(),
         row: u32::try_from(place + 1).unwrap_or(u32::MAX),
         record: Some(row.seat.id.clone()),
         community: community_of(row).to_owned(),

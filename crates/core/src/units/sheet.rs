@@ -16,12 +16,16 @@ use crate::excel::sheet::Sheet;
 use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
 
 pub use columns::{COLUMNS, NATURES};
-pub use gather::{Conflict, ConflictValue, Duplicate, LedgerUnit, LedgerUnits, gather};
+pub use gather::{Conflict, ConflictValue, LedgerUnit, LedgerUnits, gather};
+pub(super) use gather::{SEAT_FACTS, seat_field};
 pub use out::write_units;
 
 /// One row of the ledger: a unit's membership (单位 × 社区大党委).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct LedgerRow {
+    /// Name of its sheet.
+    #[serde(default)]
+    pub sheet: String,
     /// Row number as Excel shows it, from 1.
     pub row: u32,
     /// The seat it was exported from.
@@ -51,7 +55,7 @@ pub struct LedgerRow {
 /// A ledger as read: the records, and everything to be told about the rest.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Ledger {
-    /// Name of the sheet read.
+    /// Name of the sheet read, the first of several.
     pub sheet_name: String,
     /// First line above the header.
     pub title: Option<String>,
@@ -77,23 +81,28 @@ pub fn parse_ledger(sheets: &[Sheet]) -> Result<Ledger, ExcelError> {
 }
 
 impl Ledger {
-    /// The ledger of the sheet that was read; an empty one where none could be.
+    /// The ledger of the sheets that were read; an empty one where none could be.
     pub(crate) fn of(tables: Vec<Table>) -> Self {
-        tables
-            .into_iter()
-            .next()
-            .map(Self::from)
-            .unwrap_or_default()
+        let mut sheets = tables.into_iter().map(Self::from);
+        let mut ledger = sheets.next().unwrap_or_default();
+        for mut sheet in sheets {
+            ledger.rows.append(&mut sheet.rows);
+            ledger.faults.append(&mut sheet.faults);
+            ledger.corrections.append(&mut sheet.corrections);
+            ledger.skipped.append(&mut sheet.skipped);
+        }
+        ledger
     }
 }
 
 impl From<Table> for Ledger {
     fn from(table: Table) -> Self {
+        let row = |row| ledger_row(&table.sheet, row);
         Self {
+            rows: table.rows.into_iter().map(row).collect(),
             sheet_name: table.sheet,
             year_hint: table.preamble.iter().rev().find_map(|line| year_in(line)),
             title: table.preamble.into_iter().next(),
-            rows: table.rows.into_iter().map(ledger_row).collect(),
             faults: table.faults,
             corrections: table.corrections,
             skipped: table.skipped,
@@ -128,11 +137,12 @@ fn year_in(text: &str) -> Option<i32> {
 }
 
 /// Fields in the order of [`COLUMNS`]; the record was looked up before.
-fn ledger_row(mut read: ReadRow) -> LedgerRow {
+fn ledger_row(sheet: &str, mut read: ReadRow) -> LedgerRow {
     let row = read.row;
     let mut next = 0..COLUMNS.len();
     let mut take = || next.next().and_then(|at| read.take(at));
     LedgerRow {
+        sheet: sheet.to_owned(),
         row,
         record: None,
         community: take().and_then(Value::into_text).unwrap_or_default(),

@@ -130,6 +130,7 @@ pub(super) const FIELDS: &[LedgerField] = &[
             synonyms: &["所在社区", "所属社区", "社区名称"],
             required: true,
             fill_down: true,
+            from_sheet: true,
             max_length: 50,
             hint: "社区全称。",
             example: "听雨社区",

@@ -206,3 +206,52 @@ fn a_long_ledger_read_in_shares_takes_over_what_stands_above() {
     let numbers: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
     assert!(numbers.is_sorted());
 }
+
+#[test]
+fn a_repeated_heading_belongs_to_the_one_before_it() {
+    let table = read(sheet(&[
+        &[
+            "社区",
+            "单位名称",
+            "负责人",
+            "联系电话",
+            "联络员",
+            "联系电话",
+        ],
+        &[
+            "听雨社区",
+            "区妇联",
+            "周明",
+            "13700000001",
+            "王晓",
+            "13900006923",
+        ],
+    ]));
+    assert_eq!(
+        texts(&table),
+        [["听雨社区", "区妇联", "王晓", "13900006923"]]
+    );
+    assert_eq!(table.header.heading(5), "联络员/联系电话");
+}
+
+#[test]
+fn a_heading_about_something_else_is_not_alike() {
+    let table = read(sheet(&[
+        &["社区", "单位名称", "联络员电话"],
+        &["听雨社区", "区妇联", "13900006923"],
+    ]));
+    assert_eq!(table.header.places[3], Some(2));
+    assert_eq!(table.header.places[2], None);
+}
+
+#[test]
+fn totals_of_a_community_are_no_records() {
+    let table = read(sheet(&[
+        &["社区", "单位名称", "联络员"],
+        &["听雨社区", "区妇联", "王晓"],
+        &["听雨社区小计", "", "1人"],
+        &["全街道 总计", "", "1人"],
+        &["总计1家单位", "", "1人"],
+    ]));
+    assert_eq!((table.rows.len(), table.faults.len()), (1, 0));
+}

@@ -1,6 +1,6 @@
 //! A period (聘期、任期) such as `2025.1-2027.12`: two dates, each as precise as written.
 
-use crate::calendar::{self, FuzzyDate, Month};
+use crate::calendar::{self, FuzzyDate};
 use crate::excel::text;
 use chrono::Datelike;
 
@@ -10,7 +10,7 @@ const BETWEEN: &[char] = &['至', '到', '~', '～', '—', '–', '－', '―']
 /// Reads a period in the spellings offices use.
 pub fn parse(written: &str) -> Result<(FuzzyDate, FuzzyDate), String> {
     let (from, to) = split(written).ok_or_else(|| unreadable(written))?;
-    let from = calendar::parse_date(&from).map_err(|_| unreadable(written))?;
+    let from = beginning(&from).ok_or_else(|| unreadable(written))?;
     let to = end(from, &to).ok_or_else(|| unreadable(written))?;
     if to.last_day() < from.first_day() {
         let shown = text::head(written, 30);
@@ -42,22 +42,30 @@ fn split(written: &str) -> Option<(String, String)> {
     even.then(|| (parts[..middle].join("-"), parts[middle..].join("-")))
 }
 
+/// The beginning; the sign of its month may stand after the end only, as in `2025年1-12月`.
+fn beginning(written: &str) -> Option<FuzzyDate> {
+    let with_sign = || calendar::parse_date(&format!("{written}月"));
+    calendar::parse_date(written).or_else(|_| with_sign()).ok()
+}
+
 /// The end; one that names no year lies in the beginning's.
 fn end(from: FuzzyDate, written: &str) -> Option<FuzzyDate> {
-    let month = text::to_half_width(written);
-    let month = month.trim_end_matches('月');
-    match (from, month.parse::<u32>()) {
-        (FuzzyDate::Month(start), Ok(number)) if month.len() <= 2 => {
-            let year = start.first_day().year();
-            Month::new(year, number).ok().map(FuzzyDate::Month)
-        }
-        _ => calendar::parse_date(written).ok(),
+    if let Ok(date) = calendar::parse_date(written) {
+        return Some(date);
     }
+    let year = from.first_day().year();
+    let plain = text::to_half_width(written);
+    let plain = plain.trim_end_matches(['月', '日', '号']);
+    let plain = plain.replace('月', ".");
+    let of_year = calendar::parse_date(&format!("{year}.{plain}")).ok()?;
+    // As vague as the beginning, since `2025.1.1-31` could mean a day as well.
+    (std::mem::discriminant(&of_year) == std::mem::discriminant(&from)).then_some(of_year)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Month;
     use proptest::prelude::*;
 
     fn iso(written: &str) -> Result<String, String> {
@@ -82,11 +90,25 @@ mod tests {
             Ok("2025-01-01/2027-12-31")
         );
         assert_eq!(iso("2025-2027").as_deref(), Ok("2025/2027"));
+        for written in [
+            "2025.1-12",
+            "2025年1-12月",
+            "2025年1月至12月",
+            "二〇二五年一月至十二月",
+        ] {
+            assert_eq!(iso(written).as_deref(), Ok("2025-01/2025-12"), "{written}");
+        }
+        for written in ["2025年1月1日至12月31日", "2025.1.1-12.31"] {
+            assert_eq!(
+                iso(written).as_deref(),
+                Ok("2025-01-01/2025-12-31"),
+                "{written}"
+            );
+        }
         assert_eq!(
-            iso("2025年1-12月").unwrap_err(),
-            "“2025年1-12月”不是起止时间，请写成 2025.1-2027.12 的样子。"
+            iso("2025.1.1-31").unwrap_err(),
+            "“2025.1.1-31”不是起止时间，请写成 2025.1-2027.12 的样子。"
         );
-        assert_eq!(iso("2025.1-12").as_deref(), Ok("2025-01/2025-12"));
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub(super) const FIELDS: &[PartnerField] = &[
             synonyms: &["所在社区", "所属社区", "社区名称", "服务社区"],
             required: true,
             fill_down: true,
+            from_sheet: true,
             max_length: 50,
             hint: "社区全称；服务全街道的填“全街道”。",
             example: "听雨社区",

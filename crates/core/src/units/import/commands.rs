@@ -8,7 +8,7 @@ use super::{ConflictChoice, ImportRow};
 use crate::committees::{establish_all, refuse_unknown};
 use crate::error::Result;
 use crate::excel::sheet::Sheet;
-use crate::excel::{Fault, annotate, read_table};
+use crate::excel::{Fault, annotate, read_tables};
 use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{ImportCount, error_copy, skipped, wrong_rows};
@@ -134,7 +134,7 @@ async fn compared(
     sheets: &[Sheet],
     choices: &[ConflictChoice],
 ) -> Result<(Ledger, Comparison)> {
-    let mut tables = vec![read_table(sheets, COLUMNS)?];
+    let mut tables = read_tables(sheets, COLUMNS)?;
     let named = know_again(cx, &mut tables).await?;
     let ledger = Ledger::of(tables);
     let comparison = compare(cx, &ledger, &named, choices).await?;

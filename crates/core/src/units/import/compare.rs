@@ -1,6 +1,8 @@
 //! A ledger against what is kept.
 
-use super::super::sheet::{Conflict, ConflictValue, Ledger, LedgerRow, LedgerUnit, gather};
+use super::super::sheet::{
+    Conflict, ConflictValue, Ledger, LedgerRow, LedgerUnit, SEAT_FACTS, gather, seat_field,
+};
 use super::super::{Membership, Unit, usual_relation};
 use super::kept::Kept;
 use super::known::Named;
@@ -31,6 +33,7 @@ impl<R> Planned<R> {
 
 /// A membership as it shall be. Its committee is not known yet where the community is new.
 pub(crate) struct PlannedSeat {
+    pub sheet: String,
     pub row: u32,
     pub community: String,
     pub unit_name: String,
@@ -75,6 +78,7 @@ impl Comparison {
                 status => status,
             };
             ImportRow {
+                sheet: planned.sheet.clone(),
                 row: planned.row,
                 community: planned.community.clone(),
                 unit_name: planned.unit_name.clone(),
@@ -122,17 +126,15 @@ pub(super) async fn compare(
         .zip(&units)
         .map(|(unit, planned)| (unit.name.as_str(), planned.record.id.clone()))
         .collect();
-    let mut seen = HashSet::new();
-    let mut seats = Vec::with_capacity(ledger.rows.len());
-    for row in ledger
-        .rows
-        .iter()
-        .filter(|row| seen.insert((&row.unit_name, &row.community)))
-    {
-        let Some(unit) = keys.get(row.unit_name.as_str()) else {
+    let mut seats = Vec::with_capacity(gathered.seats.len());
+    for rows in &gathered.seats {
+        let Some(unit) = rows
+            .first()
+            .and_then(|row| keys.get(row.unit_name.as_str()))
+        else {
             continue;
         };
-        seats.push(plan_seat(cx, &mut kept, row, unit));
+        seats.push(plan_seat(cx, &mut kept, rows, unit, choices));
     }
     let unknown = gathered
         .communities
@@ -347,10 +349,39 @@ fn new_unit(cx: &Cx<'_>, unit: &LedgerUnit) -> Unit {
     }
 }
 
-fn plan_seat(cx: &Cx<'_>, kept: &mut Kept, row: &LedgerRow, unit: &str) -> PlannedSeat {
+/// One row for a seat: of each fact the value chosen; without a choice what is kept stays, and a new seat
+/// takes the first that is given.
+fn settled(rows: &[LedgerRow], is_kept: bool, choices: &[ConflictChoice]) -> LedgerRow {
+    let mut row = rows.first().cloned().unwrap_or_default();
+    for (field, read, take) in SEAT_FACTS {
+        let field = seat_field(field, &row.community);
+        let mut given = rows.iter().filter(|row| read(row).is_some());
+        let wanted = chosen(choices, &row.unit_name, &field);
+        let first = given.clone().next();
+        let agreed = given.clone().all(|row| read(row) == first.and_then(read));
+        let taken = match wanted {
+            Some(wanted) => given.find(|row| read(row).as_deref() == Some(wanted)),
+            None => first.filter(|_| agreed || !is_kept),
+        };
+        take(&mut row, taken.unwrap_or(&LedgerRow::default()));
+    }
+    row
+}
+
+fn plan_seat(
+    cx: &Cx<'_>,
+    kept: &mut Kept,
+    rows: &[LedgerRow],
+    unit: &str,
+    choices: &[ConflictChoice],
+) -> PlannedSeat {
+    let community = rows
+        .first()
+        .map(|row| row.community.clone())
+        .unwrap_or_default();
     let committee = kept
         .committees
-        .get(&row.community)
+        .get(&community)
         .map(|c| c.id.clone())
         .unwrap_or_default();
     let known = kept
@@ -358,6 +389,7 @@ fn plan_seat(cx: &Cx<'_>, kept: &mut Kept, row: &LedgerRow, unit: &str) -> Plann
         .get(&(unit.to_owned(), committee.clone()))
         .cloned();
     let is_kept = known.is_some();
+    let row = &settled(rows, is_kept, choices);
     let mut seat = known.unwrap_or_else(|| new_seat(cx, kept, unit, &committee, &row.community));
     let mut changes = Vec::new();
     set(
@@ -375,6 +407,7 @@ fn plan_seat(cx: &Cx<'_>, kept: &mut Kept, row: &LedgerRow, unit: &str) -> Plann
     set(&mut changes, "备注", &mut seat.note, row.note.as_ref());
     set_date(&mut changes, &mut seat.joined, row.joined);
     PlannedSeat {
+        sheet: row.sheet.clone(),
         row: row.row,
         community: row.community.clone(),
         unit_name: row.unit_name.clone(),

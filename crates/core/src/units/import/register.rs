@@ -3,7 +3,7 @@
 use super::super::sheet::{COLUMNS, Conflict, Ledger};
 use super::super::{Membership, Unit, all_units};
 use super::compare::{Comparison, compare};
-use super::known::know_again;
+use super::known::{Named, know_again};
 use super::{ConflictChoice, ImportRow};
 use crate::error::Result;
 use crate::excel::{Column, Table};
@@ -14,6 +14,7 @@ use crate::registers::{
     RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo,
     communities_in_use, create_communities, likely_one, names_of_choice,
 };
+use std::collections::BTreeSet;
 
 /// The register of member units and their seats.
 pub(crate) struct UnitLedger;
@@ -29,7 +30,7 @@ impl Importer for UnitLedger {
         title: "成员单位台账",
         note: "带 * 为必填；一个单位参加多个社区的，每个社区填一行；首行示例导入时会跳过；请勿录入涉密信息。",
         frozen: 2,
-        all_sheets: false,
+        all_sheets: true,
         exports: false,
     };
 
@@ -46,18 +47,22 @@ impl Importer for UnitLedger {
         mut tables: Vec<Table>,
         choices: &[RegisterChoice],
     ) -> Result<Planned<Comparison>> {
-        let named = know_again(cx, &mut tables).await?;
+        let mut named = know_again(cx, &mut tables).await?;
         let mut ledger = Ledger::of(tables);
-        merge_names(&mut ledger, choices);
+        let kept = all_units(&mut cx.tx).await?.into_iter();
+        let kept: BTreeSet<String> = kept
+            .filter(|unit| !unit.retired)
+            .map(|unit| unit.name)
+            .collect();
+        merge_names(&mut ledger, &mut named, choices, &kept);
         let own = choices
             .iter()
             .filter(|choice| names_of_choice(&choice.key).is_none());
         let choices: Vec<ConflictChoice> = own.map(choice).collect();
         let comparison = compare(cx, &ledger, &named, &choices).await?;
-        let likely_one = likely(cx, &ledger, &comparison).await?;
-        let sheet = ledger.sheet_name.clone();
+        let likely_one = likely(&ledger, &comparison, &kept);
         let row = |row: ImportRow| RegisterRow {
-            sheet: sheet.clone(),
+            sheet: row.sheet,
             row: row.row,
             name: row.unit_name,
             place: row.community,
@@ -103,24 +108,33 @@ impl Importer for UnitLedger {
     }
 }
 
-/// Gives rows the one name that was chosen for several ways to write it.
-fn merge_names(ledger: &mut Ledger, choices: &[RegisterChoice]) {
+/// Gives rows the one name that was chosen for several ways to write it; the unit that is kept under another
+/// of them gets it too.
+fn merge_names(
+    ledger: &mut Ledger,
+    named: &mut Vec<Named>,
+    choices: &[RegisterChoice],
+    kept: &BTreeSet<String>,
+) {
     for choice in choices {
         let names = names_of_choice(&choice.key).unwrap_or_default();
-        for row in &mut ledger.rows {
-            if names.contains(&row.unit_name.as_str()) {
-                row.unit_name.clone_from(&choice.value);
-            }
+        let renamed = names.iter().find(|name| kept.contains(**name));
+        let renamed = renamed.filter(|_| !kept.contains(&choice.value));
+        let name = renamed.map_or(choice.value.as_str(), |name| *name);
+        let rows = ledger.rows.iter_mut();
+        for row in rows.filter(|row| names.contains(&row.unit_name.as_str())) {
+            name.clone_into(&mut row.unit_name);
+            named.extend(renamed.map(|kept| Named {
+                unit_name: (*kept).to_owned(),
+                name: choice.value.clone(),
+                row: row.row,
+            }));
         }
     }
 }
 
 /// New units whose names are much like others.
-async fn likely(
-    cx: &mut Cx<'_>,
-    ledger: &Ledger,
-    comparison: &Comparison,
-) -> Result<Vec<LikelyOne>> {
+fn likely(ledger: &Ledger, comparison: &Comparison, kept: &BTreeSet<String>) -> Vec<LikelyOne> {
     let created = comparison.units.iter();
     let created = created.filter(|unit| unit.status == ImportStatus::Created);
     let first_row = |name: &str| {
@@ -131,9 +145,7 @@ async fn likely(
     let new: Vec<(&str, String)> = created
         .map(|unit| (unit.record.name.as_str(), first_row(&unit.record.name)))
         .collect();
-    let kept = all_units(&mut cx.tx).await?;
-    let used = kept.iter().filter(|unit| !unit.retired);
-    Ok(likely_one(&new, used.map(|unit| unit.name.as_str())))
+    likely_one(&new, kept.iter().map(String::as_str))
 }
 
 fn missing(communities: &[String]) -> Vec<Missing> {
@@ -158,7 +170,12 @@ fn choice(choice: &RegisterChoice) -> ConflictChoice {
 }
 
 fn conflict(conflict: &Conflict) -> RegisterConflict {
-    let column = COLUMNS.iter().find(|column| column.key == conflict.field);
+    let (field, community) = match conflict.field.split_once(PARTED) {
+        Some((field, community)) => (field, format!("（{community}）")),
+        None => (conflict.field.as_str(), String::new()),
+    };
+    let column = COLUMNS.iter().find(|column| column.key == field);
+    let label = column.map(Column::full_title).unwrap_or_default();
     let values = conflict.values.iter().map(|given| {
         let rows: Vec<String> = given.rows.iter().map(u32::to_string).collect();
         RegisterConflictValue {
@@ -169,7 +186,7 @@ fn conflict(conflict: &Conflict) -> RegisterConflict {
     RegisterConflict {
         key: format!("{}{PARTED}{}", conflict.unit_name, conflict.field),
         name: conflict.unit_name.clone(),
-        label: column.map(Column::full_title).unwrap_or_default(),
+        label: format!("{label}{community}"),
         values: values.collect(),
     }
 }

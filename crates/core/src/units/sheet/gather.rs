@@ -14,10 +14,11 @@ pub struct LedgerUnits {
     pub communities: Vec<String>,
     /// Units in the order they first appear.
     pub units: Vec<LedgerUnit>,
-    /// Facts of a unit on which its rows disagree; missing values never do.
+    /// Facts of a unit or a seat on which its rows disagree; missing values never do.
     pub conflicts: Vec<Conflict>,
-    /// A unit written twice for one community.
-    pub duplicates: Vec<Duplicate>,
+    /// The rows of each seat, in the order they first appear; several where a unit stands twice for one
+    /// community.
+    pub seats: Vec<Vec<LedgerRow>>,
 }
 
 /// A member unit (成员单位) gathered from its rows: of each fact, the first value given.
@@ -44,7 +45,8 @@ pub struct LedgerUnit {
 pub struct Conflict {
     /// Name of the unit.
     pub unit_name: String,
-    /// Field: `nature`, `party_members`, `leader_name` or `leader_post`.
+    /// Field: `nature`, `party_members`, `leader_name` or `leader_post`; a seat's field with the community
+    /// after a line break.
     pub field: String,
     /// The values given, in sheet order.
     pub values: Vec<ConflictValue>,
@@ -59,17 +61,6 @@ pub struct ConflictValue {
     pub rows: Vec<u32>,
 }
 
-/// A unit with several rows for one community.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct Duplicate {
-    /// Name of the unit.
-    pub unit_name: String,
-    /// The community.
-    pub community: String,
-    /// The rows.
-    pub rows: Vec<u32>,
-}
-
 type Fact = (&'static str, fn(&LedgerRow) -> Option<String>);
 
 /// Facts that belong to the unit rather than to its membership.
@@ -81,6 +72,41 @@ const FACTS: [Fact; 4] = [
     ("leader_name", |row| row.leader_name.clone()),
     ("leader_post", |row| row.leader_post.clone()),
 ];
+
+/// A fact of a seat: its field, how a row tells it, and how a row takes over what another tells.
+pub(in crate::units) type SeatFact = (
+    &'static str,
+    fn(&LedgerRow) -> Option<String>,
+    fn(&mut LedgerRow, &LedgerRow),
+);
+
+pub(in crate::units) const SEAT_FACTS: [SeatFact; 4] = [
+    (
+        "liaison_name",
+        |row| row.liaison_name.clone(),
+        |row, other| row.liaison_name.clone_from(&other.liaison_name),
+    ),
+    (
+        "liaison_phone",
+        |row| row.liaison_phone.clone(),
+        |row, other| row.liaison_phone.clone_from(&other.liaison_phone),
+    ),
+    (
+        "joined",
+        |row| row.joined.map(|joined| joined.to_string()),
+        |row, other| row.joined = other.joined,
+    ),
+    (
+        "note",
+        |row| row.note.clone(),
+        |row, other| row.note.clone_from(&other.note),
+    ),
+];
+
+/// What conflicts call a seat's field.
+pub(in crate::units) fn seat_field(field: &str, community: &str) -> String {
+    format!("{field}\n{community}")
+}
 
 /// Gathers a ledger's rows by unit name.
 #[must_use]
@@ -99,11 +125,22 @@ pub fn gather(ledger: &Ledger) -> LedgerUnits {
             .iter()
             .flat_map(|(name, rows)| conflicts(name, rows))
             .collect(),
-        duplicates: by_unit
-            .iter()
-            .flat_map(|(name, rows)| duplicates(name, rows))
-            .collect(),
+        seats: seats(ledger),
     }
+}
+
+fn seats(ledger: &Ledger) -> Vec<Vec<LedgerRow>> {
+    let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut seats: Vec<Vec<LedgerRow>> = Vec::new();
+    for row in &ledger.rows {
+        let key = (row.unit_name.as_str(), row.community.as_str());
+        let place = *places.entry(key).or_insert(seats.len());
+        match seats.get_mut(place) {
+            Some(rows) => rows.push(row.clone()),
+            None => seats.push(vec![row.clone()]),
+        }
+    }
+    seats
 }
 
 /// Rows by a key, both in the order of first appearance.
@@ -144,16 +181,31 @@ fn communities<'a>(rows: &[&'a LedgerRow]) -> Vec<(&'a str, Vec<&'a LedgerRow>)>
 }
 
 fn conflicts(name: &str, rows: &[&LedgerRow]) -> Vec<Conflict> {
-    let of_fact = |(field, read): &Fact| {
-        let values = values_given(rows, *read);
-        let differ = values.len() > 1;
-        differ.then(|| Conflict {
-            unit_name: name.to_owned(),
-            field: (*field).to_owned(),
-            values,
-        })
-    };
-    FACTS.iter().filter_map(of_fact).collect()
+    let of_unit = FACTS
+        .iter()
+        .filter_map(|(field, read)| conflict(name, (*field).to_owned(), rows, *read));
+    let of_seats = communities(rows).into_iter().flat_map(|(community, rows)| {
+        let facts = SEAT_FACTS.iter();
+        let conflicts = facts.filter_map(|(field, read, _)| {
+            conflict(name, seat_field(field, community), &rows, *read)
+        });
+        conflicts.collect::<Vec<_>>()
+    });
+    of_unit.chain(of_seats).collect()
+}
+
+fn conflict(
+    name: &str,
+    field: String,
+    rows: &[&LedgerRow],
+    read: fn(&LedgerRow) -> Option<String>,
+) -> Option<Conflict> {
+    let values = values_given(rows, read);
+    (values.len() > 1).then(|| Conflict {
+        unit_name: name.to_owned(),
+        field,
+        values,
+    })
 }
 
 fn values_given(rows: &[&LedgerRow], read: fn(&LedgerRow) -> Option<String>) -> Vec<ConflictValue> {
@@ -169,17 +221,4 @@ fn values_given(rows: &[&LedgerRow], read: fn(&LedgerRow) -> Option<String>) -> 
         }
     }
     values
-}
-
-fn duplicates(name: &str, rows: &[&LedgerRow]) -> Vec<Duplicate> {
-    let repeated = communities(rows)
-        .into_iter()
-        .filter(|(_, rows)| rows.len() > 1);
-    repeated
-        .map(|(community, rows)| Duplicate {
-            unit_name: name.to_owned(),
-            community: community.to_owned(),
-            rows: rows.iter().map(|row| row.row).collect(),
-        })
-        .collect()
 }

@@ -1,0 +1,105 @@
+//! Ledgers as offices really keep them: several sheets, units written twice, names written in two ways.
+
+use serde_json::{Value as Json, json};
+use tongxin_tests::{House, book, stories};
+
+stories! {
+    House:
+        rows_of_one_seat_that_disagree_are_chosen,
+        every_sheet_of_a_ledger_is_read,
+        a_kept_unit_takes_the_name_that_was_chosen;
+}
+
+fn ledger(house: &House, sheets: &[(&str, &[&[&str]])]) -> Json {
+    json!(house.office.files().keep("台账.xlsx", book(sheets)))
+}
+
+async fn preview(house: &House, file: &Json) -> Json {
+    let args = json!({ "register": "units", "file": file });
+    house.ok("registers.importPreview", args).await
+}
+
+async fn apply(house: &House, file: &Json, choices: Json) -> Json {
+    let args =
+        json!({ "register": "units", "file": file, "create_missing": true, "choices": choices });
+    house.ok("registers.importApply", args).await
+}
+
+async fn seat(house: &House, unit: &str) -> Json {
+    let unit = house.unit(unit).await;
+    let view = house.ok("units.get", json!({ "id": unit["id"] })).await;
+    view["seats"][0].clone()
+}
+
+async fn rows_of_one_seat_that_disagree_are_chosen(house: &House) {
+    house.found().await;
+    let rows: &[&[&str]] = &[
+        &["社区", "单位名称", "联络员", "手机号", "加入时间"],
+        &["听雨社区", "区教育局", "王晓", "", "2023.5"],
+        &["听雨社区", "区教育局", "李敏", "13900000002", ""],
+    ];
+    let file = ledger(house, &[("台账", rows)]);
+    let told = preview(house, &file).await;
+    let conflicts = told["conflicts"].as_array().unwrap();
+    assert_eq!(conflicts.len(), 1, "{told:#}");
+    assert_eq!(conflicts[0]["label"], "联络员/姓名（听雨社区）");
+    assert_eq!(conflicts[0]["values"][1]["label"], "李敏（第 3 行）");
+    let choice = json!([{ "key": conflicts[0]["key"], "value": "李敏" }]);
+    apply(house, &file, choice).await;
+    let kept = seat(house, "区教育局").await;
+    assert_eq!(kept["liaison_name"], "李敏");
+    assert_eq!(kept["liaison_phone"], "13900000002");
+    assert_eq!(kept["joined"], "2023-05");
+    let again = apply(house, &file, json!([])).await;
+    assert_eq!(again["counts"][0]["count"]["unchanged"], 1, "{again:#}");
+}
+
+async fn every_sheet_of_a_ledger_is_read(house: &House) {
+    house.found().await;
+    let listening: &[&[&str]] = &[&["单位名称", "党员数"], &["区教育局", "12人"]];
+    let river: &[&[&str]] = &[
+        &["单位名称", "党员数"],
+        &["区民政局", "x"],
+        &["区妇联", "3"],
+    ];
+    let notes: &[&[&str]] = &[&["填表说明"]];
+    let sheets = [
+        ("听雨社区", listening),
+        ("望江社区", river),
+        ("说明", notes),
+    ];
+    let file = ledger(house, &sheets);
+    let told = preview(house, &file).await;
+    assert_eq!(told["counts"][0]["count"]["created"], 2, "{told:#}");
+    assert_eq!(told["missing"][0]["names"], json!(["听雨社区", "望江社区"]));
+    assert_eq!(told["faults"][0]["sheet"], "望江社区");
+    assert_eq!(told["rows"][1]["sheet"], "望江社区");
+    assert_eq!(told["rows"][1]["place"], "望江社区");
+}
+
+async fn a_kept_unit_takes_the_name_that_was_chosen(house: &House) {
+    house.found().await;
+    let old: &[&[&str]] = &[&["社区", "单位名称"], &["听雨社区", "区教育局"]];
+    apply(house, &ledger(house, &[("台账", old)]), json!([])).await;
+    let new: &[&[&str]] = &[
+        &["社区", "单位名称"],
+        &["听雨社区", "云溪区教育局"],
+        &["望江社区", "教育局"],
+    ];
+    let file = ledger(house, &[("台账", new)]);
+    let likely = preview(house, &file).await["likely_one"][0].clone();
+    assert_eq!(
+        likely["names"],
+        json!(["云溪区教育局", "区教育局", "教育局"])
+    );
+    let choice = json!([{ "key": likely["key"], "value": "云溪区教育局" }]);
+    let done = apply(house, &file, choice).await;
+    assert_eq!(done["counts"][1]["count"]["changed"], 1, "{done:#}");
+    let units = house.ok("units.list", json!({})).await;
+    assert_eq!(units["total"], 1, "{units:#}");
+    let view = house
+        .ok("units.get", json!({ "id": units["rows"][0]["unit"]["id"] }))
+        .await;
+    assert_eq!(view["unit"]["name"], "云溪区教育局");
+    assert_eq!(view["seats"].as_array().unwrap().len(), 2);
+}
