@@ -7,7 +7,8 @@ stories! {
     House:
         seats_come_back_whatever_their_committee_is_called;
     Street:
-        registers_go_out_in_the_order_of_communities;
+        registers_go_out_in_the_order_of_communities,
+        meetings_are_due_as_the_board_says;
 }
 
 async fn preview(house: &House, register: &str, file: &Json) -> Json {
@@ -65,4 +66,28 @@ async fn registers_go_out_in_the_order_of_communities(house: &House) {
     let mut book = Workbook::open(&house.bytes(&file.await));
     let flags = runs(book.column("流动小红旗", "社区"));
     assert_eq!(flags[..communities.len()], communities);
+}
+
+async fn meetings_are_due_as_the_board_says(house: &House) {
+    let board = house.ok("rota.board", json!({ "year": 2026 })).await;
+    let now = board["current"].as_str().unwrap();
+    let view = house.ok("summary.view", json!({ "month": now })).await;
+    let counts = view["meeting_counts"].as_array().unwrap();
+    let rows = board["rows"].as_array().unwrap();
+    assert_eq!(counts.len(), rows.len());
+    let mut before = 0;
+    for (count, row) in counts.iter().zip(rows) {
+        let past = row["cells"].as_array().unwrap().iter();
+        let past = past.filter(|cell| cell["month"].as_str().unwrap() <= now);
+        let (opening, kept): (Vec<&Json>, Vec<&Json>) =
+            past.partition(|cell| cell["state"] == "opening");
+        let held = kept
+            .iter()
+            .filter(|cell| ["held", "unsigned"].contains(&cell["state"].as_str().unwrap()))
+            .count();
+        assert_eq!(count["planned"], kept.len(), "{row:#}");
+        assert_eq!(count["held"], held, "{row:#}");
+        before += opening.len();
+    }
+    assert!(before > 0, "the street brings months along");
 }
