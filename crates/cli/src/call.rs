@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tongxin_core::api;
 use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::files::{FileRef, write_whole};
+use tongxin_core::files::{FileRef, plain_name, write_whole};
 use tongxin_core::office::Office;
 
 /// Arguments of `tongxin call`.
@@ -127,17 +127,4 @@ pub fn save_files(office: &Office, result: &Json, folder: &Path) -> Result<()> {
             .try_for_each(|item| save_files(office, item, folder)),
         _ => Ok(()),
     }
-}
-
-/// A file name without anything that could lead out of the folder or that Windows refuses.
-fn plain_name(name: &str) -> String {
-    name.chars()
-        .map(|ch| {
-            if "/\\:*?\"<>|".contains(ch) || ch.is_control() {
-                '_'
-            } else {
-                ch
-            }
-        })
-        .collect()
 }

@@ -79,6 +79,13 @@ fn number(file: &FileRef) -> Option<u64> {
     file.id.strip_prefix('f')?.parse().ok()
 }
 
+/// A name without anything that could lead out of a folder or that Windows refuses.
+#[must_use]
+pub fn plain_name(name: &str) -> String {
+    let refused = |ch: char| "/\\:*?\"<>|".contains(ch) || ch.is_control();
+    name.replace(refused, "_")
+}
+
 /// The files of one running host.
 #[derive(Debug, Default)]
 pub struct Files {
@@ -95,8 +102,8 @@ impl Files {
     }
 
     /// Keeps bytes that a command made, or that a browser sent.
-    pub fn keep(&self, name: impl Into<String>, bytes: Vec<u8>) -> FileRef {
-        self.put(name.into(), Source::Bytes(bytes.into()))
+    pub fn keep(&self, name: impl AsRef<str>, bytes: Vec<u8>) -> FileRef {
+        self.put(plain_name(name.as_ref()), Source::Bytes(bytes.into()))
     }
 
     fn put(&self, name: String, source: Source) -> FileRef {

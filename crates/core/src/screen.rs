@@ -2,6 +2,7 @@
 //! there. What comes back as changes is the export of a register (see [`crate::registers`]).
 
 use crate::error::{Error, Result};
+use crate::excel::text::utf16_head;
 use crate::excel::{CellData, Properties, SheetSpec, WriteColumn, WriteKind, write_table};
 use crate::files::FileRef;
 use crate::office::Cx;
@@ -16,7 +17,7 @@ const MOST_ROWS: usize = 200_000;
 const MOST_COLUMNS: usize = 100;
 /// Digits that a number of Excel keeps.
 const DIGITS: usize = 15;
-/// Characters of a sheet's name, at most.
+/// Units of UTF-16 in a sheet's name, at most.
 const SHEET_NAME: usize = 31;
 
 /// A column as the screen shows it.
@@ -88,10 +89,14 @@ fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<
 /// A number where the column has numbers and this is one that loses nothing; else the text.
 fn cell(text: String, numeric: bool) -> CellData {
     if numeric && text.len() <= DIGITS {
-        if let Ok(whole) = text.parse() {
+        let whole = text.parse().ok();
+        if let Some(whole) = whole.filter(|whole: &i64| whole.to_string() == text) {
             return CellData::Integer(whole);
         }
-        if let Some(thousandths) = crate::ratings::rules::points::parse(&text) {
+        let decimal = text
+            .contains('.')
+            .then(|| crate::ratings::rules::points::parse(&text));
+        if let Some(thousandths) = decimal.flatten() {
             return CellData::Thousandths(thousandths);
         }
     }
@@ -101,11 +106,10 @@ fn cell(text: String, numeric: bool) -> CellData {
 /// The title without what Excel refuses in the name of a sheet, and Windows in that of a file.
 fn plain_name(title: &str) -> String {
     let allowed = title.chars().filter(|c| !r#"[]:*?/\'"<>|"#.contains(*c));
-    let name: String = allowed.take(SHEET_NAME).collect();
-    if name.trim().is_empty() {
-        "列表".into()
-    } else {
-        name
+    let allowed: String = allowed.collect();
+    match utf16_head(allowed.trim(), SHEET_NAME).trim_end_matches([' ', '.']) {
+        "" => "列表".into(),
+        name => name.to_owned(),
     }
 }
 
@@ -121,6 +125,9 @@ mod tests {
         assert_eq!(made("12", false), CellData::Text("12".into()));
         assert_eq!(made("3 小时", true), CellData::Text("3 小时".into()));
         assert_eq!(made("", true), CellData::Empty);
+        for shown in ["+5", "007", "+0.5"] {
+            assert_eq!(made(shown, true), CellData::Text(shown.into()));
+        }
         let long = "1234567890123456";
         assert_eq!(made(long, true), CellData::Text(long.into()));
     }
@@ -130,5 +137,7 @@ mod tests {
         assert_eq!(plain_name("谁能做/这件事?"), "谁能做这件事");
         assert_eq!(plain_name("[]"), "列表");
         assert_eq!(plain_name(&"长".repeat(40)).chars().count(), 31);
+        assert_eq!(plain_name(&"𠮷".repeat(40)), "𠮷".repeat(15));
+        assert_eq!(plain_name(" 总览. "), "总览");
     }
 }

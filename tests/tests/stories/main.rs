@@ -11,6 +11,7 @@ mod assignments;
 mod backup;
 mod building_ledger;
 mod buildings;
+mod exports;
 mod golden;
 mod hostile;
 mod imports;

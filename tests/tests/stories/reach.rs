@@ -154,9 +154,9 @@ async fn leaders_of_one_committee_get_its_summary(house: &House) {
 async fn a_summary_may_be_of_some_committees_and_months(house: &House) {
     let (one, two) = (house.committee("听雨").await, house.committee("听松").await);
     let both =
-        json!({ "committee_ids": [one["id"], two["id"]], "from": "2026-07", "month": "2026-09" });
+        json!({ "committee_ids": [one["id"], two["id"]], "from": "2026-08", "month": "2026-10" });
     let view = house.ok("summary.view", both).await;
-    assert_eq!(view["period"], "2026年7月至9月");
+    assert_eq!(view["period"], "2026年8月至10月");
     assert_eq!(view["meeting_counts"].as_array().unwrap().len(), 2);
     let planned = view["figures"][2]["denominator"].as_i64().unwrap();
     assert_eq!(planned, 6, "two committees, three months");

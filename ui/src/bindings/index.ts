@@ -6050,7 +6050,7 @@ period: string,
  */
 months: Array<Month>, 
 /**
- * The scopes.
+ * The scopes, in the order of the registers.
  */
 scopes: Array<RollUpScope>, 
 /**

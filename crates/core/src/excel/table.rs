@@ -1,6 +1,6 @@
 //! Reads a register from a workbook: every record and every fault in one pass.
 
-use super::columns::Column;
+use super::columns::{Column, RECORD};
 use super::header::{self, Header};
 use super::sheet::{CellValue, Row, Sheet};
 use super::values::{self, Parsed, Value};
@@ -199,6 +199,8 @@ const MANY: usize = 4_000;
 struct Reader<'a> {
     sheet: &'a Sheet,
     columns: &'a [Column<'a>],
+    /// Where record numbers stand on the sheet.
+    record: Option<u32>,
     /// Value of each column that the sheet lacks and its name tells.
     of_sheet: Vec<Option<Value>>,
     /// Last value of each fill-down column; nothing for the others.
@@ -213,8 +215,10 @@ impl<'a> Reader<'a> {
             Some(_) => None,
             None => values::of_sheet(column, &sheet.name),
         });
+        let record = columns.iter().position(|column| column.key == RECORD.key);
         Self {
             of_sheet: of_sheet.collect(),
+            record: record.and_then(|at| header.places[at]),
             sheet,
             columns,
             above: vec![None; columns.len()],
@@ -277,7 +281,9 @@ impl<'a> Reader<'a> {
 
     fn skip_reason(&self, row: &'a Row) -> Option<SkipReason> {
         let first = row.first_text();
-        if is_total(&first) {
+        if self.is_recorded(row) {
+            None
+        } else if is_total(&first) {
             Some(SkipReason::Total)
         } else if is_signature(&first) {
             Some(SkipReason::Signature)
@@ -289,6 +295,12 @@ impl<'a> Reader<'a> {
             self.repeats_header(row)
                 .then_some(SkipReason::RepeatedHeader)
         }
+    }
+
+    /// Whether a row was exported: it is a record then, whatever its first cell looks like.
+    fn is_recorded(&self, row: &Row) -> bool {
+        self.record
+            .is_some_and(|column| !row.cell(column).is_blank())
     }
 
     /// Nothing of its own in any declared column; a community spread over it does not count.

@@ -159,6 +159,17 @@ pub fn head(text: &str, limit: usize) -> Cow<'_, str> {
     }
 }
 
+/// The beginning of a text that takes at most `limit` units of UTF-16, by which Excel counts.
+#[must_use]
+pub fn utf16_head(text: &str, limit: usize) -> &str {
+    let mut units = 0;
+    let past = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > limit
+    });
+    past.map_or(text, |(end, _)| &text[..end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,5 +217,7 @@ mod tests {
     fn long_texts_are_cut_on_a_character() {
         assert_eq!(head("一二三", 2), "一二…");
         assert_eq!(head("一二", 2), "一二");
+        assert_eq!(utf16_head("一𠮷二", 2), "一");
+        assert_eq!(utf16_head("一𠮷", 3), "一𠮷");
     }
 }

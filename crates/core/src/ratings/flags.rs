@@ -1,5 +1,6 @@
 //! The flags' ledger (挂牌、摘牌): the last three months' flags go to this month's first.
 
+use super::order::ScopeOrder;
 use super::{RatingFlag, RatingPeriod, ScopeResult};
 use crate::buildings::communities_in_reach;
 use crate::error::{Error, Result};
@@ -7,6 +8,7 @@ use crate::office::Cx;
 use crate::storage::Select;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use ts_rs::TS;
 
 const FLAG: &str =
@@ -63,11 +65,23 @@ pub async fn list_flags(cx: &mut Cx<'_>, args: ListFlags) -> Result<Vec<RatingFl
     if args.hanging {
         select = select.and("taken_on IS NULL", vec![]);
     }
-    select
+    let flags = select
         .tail("ORDER BY hung_on DESC, month DESC, scope_key, place, id")
         .limit(20_000)
         .all(&mut cx.tx)
-        .await
+        .await?;
+    in_order(cx, flags, |flag| Reverse((flag.hung_on, flag.month))).await
+}
+
+/// Flags by a key, and those alike in it in the order of the registers.
+async fn in_order<K: Ord>(
+    cx: &mut Cx<'_>,
+    mut flags: Vec<RatingFlag>,
+    key: impl Fn(&RatingFlag) -> K,
+) -> Result<Vec<RatingFlag>> {
+    let order = ScopeOrder::read(&mut cx.tx).await?;
+    flags.sort_by_key(|flag| (key(flag), order.of(&flag.scope_key)));
+    Ok(flags)
 }
 
 async fn in_reach(cx: &mut Cx<'_>) -> Result<Select> {
@@ -81,10 +95,11 @@ async fn in_reach(cx: &mut Cx<'_>) -> Result<Select> {
 /// Every flag within reach, oldest first.
 pub(super) async fn every_flag(cx: &mut Cx<'_>) -> Result<Vec<RatingFlag>> {
     let flags = in_reach(cx).await?;
-    flags
+    let flags = flags
         .tail("ORDER BY month, scope_key, place, id")
         .all(&mut cx.tx)
-        .await
+        .await?;
+    in_order(cx, flags, |flag| flag.month).await
 }
 
 /// Whether the days of a flag can be; else the field at fault and one sentence.

@@ -11,6 +11,7 @@ mod import;
 mod model;
 mod objects;
 mod open;
+mod order;
 mod paper;
 mod period;
 mod publish;

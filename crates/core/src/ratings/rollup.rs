@@ -1,5 +1,6 @@
 //! Quarter and year: the published months put together, by definitions that stand on the paper.
 
+use super::order::ScopeOrder;
 use super::rules::{Ratio, SchemeRules, stars};
 use super::store::results_between;
 use super::{RatingResult, RatingScheme};
@@ -86,7 +87,7 @@ pub struct RollUp {
     pub period: String,
     /// Months with published results.
     pub months: Vec<Month>,
-    /// The scopes.
+    /// The scopes, in the order of the registers.
     pub scopes: Vec<RollUpScope>,
     /// What the figures mean.
     pub definitions: Vec<String>,
@@ -108,7 +109,10 @@ pub async fn roll_up(cx: &mut Cx<'_>, args: RollUpQuery) -> Result<RollUp> {
     let communities = wanted(cx, args.community_id).await?;
     let results = results_between(&mut cx.tx, from, to, communities.as_deref()).await?;
     let rules = latest_rules(cx, to).await?;
-    Ok(put_together(period, &rules, &results))
+    let mut rolled = put_together(period, &rules, &results);
+    let order = ScopeOrder::read(&mut cx.tx).await?;
+    rolled.scopes.sort_by_key(|scope| order.of(&scope.key));
+    Ok(rolled)
 }
 
 /// The communities that are asked for and within reach; all when none are named.

@@ -1,6 +1,7 @@
 //! How the published months went, of a community or of all. Communities are not ranked.
 
 use super::RatingResult;
+use super::order::ScopeOrder;
 use super::rollup::wanted;
 use super::rules::Ratio;
 use super::store::results_between;
@@ -74,7 +75,10 @@ pub async fn trend(cx: &mut Cx<'_>, args: TrendQuery) -> Result<Trend> {
     let communities = wanted(cx, args.community_id).await?;
     let from = until.minus(MONTHS - 1);
     let results = results_between(&mut cx.tx, from, until, communities.as_deref()).await?;
-    Ok(drawn(&results))
+    let mut trend = drawn(&results);
+    let order = ScopeOrder::read(&mut cx.tx).await?;
+    trend.lines.sort_by_key(|line| order.of(&line.key));
+    Ok(trend)
 }
 
 /// The results of each month.

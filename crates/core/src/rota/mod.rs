@@ -3,6 +3,7 @@
 mod board;
 mod change;
 mod draft;
+mod due;
 mod history;
 mod model;
 pub mod plan;
@@ -15,9 +16,10 @@ pub(crate) mod tests;
 
 pub use board::{board, turn};
 pub use change::{replace, save_content, swap};
+pub(crate) use due::meeting_months;
 pub use history::add_history;
 pub(crate) use history::hold_history;
 pub use model::*;
 pub use planning::{plan_rota, preview};
-pub(crate) use rules::sees_meeting;
+pub(crate) use rules::{MeetingMonths, sees_meeting};
 pub(crate) use store::{first_kept_month, opening_turns};

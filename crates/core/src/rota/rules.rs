@@ -9,6 +9,7 @@ use crate::settings::Rules;
 use crate::units::SeatRow;
 use chrono::NaiveDate;
 use sqlx::FromRow;
+use std::collections::BTreeSet;
 
 /// The month in which the period of `length` months begins that `month` lies in. Periods are
 /// counted from January of each year, so that every year is planned alike.
@@ -84,6 +85,44 @@ fn is_last(month: Month, rules: &Rules) -> bool {
 pub(crate) fn sees_meeting(month: Month, rules: &Rules) -> bool {
     let months = rest_of_period(month, rules.rotation_months);
     months.into_iter().any(|month| is_last(month, rules))
+}
+
+/// Months of a committee's meetings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct MeetingMonths {
+    /// In which one was held.
+    pub held: i64,
+    /// These, and those by whose end one was to be held and was not.
+    pub due: i64,
+}
+
+/// Counts the months of a span: a meeting period (会议周期) without a meeting owes one in its last month, where a
+/// unit was on duty then. What was before the program (期初) owes none.
+pub(super) fn months_of_meetings(
+    (from, to): (Month, Month),
+    turns: &[(Month, TurnOrigin)],
+    held: &BTreeSet<Month>,
+    rules: &Rules,
+    now: Month,
+) -> MeetingMonths {
+    let period = |month: Month| period_start(month, rules.meeting_months);
+    let on_duty = |month: Month| {
+        turns.iter().any(|(begins, origin)| {
+            let kept = *origin != TurnOrigin::Opening || month >= now;
+            kept && rest_of_period(*begins, rules.rotation_months).contains(&month)
+        })
+    };
+    let owed = |month: &&Month| {
+        let met = held.iter().any(|met| period(*met) == period(**month));
+        !met && is_last(**month, rules) && on_duty(**month)
+    };
+    let months = from.through(to);
+    let count = |months: usize| i64::try_from(months).unwrap_or(i64::MAX);
+    let met = count(months.iter().filter(|month| held.contains(month)).count());
+    MeetingMonths {
+        held: met,
+        due: met + count(months.iter().filter(owed).count()),
+    }
 }
 
 /// A turn's months and the meetings of its committee in that year.

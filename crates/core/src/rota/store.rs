@@ -109,6 +109,31 @@ pub(super) async fn joint_meetings(
         .await
 }
 
+/// A month in which a committee's turn begins.
+#[derive(Debug, Clone, FromRow)]
+pub(super) struct TurnMonth {
+    pub committee_id: String,
+    pub month: Month,
+    pub origin: TurnOrigin,
+}
+
+/// The months from one to another in which turns begin.
+pub(super) async fn turn_months_in(
+    tx: &mut Tx,
+    from: Month,
+    to: Month,
+    reach: &[String],
+) -> Result<Vec<TurnMonth>> {
+    Select::new("SELECT DISTINCT committee_id, month, origin FROM rota_turn")
+        .and(
+            "month >= ? AND month <= ?",
+            vec![from.to_string().into(), to.to_string().into()],
+        )
+        .within_reach("committee_id", reach)
+        .all(tx)
+        .await
+}
+
 /// The first and the last month with a turn; none while there are no turns.
 pub(super) async fn month_bounds(tx: &mut Tx) -> Result<Option<(Month, Month)>> {
     let sql = "SELECT MIN(month), MAX(month) FROM rota_turn";

@@ -1,13 +1,14 @@
 //! The six figures leaders look at, each with its one definition.
 
 use super::scope::Scope;
-use super::store::{self, CommitteeMonths};
+use super::store;
 use super::workbook::{AssignmentMonth, Figure, MeetingCount};
 use crate::assignments::{DueCount, Figures, Ratio, due_between};
 use crate::calendar::Month;
 use crate::committees::Committee;
 use crate::error::Result;
 use crate::office::Cx;
+use crate::rota::{MeetingMonths, meeting_months};
 use chrono::NaiveDate;
 
 /// The months of which assignments fall due in a chart.
@@ -63,9 +64,8 @@ pub(super) async fn figures(cx: &mut Cx<'_>, scope: &Scope, due: &Due) -> Result
     let (span, before) = ((scope.from, scope.month), scope.before());
     let (units, seats) = store::registered(&mut cx.tx, &scope.reach).await?;
     let (now, then) = (due.in_months(span), due.in_months(before));
-    let (held, held_before) = (held(cx, scope, span).await?, held(cx, scope, before).await?);
-    let planned_before = planned(cx, scope, before).await?;
-    let planned = planned(cx, scope, span).await?;
+    let met = met(cx, scope, span).await?;
+    let met_before = self::met(cx, scope, before).await?;
     let (today, after) = (cx.today(), scope.month.plus(1).first_day());
     let late = store::late_on(&mut cx.tx, after.min(today), &scope.reach).await?;
     let late_before = scope.from.first_day().min(today);
@@ -88,14 +88,14 @@ pub(super) async fn figures(cx: &mut Cx<'_>, scope: &Scope, due: &Due) -> Result
             "成员单位",
         ),
         Figure {
-            denominator: Some(planned),
-            previous: Some((held_before, Some(planned_before))),
+            denominator: Some(met.due),
+            previous: Some((met_before.held, Some(met_before.due))),
             ..count(
                 "联席会议",
                 "次",
-                held,
+                met.held,
                 None,
-                "已召开 ÷ 排有轮值、应召开的（每个大党委每月一次）。",
+                "已召开 ÷ 应召开；排有轮值的大党委每个会议周期应开一次，启用前的月份不计。",
                 "联席会议",
             )
         },
@@ -153,33 +153,26 @@ fn rate(label: &str, now: Ratio, before: Ratio, definition: &str) -> Figure {
     }
 }
 
-async fn held(cx: &mut Cx<'_>, scope: &Scope, span: (Month, Month)) -> Result<i64> {
-    Ok(total(&store::held(&mut cx.tx, span, &scope.reach).await?))
+/// The meetings of all committees together.
+async fn met(cx: &mut Cx<'_>, scope: &Scope, span: (Month, Month)) -> Result<MeetingMonths> {
+    let all = meeting_months(cx, span, &scope.reach).await?;
+    Ok(MeetingMonths {
+        held: all.values().map(|of| of.held).sum(),
+        due: all.values().map(|of| of.due).sum(),
+    })
 }
 
-async fn planned(cx: &mut Cx<'_>, scope: &Scope, span: (Month, Month)) -> Result<i64> {
-    Ok(total(
-        &store::on_duty(&mut cx.tx, span, &scope.reach).await?,
-    ))
-}
-
-fn total(months: &[CommitteeMonths]) -> i64 {
-    months.iter().map(|row| row.months).sum()
-}
-
-/// Meetings planned and held by committee, from January to the last month.
+/// Meetings due and held by committee, from January to the last month.
 pub(super) async fn meeting_counts(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<MeetingCount>> {
-    let span = (scope.year().0, scope.month);
-    let planned = store::on_duty(&mut cx.tx, span, &scope.reach).await?;
-    let held = store::held(&mut cx.tx, span, &scope.reach).await?;
-    let of = |rows: &[CommitteeMonths], id: &str| {
-        let row = rows.iter().find(|row| row.committee_id == id);
-        row.map_or(0, |row| row.months)
-    };
-    let count = |committee: &Committee| MeetingCount {
-        committee: committee.short_name.clone(),
-        planned: of(&planned, &committee.id),
-        held: of(&held, &committee.id),
+    let span = (scope.january(), scope.month);
+    let all = meeting_months(cx, span, &scope.reach).await?;
+    let count = |committee: &Committee| {
+        let of = all.get(&committee.id).copied().unwrap_or_default();
+        MeetingCount {
+            committee: committee.short_name.clone(),
+            planned: of.due,
+            held: of.held,
+        }
     };
     Ok(scope.committees.iter().map(count).collect())
 }

@@ -65,8 +65,13 @@ impl Scope {
 
     /// The months that lists cover: the year of the last month, and the months asked for.
     pub(super) fn year(&self) -> (Month, Month) {
-        let january = self.month.minus(i32::from(self.month.number()) - 1);
+        let january = self.january();
         (self.from.min(january), january.plus(11))
+    }
+
+    /// The first month of the last one's year.
+    pub(super) fn january(&self) -> Month {
+        self.month.minus(i32::from(self.month.number()) - 1)
     }
 
     /// `2026年10月`, `2026年7月至9月`, `2026年` or `2025年11月至2026年1月`.

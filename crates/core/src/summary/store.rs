@@ -5,43 +5,6 @@ use crate::storage::{JsonText, Select, Tx, Value};
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-/// How many months of a span something was so in one committee.
-#[derive(Debug, Clone, FromRow)]
-pub(super) struct CommitteeMonths {
-    pub committee_id: String,
-    pub months: i64,
-}
-
-/// Months with an ordinary meeting held, by committee.
-pub(super) async fn held(
-    tx: &mut Tx,
-    (from, to): (Month, Month),
-    reach: &[String],
-) -> Result<Vec<CommitteeMonths>> {
-    Select::new("SELECT committee_id, COUNT(DISTINCT month) AS months FROM meeting")
-        .and("state IN ('held', 'signed', 'archived')", vec![])
-        .and("extraordinary = FALSE", vec![])
-        .and("month >= ? AND month <= ?", between(from, to))
-        .within_reach("committee_id", reach)
-        .tail("GROUP BY committee_id")
-        .all(tx)
-        .await
-}
-
-/// Months with a unit on duty, by committee.
-pub(super) async fn on_duty(
-    tx: &mut Tx,
-    (from, to): (Month, Month),
-    reach: &[String],
-) -> Result<Vec<CommitteeMonths>> {
-    Select::new("SELECT committee_id, COUNT(DISTINCT month) AS months FROM rota_turn")
-        .and("month >= ? AND month <= ?", between(from, to))
-        .within_reach("committee_id", reach)
-        .tail("GROUP BY committee_id")
-        .all(tx)
-        .await
-}
-
 fn between(from: Month, to: Month) -> Vec<Value> {
     vec![from.to_string().into(), to.to_string().into()]
 }

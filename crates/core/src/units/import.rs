@@ -9,7 +9,8 @@ mod kept;
 mod known;
 mod register;
 
-use super::sheet::{self, LedgerRow, community_of};
+use self::kept::LedgerNames;
+use super::sheet::{self, LedgerRow};
 use super::{ListUnits, SeatRow, all_seats, shown_to};
 use crate::api::NoArgs;
 use crate::error::Result;
@@ -62,9 +63,10 @@ pub async fn export(cx: &mut Cx<'_>, args: ListUnits) -> Result<FileRef> {
     let wanted = every_unit(cx, args).await?;
     let seats = all_seats(&mut cx.tx, &cx.session.committees).await?;
     let seats = shown_to(cx.session, seats);
+    let names = LedgerNames::read(cx).await?;
     let rows = seats.into_iter().enumerate().filter_map(|(place, seat)| {
         let unit = wanted.get(&seat.seat.unit_id)?;
-        Some(ledger_row(place, &seat, unit))
+        Some(ledger_row(place, names.of(&seat), &seat, unit))
     });
     let rows: Vec<LedgerRow> = rows.collect();
     let properties = properties(cx, "成员单位台账");
@@ -89,13 +91,13 @@ async fn every_unit(
     }
 }
 
-fn ledger_row(place: usize, row: &SeatRow, unit: &super::Unit) -> LedgerRow {
+fn ledger_row(place: usize, community: &str, row: &SeatRow, unit: &super::Unit) -> LedgerRow {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     LedgerRow {
         sheet: String::new(),
         row: u32::try_from(place + 1).unwrap_or(u32::MAX),
         record: Some(row.seat.id.clone()),
-        community: community_of(row).to_owned(),
+        community: community.to_owned(),
         unit_name: unit.name.clone(),
         nature: some(&unit.nature),
         party_members: unit.party_members,

@@ -10,7 +10,6 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::SeatRow;
 use crate::calendar::FuzzyDate;
 use crate::excel::sheet::Sheet;
 use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
@@ -108,14 +107,6 @@ impl From<Table> for Ledger {
             skipped: table.skipped,
         }
     }
-}
-
-/// What the name of a community's committee ends with.
-pub(super) const COMMITTEE_ENDING: &str = "“大党委”";
-
-/// What the ledger calls the committee of a seat: its community, or the committee itself.
-pub(super) fn community_of(row: &SeatRow) -> &str {
-    row.committee_name.trim_end_matches(COMMITTEE_ENDING)
 }
 
 /// The first `20xx年` of a text.

@@ -41,6 +41,22 @@ fn texts(table: &Table) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn what_was_exported_is_a_record_whatever_it_is_called() {
+    let columns: Vec<Column> = COLUMNS.iter().copied().chain([RECORD]).collect();
+    let sheet = sheet(&[
+        &["社区", "单位名称", "姓名", "记录号"],
+        &["示例社区", "区妇联", "王晓", "a"],
+        &["说明：社区", "区妇联", "王晓", "b"],
+        &["合计", "区妇联", "王晓", "c"],
+        &["示例社区", "区妇联", "王晓", ""],
+        &["合计", "3", "", ""],
+    ]);
+    let table = read_table(&[sheet], &columns).unwrap();
+    let read: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
+    assert_eq!(read, [2, 3, 4]);
+}
+
+#[test]
 fn a_header_of_two_levels_needs_no_merged_cells() {
     let table = read(sheet(&[
         &["某街道成员单位台账"],

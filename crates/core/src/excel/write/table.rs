@@ -1,5 +1,7 @@
 //! One [`SheetSpec`] onto one worksheet.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{ConditionalFormatFormula, Url, Worksheet};
 
 use super::style::excel_date;
@@ -188,7 +190,7 @@ fn write_cell(
         CellData::Empty => worksheet.write_blank(row, at, format)?,
         CellData::Text(text) => {
             let format = styles.cell(column.kind, text);
-            worksheet.write_string_with_format(row, at, text, format)?
+            worksheet.write_string_with_format(row, at, fitting(text), format)?
         }
         CellData::Integer(number) => {
             worksheet.write_number_with_format(row, at, *number as f64, format)?
@@ -214,6 +216,20 @@ fn write_cell(
         }
     };
     Ok(())
+}
+
+/// What a cell can hold of a text: a longer one is cut and ends with ….
+fn fitting(text: &str) -> Cow<'_, str> {
+    const MOST_UNITS: usize = 32_767;
+    // No character has more units of UTF-16 than bytes.
+    if text.len() <= MOST_UNITS {
+        return Cow::Borrowed(text);
+    }
+    let head = text::utf16_head(text, MOST_UNITS);
+    match head.len() == text.len() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(format!("{}…", text::utf16_head(text, MOST_UNITS - 1))),
+    }
 }
 
 fn add_highlights(

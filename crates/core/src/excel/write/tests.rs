@@ -106,6 +106,20 @@ fn links_quote_the_sheet() {
     assert_eq!(sheet_link("轮值's", 4, 26), "internal:'轮值''s'!AA5");
 }
 
+#[test]
+fn a_text_that_no_cell_holds_is_cut() {
+    let mut spec = spec();
+    let (longest, longer) = ("长".repeat(32_767), "𠮷".repeat(16_384));
+    spec.rows[0][0] = longest.clone().into();
+    spec.rows[1][0] = longer.into();
+    let bytes = write_table(&properties(), spec).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("单位").unwrap();
+    let cell = |row| range.get_value((row, 0)).unwrap().to_string();
+    assert_eq!(cell(2), longest);
+    assert_eq!(cell(3), format!("{}…", "𠮷".repeat(16_383)));
+}
+
 fn part(book: Vec<u8>, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(book)).unwrap();
     std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()

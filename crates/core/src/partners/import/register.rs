@@ -7,7 +7,7 @@ use super::numbers::{NumberChoice, NumberConflict};
 use super::rows::{Told, settle_rows};
 use super::words::WHOLE_STREET;
 use crate::calendar::FuzzyDate;
-use crate::committees::all_communities;
+use crate::committees::{Community, all_communities};
 use crate::error::Result;
 use crate::excel::{Column, Properties, Table, write_table};
 use crate::office::Cx;
@@ -228,9 +228,23 @@ impl Importer for PartnerRegister {
         let kept = store::all(&mut cx.tx).await?;
         cx.progress.check()?;
         let used = kept.into_iter().filter(|partner| !partner.retired);
-        let entries: Vec<Entry> = used.map(Entry::of).collect();
+        let mut entries: Vec<Entry> = used.map(Entry::of).collect();
+        in_order(&mut entries, &all_communities(&mut cx.tx).await?);
         Ok(Some(exported::<Self>(&entries, &known)))
     }
+}
+
+/// Those of the whole street first, then by community, kind and name.
+fn in_order(entries: &mut [Entry], communities: &[Community]) {
+    let places: HashMap<&str, usize> = (0..)
+        .zip(communities)
+        .map(|(place, community)| (community.id.as_str(), place))
+        .collect();
+    entries.sort_by_cached_key(|Entry { partner, .. }| {
+        let community = partner.community_id.as_deref();
+        let place = community.and_then(|id| places.get(id).copied());
+        (place, partner.kind, partner.sort_key.clone())
+    });
 }
 
 fn conflict(conflict: NumberConflict) -> RegisterConflict {

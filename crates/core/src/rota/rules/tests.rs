@@ -192,3 +192,35 @@ fn a_turn_sees_a_meeting_where_its_period_ends() {
     assert!(!sees("2026-05", &quarterly) && sees("2026-06", &quarterly));
     assert!(sees("2026-05", &every(2, 3)));
 }
+
+/// Months held and due from January to June 2026, now being June.
+fn half_year(rules: &Rules, turns: &[(&str, TurnOrigin)], held: &[&str]) -> [i64; 2] {
+    let turns: Vec<_> = turns
+        .iter()
+        .map(|(at, origin)| (month(at), *origin))
+        .collect();
+    let held = held.iter().map(|at| month(at)).collect();
+    let span = (month("2026-01"), month("2026-06"));
+    let counted = months_of_meetings(span, &turns, &held, rules, month("2026-06"));
+    [counted.held, counted.due]
+}
+
+#[test]
+fn meetings_are_due_once_in_each_meeting_period() {
+    use TurnOrigin::{Opening, Planned};
+    let months = [
+        "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06",
+    ];
+    let monthly = months.map(|at| (at, Planned));
+    assert_eq!(half_year(&every(1, 1), &monthly, &["2026-02"]), [1, 6]);
+    assert_eq!(half_year(&every(1, 3), &monthly, &["2026-02"]), [1, 2]);
+    assert_eq!(
+        half_year(&every(1, 3), &monthly, &["2026-01", "2026-02"]),
+        [2, 3]
+    );
+    let quarterly = [("2026-01", Planned), ("2026-04", Planned)];
+    assert_eq!(half_year(&every(3, 1), &quarterly, &[]), [0, 6]);
+    let before = months.map(|at| (at, Opening));
+    assert_eq!(half_year(&every(1, 1), &before, &["2026-05"]), [1, 2]);
+    assert_eq!(half_year(&every(1, 1), &[], &["2026-05"]), [1, 1]);
+}

@@ -1,12 +1,14 @@
 //! What is kept, as a ledger's names find it.
 
-use super::super::sheet::COMMITTEE_ENDING;
-use super::super::{Membership, Unit, UnitName, all_seats, all_units, former_names};
+use super::super::{Membership, SeatRow, Unit, UnitName, all_seats, all_units, former_names};
 use crate::committees::{Committee, all_committees, all_communities};
 use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::rules;
 use std::collections::HashMap;
+
+/// What the name of a committee may end with, and a ledger leaves out.
+const ENDING: &str = "“大党委”";
 
 /// What is kept, looked up by the names a sheet uses.
 pub(super) struct Kept {
@@ -39,7 +41,7 @@ impl Kept {
                 former_names(&mut cx.tx, None).await?,
             ),
             seats: seats.collect(),
-            committees: committees_by_community(cx).await?,
+            committees: named_committees(cx).await?.into_iter().collect(),
             last_position,
             role: rules(cx)
                 .await?
@@ -64,7 +66,23 @@ pub(super) fn units_by_name(units: Vec<Unit>, former: Vec<UnitName>) -> HashMap<
     map
 }
 
-async fn committees_by_community(cx: &mut Cx<'_>) -> Result<HashMap<String, Committee>> {
+/// What a ledger calls the committees in use: each by its community, or by itself.
+pub(super) struct LedgerNames(HashMap<String, String>);
+
+impl LedgerNames {
+    pub async fn read(cx: &mut Cx<'_>) -> Result<Self> {
+        let named = named_committees(cx).await?.into_iter();
+        Ok(Self(named.map(|(name, of)| (of.id, name)).collect()))
+    }
+
+    /// What it calls the committee of a seat.
+    pub fn of<'a>(&'a self, seat: &'a SeatRow) -> &'a str {
+        let name = self.0.get(&seat.seat.committee_id);
+        name.unwrap_or(&seat.committee_name)
+    }
+}
+
+async fn named_committees(cx: &mut Cx<'_>) -> Result<Vec<(String, Committee)>> {
     let names: HashMap<String, String> = all_communities(&mut cx.tx)
         .await?
         .into_iter()
@@ -72,12 +90,12 @@ async fn committees_by_community(cx: &mut Cx<'_>) -> Result<HashMap<String, Comm
         .collect();
     let committees = all_committees(&mut cx.tx).await?.into_iter();
     let named = |committee: Committee| {
-        let own = || committee.name.trim_end_matches(COMMITTEE_ENDING).to_owned();
-        let community = match &committee.community_id {
-            Some(id) => names.get(id)?.clone(),
-            None => own(),
+        let community = committee.community_id.as_ref();
+        let name = match community.and_then(|id| names.get(id)) {
+            Some(community) => community.clone(),
+            None => committee.name.trim_end_matches(ENDING).to_owned(),
         };
-        Some((community, committee))
+        (name, committee)
     };
-    Ok(committees.filter_map(named).collect())
+    Ok(committees.map(named).collect())
 }

@@ -1,9 +1,9 @@
 //! Rows of an export, known again by the record number of their seat, and numbers of which an export
 //! showed only parts.
 
-use super::super::sheet::{COLUMNS, community_of};
+use super::super::sheet::COLUMNS;
 use super::super::{SeatRow, Unit, all_seats, all_units, former_names};
-use super::kept::units_by_name;
+use super::kept::{LedgerNames, units_by_name};
 use crate::error::Result;
 use crate::excel::{RECORD, ReadRow, Table, Value};
 use crate::office::Cx;
@@ -34,14 +34,16 @@ pub(super) async fn know_again(cx: &mut Cx<'_>, tables: &mut [Table]) -> Result<
     let seats = all_seats(&mut cx.tx, &[]).await?;
     let former = former_names(&mut cx.tx, None).await?;
     let units = units_by_name(all_units(&mut cx.tx).await?, former);
+    let names = LedgerNames::read(cx).await?;
     let known = Known {
+        names: &names,
         seats: seats
             .iter()
             .map(|row| (row.seat.id.as_str(), row))
             .collect(),
         by_names: seats
             .iter()
-            .map(|row| ((row.unit_name.as_str(), community_of(row)), row))
+            .map(|row| ((row.unit_name.as_str(), names.of(row)), row))
             .collect(),
         units,
     };
@@ -66,6 +68,7 @@ pub(super) async fn know_again(cx: &mut Cx<'_>, tables: &mut [Table]) -> Result<
 }
 
 struct Known<'a> {
+    names: &'a LedgerNames,
     seats: HashMap<&'a str, &'a SeatRow>,
     by_names: HashMap<(&'a str, &'a str), &'a SeatRow>,
     units: HashMap<String, Unit>,
@@ -89,7 +92,7 @@ impl Known<'_> {
     /// Checks the names of a row against its seat's, and puts these in.
     fn names(&self, row: &mut ReadRow, seat: &SeatRow, named: &[Named]) -> Result<Named, Wrong> {
         let text = |row: &mut ReadRow, key| row.take(place(key)).and_then(Value::into_text);
-        let community = community_of(seat);
+        let community = self.names.of(seat);
         if let Some(written) = text(row, "community").filter(|written| written != community) {
             let reason = format!(
                 "这一行是“{community}”的席位，不能改成“{written}”；参加别的社区请另起一行，社区改名请在“社区”里改。"

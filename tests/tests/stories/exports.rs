@@ -1,0 +1,93 @@
+//! What goes out to Excel is what is kept, and comes back as what it was.
+
+use serde_json::{Value as Json, json};
+use tongxin_tests::{House, Workbook, stories};
+
+stories! {
+    House:
+        seats_come_back_whatever_their_committee_is_called;
+    Street:
+        registers_go_out_in_the_order_of_communities,
+        meetings_are_due_as_the_board_says;
+}
+
+async fn preview(house: &House, register: &str, file: &Json) -> Json {
+    let args = json!({ "register": register, "file": file });
+    house.ok("registers.importPreview", args).await
+}
+
+/// How many rows there are, and how many say what is kept.
+fn counted(told: &Json) -> [i64; 2] {
+    let count = &told["counts"][0]["count"];
+    ["total", "unchanged"].map(|key| count[key].as_i64().unwrap())
+}
+
+async fn seats_come_back_whatever_their_committee_is_called(house: &House) {
+    house.found().await;
+    let mut committee = house.committee_with("听雨", &["区教育局"]).await;
+    committee["name"] = json!("听雨社区大党委");
+    house.ok("committees.save", committee).await;
+    let file = house.ok("units.export", json!({})).await;
+    let told = preview(house, "units", &file).await;
+    assert_eq!(counted(&told), [1, 1], "{told:#}");
+    assert_eq!(told["missing"], json!([]));
+}
+
+/// Names without those that repeat the one before.
+fn runs(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut runs: Vec<String> = names.into_iter().collect();
+    runs.dedup();
+    runs
+}
+
+async fn communities(house: &House) -> Vec<String> {
+    let all = house.ok("communities.list", json!({})).await;
+    let rows = all.as_array().unwrap().iter();
+    rows.map(|row| row["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+async fn registers_go_out_in_the_order_of_communities(house: &House) {
+    let communities = communities(house).await;
+    let file = house.ok("registers.export", json!({ "register": "partners" }));
+    let mut book = Workbook::open(&house.bytes(&file.await));
+    let partners = runs(book.column("合伙人", "社区"));
+    assert_eq!(partners, communities[..partners.len()]);
+    let kinds = runs(book.column("合伙人", "类别"));
+    assert!(kinds[..2] == ["单位合伙人", "专业人才合伙人"], "{kinds:?}");
+    let rolled = house.ok("ratings.rollUp", json!({ "year": 2026 })).await;
+    let places = rolled["scopes"].as_array().unwrap().iter().map(|scope| {
+        let name = scope["name"].as_str().unwrap();
+        let is_of = |community: &String| name.starts_with(community.trim_end_matches("社区"));
+        communities.iter().position(is_of).unwrap()
+    });
+    assert!(places.is_sorted(), "{:#}", rolled["scopes"]);
+    let file = house.ok("registers.export", json!({ "register": "flags" }));
+    let mut book = Workbook::open(&house.bytes(&file.await));
+    let flags = runs(book.column("流动小红旗", "社区"));
+    assert_eq!(flags[..communities.len()], communities);
+}
+
+async fn meetings_are_due_as_the_board_says(house: &House) {
+    let board = house.ok("rota.board", json!({ "year": 2026 })).await;
+    let now = board["current"].as_str().unwrap();
+    let view = house.ok("summary.view", json!({ "month": now })).await;
+    let counts = view["meeting_counts"].as_array().unwrap();
+    let rows = board["rows"].as_array().unwrap();
+    assert_eq!(counts.len(), rows.len());
+    let mut before = 0;
+    for (count, row) in counts.iter().zip(rows) {
+        let past = row["cells"].as_array().unwrap().iter();
+        let past = past.filter(|cell| cell["month"].as_str().unwrap() <= now);
+        let (opening, kept): (Vec<&Json>, Vec<&Json>) =
+            past.partition(|cell| cell["state"] == "opening");
+        let held = kept
+            .iter()
+            .filter(|cell| ["held", "unsigned"].contains(&cell["state"].as_str().unwrap()))
+            .count();
+        assert_eq!(count["planned"], kept.len(), "{row:#}");
+        assert_eq!(count["held"], held, "{row:#}");
+        before += opening.len();
+    }
+    assert!(before > 0, "the street brings months along");
+}
