@@ -15,22 +15,21 @@ stories! {
         posts_are_appointed_and_their_history_is_kept,
         phones_of_residents_are_shown_one_at_a_time,
         a_secretary_keeps_the_buildings_of_the_own_community,
-        a_compound_takes_its_buildings_out_of_use_and_back,
-        wrong_input_is_told_by_field;
+        a_compound_takes_its_buildings_out_of_use_and_back;
 }
 
 /// An office with one community; gives the community's key.
-async fn community(house: &House) -> Json {
+pub(crate) async fn community(house: &House) -> Json {
     house.found().await;
     house.committee_with("听雨", &[]).await["community_id"].clone()
 }
 
-async fn compound(house: &House, community: &Json, name: &str) -> Json {
+pub(crate) async fn compound(house: &House, community: &Json, name: &str) -> Json {
     let compound = json!({ "community_id": community, "name": name, "property_mode": "专业物业" });
     house.ok("compounds.save", compound).await
 }
 
-async fn building(house: &House, compound: &Json, name: &str) -> Json {
+pub(crate) async fn building(house: &House, compound: &Json, name: &str) -> Json {
     let building = json!({ "compound_id": compound["id"], "name": name });
     house.ok("buildings.save", building).await["building"].clone()
 }
@@ -196,7 +195,7 @@ async fn a_place_is_found_by_compound_and_building(house: &House) {
     );
 }
 
-fn holder(post: &str, name: &str, phone: &str) -> Json {
+pub(crate) fn holder(post: &str, name: &str, phone: &str) -> Json {
     json!({ "post": post, "name": name, "phone": phone, "since": "2025-03" })
 }
 
@@ -390,113 +389,4 @@ async fn a_compound_takes_its_buildings_out_of_use_and_back(house: &House) {
     );
     house.ok("compounds.retire", retire(2, false)).await;
     assert_eq!(listed(house, json!({})).await, ["1号楼"]);
-}
-
-async fn wrong_input_is_told_by_field(house: &House) {
-    let community = community(house).await;
-    let compound = compound(house, &community, "听雨花园").await;
-    let id = building(house, &compound, "1号楼").await["id"].clone();
-    let of_compound = |more: Json| with(json!({ "community_id": community, "name": "新苑" }), more);
-    let of_building = |more: Json| {
-        with(
-            json!({ "compound_id": compound["id"], "name": "2号楼" }),
-            more,
-        )
-    };
-    let posts = |posts: Json| json!({ "id": id, "version": 1, "posts": posts });
-    let twice = json!([{ "name": "张三", "post": "主任", "party": true }, { "name": "张三", "post": "", "party": false }]);
-    let cases = [
-        (
-            "compounds.save",
-            of_compound(json!({ "name": " " })),
-            "请填写小区名称。",
-        ),
-        (
-            "compounds.save",
-            of_compound(json!({ "community_id": "nowhere" })),
-            "请选择小区所在的社区。",
-        ),
-        (
-            "compounds.save",
-            of_compound(json!({ "property_mode": "自治" })),
-            "物业服务模式“自治”不在单位设定的范围内，请从列表中选择。",
-        ),
-        (
-            "compounds.save",
-            of_compound(json!({ "households": -1 })),
-            "户数应为 0 到 1000000 的整数。",
-        ),
-        (
-            "compounds.save",
-            of_compound(json!({ "owners_committee": twice })),
-            "业委会成员“张三”填了两次，请保留一条。",
-        ),
-        (
-            "compounds.save",
-            of_compound(
-                json!({ "owners_committee": [{ "name": "", "post": "主任", "party": false }] }),
-            ),
-            "请填写业委会成员姓名。",
-        ),
-        (
-            "buildings.save",
-            of_building(json!({ "name": "" })),
-            "请填写楼栋名称。",
-        ),
-        (
-            "buildings.save",
-            of_building(json!({ "party_members": 2_000_000 })),
-            "党员数应为 0 到 1000000 的整数。",
-        ),
-        (
-            "buildings.save",
-            of_building(json!({ "stairwells": 31 })),
-            "单元数应为 0 到 30 的整数。",
-        ),
-        (
-            "buildings.save",
-            of_building(json!({ "compound_id": "nowhere" })),
-            "没有找到这条小区记录，可能已被他人更改，请刷新后再试。",
-        ),
-        (
-            "buildings.savePosts",
-            posts(json!([
-                holder("health", "张三", ""),
-                holder("health", "李四", "")
-            ])),
-            "卫生员只能填一人，请删去多余的一行。",
-        ),
-        (
-            "buildings.savePosts",
-            posts(json!([holder("health", "", "13900006923")])),
-            "填了卫生员的电话，请补填姓名。",
-        ),
-        (
-            "buildings.savePosts",
-            posts(json!([holder("health", "张三", "1390000692")])),
-            "卫生员的手机号应为 11 位，“1390000692”有 10 位，请核对。",
-        ),
-        (
-            "buildings.savePosts",
-            posts(json!([{ "post": "health", "name": "张三", "phone": "", "since": "2027" }])),
-            "卫生员的任职时间不能晚于今天。",
-        ),
-        (
-            "stairwells.save",
-            json!({ "building_id": id, "name": "" }),
-            "请填写单元名称。",
-        ),
-    ];
-    for (command, args, message) in cases {
-        let error = house.fails(command, args).await;
-        assert_eq!(error.message, message, "{command}");
-    }
-    assert_eq!(house.ok("buildings.list", json!({})).await["total"], 1);
-}
-
-fn with(mut base: Json, more: Json) -> Json {
-    if let (Some(base), Json::Object(more)) = (base.as_object_mut(), more) {
-        base.extend(more);
-    }
-    base
 }

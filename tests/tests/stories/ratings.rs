@@ -5,19 +5,14 @@ use serde_json::{Value as Json, json};
 use tongxin_core::api;
 use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
-use tongxin_tests::{House, fixture, sheet, stories, text};
+use tongxin_tests::{House, stories, text};
 
 stories! {
     House:
-        the_offices_workbook_comes_in_whole,
-        an_import_of_scores_is_undone_as_a_batch,
         who_rates_whom_is_assigned_and_does_not_repeat,
         the_worked_example_is_shown_step_by_step,
         what_was_published_stays_and_a_correction_is_seen,
         flags_go_from_month_to_month,
-        sheets_go_out_to_excel_and_come_back,
-        months_make_a_year,
-        the_best_are_chosen_by_one_result,
         secretaries_rate_their_own_community;
 }
 
@@ -73,7 +68,7 @@ pub(crate) fn marks(text: &str) -> Vec<String> {
 }
 
 /// 1号楼 gets the most, each next one point less.
-fn falling(number: usize) -> Vec<String> {
+pub(crate) fn falling(number: usize) -> Vec<String> {
     marks(&format!("{} 28 28", 40 - number))
 }
 
@@ -99,84 +94,10 @@ pub(crate) async fn published(house: &House) -> (String, Json) {
     (id, selection)
 }
 
-async fn report(house: &House, id: &str, revision: Option<i64>) -> Vec<u8> {
+pub(crate) async fn report(house: &House, id: &str, revision: Option<i64>) -> Vec<u8> {
     let make = json!({ "kind": "rating_report", "rating_id": id, "revision": revision });
     let made = house.ok("documents.make", make).await;
     house.bytes(&made["file"])
-}
-
-async fn the_offices_workbook_comes_in_whole(house: &House) {
-    house.found().await;
-    let file = house.hand_in(&fixture("楼栋考评打分表.xlsx"));
-    let preview = house
-        .ok("ratings.previewScores", json!({ "file": file }))
-        .await;
-    assert_eq!(preview["faults"], json!([]));
-    assert_eq!(preview["month"], "2026-10");
-    let counts = [
-        "buildings",
-        "compounds",
-        "small_scopes",
-        "unfilled",
-        "wrong_rows",
-    ];
-    let told = counts.map(|name| preview[name].as_i64().unwrap());
-    assert_eq!(told, [331, 35, 9, 0, 0]);
-    assert_eq!(preview["sheets"]["created"], 959);
-    let lists = ["communities", "compounds", "buildings"];
-    let unknown = lists.map(|name| {
-        let list = &preview[format!("{name}_to_create")];
-        list.as_array().unwrap().len()
-    });
-    assert_eq!(unknown, [17, 35, 331]);
-    let refused = house
-        .fails("ratings.importScores", json!({ "file": file }))
-        .await;
-    assert_eq!(refused.field.as_deref(), Some("create_places"));
-    let args = json!({ "file": file, "create_places": true });
-    let outcome = house.ok("ratings.importScores", args.clone()).await;
-    assert_eq!(outcome["sheets"]["created"], 959);
-    assert_eq!(outcome["buildings_created"], 331);
-    let again = house.ok("ratings.importScores", args).await;
-    assert_eq!(again["sheets"]["unchanged"], 959);
-    assert_eq!(again["buildings_created"], 0);
-    let id = outcome["period_id"].as_str().unwrap();
-    let published = publish(house, id).await;
-    assert_eq!(published["missing"], json!([]));
-    assert_eq!(published["scopes"].as_array().unwrap().len(), 35);
-    let small = |scope: &&Json| scope["judges"].as_i64() < Some(3);
-    let small: Vec<&Json> = published["scopes"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(small)
-        .collect();
-    assert_eq!(small.len(), 9);
-    assert!(
-        small
-            .iter()
-            .all(|scope| !scope["notes"].as_array().unwrap().is_empty())
-    );
-    let paper = text(&report(house, id, None).await);
-    for said in ["听雨花园", "振兴里小区", "流动小红旗", "内容校验值"] {
-        assert!(paper.contains(said), "{said} is missing");
-    }
-}
-
-async fn an_import_of_scores_is_undone_as_a_batch(house: &House) {
-    house.found().await;
-    let file = house.hand_in(&fixture("楼栋考评打分表.xlsx"));
-    let args = json!({ "file": file, "create_places": true });
-    house.ok("ratings.importScores", args.clone()).await;
-    let newest = house.ok("changes.list", json!({})).await[0].clone();
-    assert_eq!(newest["command"], "ratings.importScores");
-    house
-        .ok("changes.undo", json!({ "id": newest["id"] }))
-        .await;
-    assert_eq!(house.ok("ratings.list", json!({})).await, json!([]));
-    assert_eq!(house.ok("buildings.list", json!({})).await["total"], 0);
-    let again = house.ok("ratings.importScores", args).await;
-    assert_eq!(again["sheets"]["created"], 959);
 }
 
 async fn who_rates_whom_is_assigned_and_does_not_repeat(house: &House) {
@@ -344,163 +265,6 @@ async fn flags_go_from_month_to_month(house: &House) {
     let roll = json!({ "kind": "honour_roll", "rating_id": october });
     let roll = house.ok("documents.make", roll).await;
     assert!(text(&house.bytes(&roll["file"])).contains("6号楼、5号楼、4号楼"));
-}
-
-async fn sheets_go_out_to_excel_and_come_back(house: &House) {
-    compound(house, 5).await;
-    let id = open(house, "2026-10").await;
-    let blank = json!({ "kind": "score_sheets", "rating_id": id });
-    let blank = house.ok("documents.make", blank).await;
-    assert!(text(&house.bytes(&blank["file"])).contains("评分楼栋：1号楼"));
-    let file = house.ok("ratings.sheet", json!({ "id": id })).await;
-    let cells = sheet(&house.bytes(&file), "评分表");
-    assert_eq!(cells[2][4], "安全（40分）");
-    let args = json!({ "file": file, "period_id": id });
-    let preview = house.ok("ratings.previewScores", args.clone()).await;
-    assert_eq!(
-        (&preview["unfilled"], &preview["sheets"]["total"]),
-        (&json!(15), &json!(0))
-    );
-    fill(house, &id, falling).await;
-    let file = house.ok("ratings.sheet", json!({ "id": id })).await;
-    let args = json!({ "file": file, "period_id": id });
-    let preview = house.ok("ratings.previewScores", args).await;
-    assert_eq!(
-        preview["sheets"]["unchanged"], 15,
-        "{:?}",
-        preview["faults"]
-    );
-    let filled = json!({ "kind": "score_sheets", "rating_id": id, "filled": true });
-    let filled = house.ok("documents.make", filled).await;
-    assert!(text(&house.bytes(&filled["file"])).contains("39"));
-}
-
-async fn months_make_a_year(house: &House) {
-    let compound = compound(house, 5).await;
-    for month in ["2026-01", "2026-02", "2026-04"] {
-        let id = open(house, month).await;
-        fill(house, &id, falling).await;
-        publish(house, &id).await;
-    }
-    let year = house.ok("ratings.rollUp", json!({ "year": 2026 })).await;
-    assert_eq!(year["months"], json!(["2026-01", "2026-02", "2026-04"]));
-    let first = &year["scopes"][0]["rows"][0];
-    assert_eq!(
-        (&first["name"], &first["mean"]),
-        (&json!("1号楼"), &json!(95_000))
-    );
-    assert_eq!((&first["flags"], &first["stars"]), (&json!(3), &json!(5)));
-    let quarter = json!({ "year": 2026, "quarter": 1, "community_id": compound["community_id"] });
-    let quarter = house.ok("ratings.rollUp", quarter).await;
-    assert_eq!(quarter["period"], "2026年第一季度");
-    assert_eq!(quarter["scopes"][0]["months"], 2);
-    let none = house
-        .fails("ratings.rollUp", json!({ "year": 2026, "quarter": 5 }))
-        .await;
-    assert_eq!(none.field.as_deref(), Some("quarter"));
-    let trend = house.ok("ratings.trend", json!({})).await;
-    assert_eq!(trend["months"][0]["point"]["rated"], 5);
-    assert_eq!(trend["lines"][0]["means"], json!([93_000, 93_000, 93_000]));
-    community_page(house, &compound["community_id"]).await;
-    let table = house
-        .ok(
-            "documents.make",
-            json!({ "kind": "rating_year", "year": 2026 }),
-        )
-        .await;
-    let table = text(&house.bytes(&table["file"]));
-    for said in ["年度楼栋星级表", "4月", "不足已公布月份一半"] {
-        assert!(table.contains(said), "{said}: {table}");
-    }
-}
-
-/// The newest of three published months beside the one before it.
-async fn community_page(house: &House, community: &Json) {
-    let asked = json!({ "community_id": community });
-    let page = house.ok("ratings.community", asked).await;
-    assert_eq!(
-        (&page["month"], &page["before"]),
-        (&json!("2026-04"), &json!("2026-02"))
-    );
-    let compound = &page["compounds"][0];
-    assert_eq!(
-        (&compound["rated"], &compound["mean"], &compound["before"]),
-        (&json!(5), &json!(93_000), &json!(93_000))
-    );
-    assert_eq!(compound["flags"], json!(["1号楼", "2号楼", "3号楼"]));
-    assert_eq!(page["items"].as_array().unwrap().len(), 3);
-    assert_eq!(page["items"][0]["name"], "安全");
-    assert_eq!(page["gains"], json!([]));
-    assert_eq!(page["flags"][0]["month"], "2026-04");
-    assert_eq!(page["trend"]["months"].as_array().unwrap().len(), 3);
-    let early = json!({ "community_id": community, "until": "2025-12" });
-    let early = house.ok("ratings.community", early).await;
-    assert_eq!(
-        (&early["month"], &early["compounds"]),
-        (&Json::Null, &json!([]))
-    );
-}
-
-async fn the_best_are_chosen_by_one_result(house: &House) {
-    compound(house, 4).await;
-    let id = open(house, "2026-10").await;
-    fill(house, &id, falling).await;
-    let view = publish(house, &id).await;
-    let objects: Vec<Json> = view["scopes"][0]["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| row["object_id"].clone())
-        .collect();
-    let save = json!({ "kind": "leaders", "year": 2026, "seats": 1 });
-    let selection = house.ok("selections.save", save).await;
-    assert_eq!(selection["title"], "2026年度“最美楼栋长”评选");
-    let nominate = |place: usize, person: &str, votes: i64, review: &str| {
-        json!({
-            "selection_id": selection["id"], "object_id": objects[place], "person": person,
-            "votes": votes, "review": review, "deeds": "带头清理楼道",
-        })
-    };
-    let nameless = house
-        .fails("selections.saveNominee", nominate(0, "", 1, "1"))
-        .await;
-    assert_eq!(nameless.field.as_deref(), Some("person"));
-    house
-        .ok("selections.saveNominee", nominate(0, "李兰", 60, "90"))
-        .await;
-    let twice = house
-        .fails("selections.saveNominee", nominate(0, "李兰", 60, "90"))
-        .await;
-    assert_eq!(twice.field.as_deref(), Some("object_id"));
-    let step = json!({ "id": selection["id"], "version": selection["version"] });
-    house
-        .ok("selections.saveNominee", nominate(1, "赵明", 100, ""))
-        .await;
-    let missing = house.fails("selections.decide", step.clone()).await;
-    assert!(missing.message.contains("评审分"), "{}", missing.message);
-    let shown = house
-        .ok("selections.get", json!({ "id": selection["id"] }))
-        .await;
-    let nominee = &shown["nominees"][1];
-    let mut again = nominate(1, "赵明", 100, "95");
-    again["id"] = nominee["id"].clone();
-    again["version"] = nominee["version"].clone();
-    house.ok("selections.saveNominee", again).await;
-    let decided = house.ok("selections.decide", step).await;
-    assert_eq!(decided["selection"]["state"], "decided");
-    let chosen = &decided["results"][0];
-    assert_eq!(
-        chosen["sum"],
-        "94 × 50% + 100 ÷ 100 × 100 × 30% + 95 × 20% = 96"
-    );
-    let paper = json!({ "kind": "selection_result", "selection_id": selection["id"] });
-    let paper = house.ok("documents.make", paper).await;
-    let paper = text(&house.bytes(&paper["file"]));
-    assert!(paper.contains("赵明") && paper.contains("入选"), "{paper}");
-    let closed = house
-        .fails("selections.saveNominee", nominate(2, "孙宇", 1, "1"))
-        .await;
-    assert_eq!(closed.code, ErrorCode::State);
 }
 
 async fn secretaries_rate_their_own_community(house: &House) {

@@ -1,16 +1,122 @@
 //! Files of score sheets: several sheets, headings put right, and the template.
 
-use crate::ratings::compound;
+use crate::ratings::{compound, falling, fill, open, publish, report};
 use serde_json::{Value as Json, json};
 use tongxin_core::error::ErrorCode;
-use tongxin_tests::{House, book, sheet, stories};
+use tongxin_tests::{House, book, fixture, sheet, stories, text};
 
 stories! {
     House:
+        the_offices_workbook_comes_in_whole,
+        an_import_of_scores_is_undone_as_a_batch,
+        sheets_go_out_to_excel_and_come_back,
         every_sheet_of_a_file_is_read,
         a_file_of_several_months_waits_for_the_period,
         headings_put_right_are_remembered,
         the_template_is_filled_in_and_read;
+}
+
+async fn the_offices_workbook_comes_in_whole(house: &House) {
+    house.found().await;
+    let file = house.hand_in(&fixture("楼栋考评打分表.xlsx"));
+    let preview = house
+        .ok("ratings.previewScores", json!({ "file": file }))
+        .await;
+    assert_eq!(preview["faults"], json!([]));
+    assert_eq!(preview["month"], "2026-10");
+    let counts = [
+        "buildings",
+        "compounds",
+        "small_scopes",
+        "unfilled",
+        "wrong_rows",
+    ];
+    let told = counts.map(|name| preview[name].as_i64().unwrap());
+    assert_eq!(told, [331, 35, 9, 0, 0]);
+    assert_eq!(preview["sheets"]["created"], 959);
+    let lists = ["communities", "compounds", "buildings"];
+    let unknown = lists.map(|name| {
+        let list = &preview[format!("{name}_to_create")];
+        list.as_array().unwrap().len()
+    });
+    assert_eq!(unknown, [17, 35, 331]);
+    let refused = house
+        .fails("ratings.importScores", json!({ "file": file }))
+        .await;
+    assert_eq!(refused.field.as_deref(), Some("create_places"));
+    let args = json!({ "file": file, "create_places": true });
+    let outcome = house.ok("ratings.importScores", args.clone()).await;
+    assert_eq!(outcome["sheets"]["created"], 959);
+    assert_eq!(outcome["buildings_created"], 331);
+    let again = house.ok("ratings.importScores", args).await;
+    assert_eq!(again["sheets"]["unchanged"], 959);
+    assert_eq!(again["buildings_created"], 0);
+    let id = outcome["period_id"].as_str().unwrap();
+    let published = publish(house, id).await;
+    assert_eq!(published["missing"], json!([]));
+    assert_eq!(published["scopes"].as_array().unwrap().len(), 35);
+    let small = |scope: &&Json| scope["judges"].as_i64() < Some(3);
+    let small: Vec<&Json> = published["scopes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(small)
+        .collect();
+    assert_eq!(small.len(), 9);
+    assert!(
+        small
+            .iter()
+            .all(|scope| !scope["notes"].as_array().unwrap().is_empty())
+    );
+    let paper = text(&report(house, id, None).await);
+    for said in ["听雨花园", "振兴里小区", "流动小红旗", "内容校验值"] {
+        assert!(paper.contains(said), "{said} is missing");
+    }
+}
+
+async fn an_import_of_scores_is_undone_as_a_batch(house: &House) {
+    house.found().await;
+    let file = house.hand_in(&fixture("楼栋考评打分表.xlsx"));
+    let args = json!({ "file": file, "create_places": true });
+    house.ok("ratings.importScores", args.clone()).await;
+    let newest = house.ok("changes.list", json!({})).await[0].clone();
+    assert_eq!(newest["command"], "ratings.importScores");
+    house
+        .ok("changes.undo", json!({ "id": newest["id"] }))
+        .await;
+    assert_eq!(house.ok("ratings.list", json!({})).await, json!([]));
+    assert_eq!(house.ok("buildings.list", json!({})).await["total"], 0);
+    let again = house.ok("ratings.importScores", args).await;
+    assert_eq!(again["sheets"]["created"], 959);
+}
+
+async fn sheets_go_out_to_excel_and_come_back(house: &House) {
+    compound(house, 5).await;
+    let id = open(house, "2026-10").await;
+    let blank = json!({ "kind": "score_sheets", "rating_id": id });
+    let blank = house.ok("documents.make", blank).await;
+    assert!(text(&house.bytes(&blank["file"])).contains("评分楼栋：1号楼"));
+    let file = house.ok("ratings.sheet", json!({ "id": id })).await;
+    let cells = sheet(&house.bytes(&file), "评分表");
+    assert_eq!(cells[2][4], "安全（40分）");
+    let args = json!({ "file": file, "period_id": id });
+    let preview = house.ok("ratings.previewScores", args.clone()).await;
+    assert_eq!(
+        (&preview["unfilled"], &preview["sheets"]["total"]),
+        (&json!(15), &json!(0))
+    );
+    fill(house, &id, falling).await;
+    let file = house.ok("ratings.sheet", json!({ "id": id })).await;
+    let args = json!({ "file": file, "period_id": id });
+    let preview = house.ok("ratings.previewScores", args).await;
+    assert_eq!(
+        preview["sheets"]["unchanged"], 15,
+        "{:?}",
+        preview["faults"]
+    );
+    let filled = json!({ "kind": "score_sheets", "rating_id": id, "filled": true });
+    let filled = house.ok("documents.make", filled).await;
+    assert!(text(&house.bytes(&filled["file"])).contains("39"));
 }
 
 const HEAD: [&str; 7] = [
