@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use tongxin_core::error::ErrorCode;
-use tongxin_tests::{House, stories};
+use tongxin_tests::{House, sheet, stories};
 
 fn names(page: &Json) -> Vec<&str> {
     page["rows"]
@@ -26,7 +26,8 @@ stories! {
         a_retired_unit_stays_readable,
         lists_are_in_the_order_of_pinyin,
         a_unit_sits_once_on_a_committee_in_official_order,
-        the_stages_of_a_member_are_dated_in_order;
+        the_stages_of_a_member_are_dated_in_order,
+        members_go_out_committee_by_committee;
     Street:
         names_are_found_by_sound_initials_and_short_name,
         pages_follow_each_other_without_gaps_in_every_order,
@@ -254,4 +255,25 @@ async fn the_stages_of_a_member_are_dated_in_order(house: &House) {
         json!([{ "stage": "recommended", "date": "2024-02" }, { "stage": "approved", "date": "2024-03-01" }]),
     );
     house.ok("committees.saveMember", right).await;
+}
+
+async fn members_go_out_committee_by_committee(house: &House) {
+    house.found().await;
+    let committees = [
+        house.committee_with("听雨", &[]).await,
+        house.committee_with("听松", &[]).await,
+    ];
+    for (name, position, at) in [("乙", 2, 0), ("丁", 2, 1), ("丙", 1, 1), ("甲", 1, 0)] {
+        let member = json!({
+            "id": "", "version": 0, "committee_id": committees[at]["id"], "name": name, "post": "委员",
+            "duty": "full_time", "unit_id": null, "stage": "appointed", "stages": [], "position": position,
+            "retired": false,
+        });
+        house.ok("committees.saveMember", member).await;
+    }
+    let args = json!({ "register": "members" });
+    let file = house.ok("registers.export", args).await;
+    let rows = sheet(&house.bytes(&file), "委员");
+    let names: Vec<&str> = rows.iter().skip(2).map(|row| row[1].as_str()).collect();
+    assert_eq!(names, ["甲", "乙", "丙", "丁"]);
 }
