@@ -7,7 +7,9 @@ stories! {
     House:
         rows_of_one_seat_that_disagree_are_chosen,
         every_sheet_of_a_ledger_is_read,
-        a_kept_unit_takes_the_name_that_was_chosen;
+        a_kept_unit_takes_the_name_that_was_chosen,
+        every_fault_of_a_row_is_told_in_one_pass,
+        quotes_of_a_name_may_be_typed_otherwise;
 }
 
 fn ledger(house: &House, sheets: &[(&str, &[&[&str]])]) -> Json {
@@ -102,4 +104,35 @@ async fn a_kept_unit_takes_the_name_that_was_chosen(house: &House) {
         .await;
     assert_eq!(view["unit"]["name"], "云溪区教育局");
     assert_eq!(view["seats"].as_array().unwrap().len(), 2);
+}
+
+async fn every_fault_of_a_row_is_told_in_one_pass(house: &House) {
+    house.found().await;
+    let rows: &[&[&str]] = &[
+        &["社区名称", "每月轮值单位数", "任期"],
+        &["听雨社区", "9", "长期"],
+        &["望江社区", "二", "2025年1月起至2027年12月止"],
+        &["（本表由党建办填写）", "", ""],
+    ];
+    let file = ledger(house, &[("社区", rows)]);
+    let args = json!({ "register": "communities", "file": file });
+    let told = house.ok("registers.importPreview", args).await;
+    let faults = told["faults"].as_array().unwrap();
+    let columns: Vec<&Json> = faults.iter().map(|fault| &fault["column"]).collect();
+    assert_eq!(columns, ["C", "B"], "{told:#}");
+    assert_eq!(told["wrong_rows"], 1);
+    assert_eq!(told["counts"][0]["count"]["created"], 1, "{told:#}");
+}
+
+async fn quotes_of_a_name_may_be_typed_otherwise(house: &House) {
+    house.found().await;
+    let communities: &[&[&str]] = &[&["社区名称", "书记"], &["听雨社区", "周明"]];
+    let file = ledger(house, &[("社区", communities)]);
+    let args = json!({ "register": "communities", "file": file });
+    house.ok("registers.importApply", args).await;
+    let members: &[&[&str]] = &[&["大党委", "姓名"], &["听雨社区\"大党委\"", "周启明"]];
+    let file = ledger(house, &[("委员", members)]);
+    let args = json!({ "register": "members", "file": file });
+    let told = house.ok("registers.importPreview", args).await;
+    assert_eq!(told["counts"][0]["count"]["created"], 1, "{told:#}");
 }

@@ -18,10 +18,10 @@ pub(crate) async fn committee_names(cx: &mut Cx<'_>) -> Result<Names> {
     let communities = all_communities(&mut cx.tx).await?;
     let mut names = Names::new(all.iter().map(|c| (c.id.clone(), c.name.clone())));
     for committee in &all {
-        names.alias(committee.short_name.clone(), &committee.id);
+        names.alias(&committee.short_name, &committee.id);
         let mut own = communities.iter();
         if let Some(own) = own.find(|c| Some(&c.id) == committee.community_id.as_ref()) {
-            names.alias(own.name.clone(), &committee.id);
+            names.alias(&own.name, &committee.id);
         }
     }
     Ok(names)
@@ -34,11 +34,11 @@ pub(crate) async fn unit_names(cx: &mut Cx<'_>) -> Result<Names> {
     let used: Vec<_> = units.into_iter().filter(|unit| !unit.retired).collect();
     let mut names = Names::new(used.iter().map(|u| (u.id.clone(), u.name.clone())));
     for unit in &used {
-        names.alias(unit.short_name.clone(), &unit.id);
+        names.alias(&unit.short_name, &unit.id);
     }
     for old in former {
         if used.iter().any(|unit| unit.id == old.unit_id) {
-            names.alias(old.name, &old.unit_id);
+            names.alias(&old.name, &old.unit_id);
         }
     }
     Ok(names)

@@ -1,6 +1,8 @@
 //! The clerk's own sheets again, with each fault coloured and explained at the end of its row.
 
-use std::collections::{BTreeMap, HashSet};
+mod own;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::columns::Column;
 use super::sheet::{CellValue, Merge, Row, Sheet};
@@ -23,6 +25,33 @@ const MERGED_REGIONS: usize = 2_000;
 /// Where a register's header stands on a sheet: its first and last row, 0-based.
 pub fn header_of(columns: &[Column]) -> impl Fn(&Sheet) -> Option<(u32, u32)> {
     move |sheet| header::find(sheet, columns).map(|found| (found.top, found.bottom))
+}
+
+/// The file that sheets were read from, with their faults coloured and explained. An .xlsx stays what it is;
+/// of other files, and of one that is written in a way not known here, the sheets are copied as read.
+///
+/// # Errors
+/// [`ExcelError::Write`].
+pub fn mark(
+    file: &[u8],
+    sheets: &[Sheet],
+    header: impl Fn(&Sheet) -> Option<(u32, u32)>,
+    faults: &[Fault],
+    properties: &Properties,
+) -> Result<Vec<u8>, ExcelError> {
+    let mut by_sheet: HashMap<&str, Vec<&Fault>> = HashMap::new();
+    for fault in faults {
+        by_sheet.entry(&fault.sheet).or_default().push(fault);
+    }
+    let by_sheet = by_sheet.into_iter();
+    let by_sheet = by_sheet.map(|(sheet, faults)| (sheet, FaultIndex::new(faults.into_iter())));
+    match own::mark(file, sheets, &header, &by_sheet.collect()) {
+        Ok(marked) => Ok(marked),
+        Err(cause) => {
+            tracing::info!(?cause, "the sheets are copied for their faults");
+            write_marked(sheets, header, faults, properties)
+        }
+    }
 }
 
 /// Copies sheets as read; those with faults get a column that explains them. `header` tells the first
@@ -55,13 +84,13 @@ pub fn write_marked(
 /// Faults of one sheet by row, and the cells to colour.
 struct FaultIndex<'a> {
     rows: BTreeMap<u32, Vec<&'a Fault>>,
-    cells: HashSet<(u32, u32)>,
+    cells: BTreeSet<(u32, u32)>,
 }
 
 impl<'a> FaultIndex<'a> {
     fn new(faults: impl Iterator<Item = &'a Fault>) -> Self {
         let mut rows: BTreeMap<u32, Vec<&Fault>> = BTreeMap::new();
-        let mut cells = HashSet::new();
+        let mut cells = BTreeSet::new();
         for fault in faults {
             cells.extend(text::column_index(&fault.column).map(|column| (fault.row, column)));
             rows.entry(fault.row).or_default().push(fault);
@@ -71,6 +100,12 @@ impl<'a> FaultIndex<'a> {
 
     fn at(&self, row: &Row, column: u32) -> bool {
         self.cells.contains(&(row.number(), column))
+    }
+
+    /// Columns at fault in a row, from the left.
+    fn columns(&self, row: u32) -> impl Iterator<Item = u32> {
+        let cells = self.cells.range((row, 0)..=(row, u32::MAX));
+        cells.map(|(_, column)| *column)
     }
 
     fn explain(&self, row: u32) -> Option<String> {

@@ -19,6 +19,7 @@ pub mod template;
 pub mod text;
 pub mod values;
 pub mod write;
+mod xml;
 
 #[cfg(test)]
 mod fixtures;

@@ -180,6 +180,16 @@ impl Sheet {
         }
     }
 
+    /// Whether a region that begins at a cell reaches over several columns.
+    #[must_use]
+    pub fn is_wide(&self, row: u32, column: u32) -> bool {
+        let from = self
+            .merges
+            .partition_point(|m| (m.left, m.top) < (column, row));
+        let found = self.merges.get(from);
+        found.is_some_and(|m| (m.left, m.top) == (column, row) && m.right > m.left)
+    }
+
     /// Columns up to the rightmost with content.
     #[must_use]
     pub fn width(&self) -> u32 {

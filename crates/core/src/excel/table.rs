@@ -5,6 +5,7 @@ use super::header::{self, Header};
 use super::sheet::{CellValue, Row, Sheet};
 use super::values::{self, Parsed, Value};
 use super::{ExcelError, Fault, SkipReason, Skipped, text};
+use crate::calendar::NUMERALS;
 use crate::shares::in_shares;
 
 const TOTALS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
@@ -56,6 +57,8 @@ pub struct Table {
     pub preamble: Vec<String>,
     /// Records without a fault.
     pub rows: Vec<ReadRow>,
+    /// What could be read of records with one, to tell in the same pass what else is wrong with them.
+    pub wrong: Vec<ReadRow>,
     /// Every fault, in sheet order.
     pub faults: Vec<Fault>,
     /// What was silently put right, in sheet order.
@@ -72,6 +75,7 @@ impl Table {
             header: header.clone(),
             preamble: Vec::new(),
             rows: Vec::new(),
+            wrong: Vec::new(),
             faults: Vec::new(),
             corrections: Vec::new(),
             skipped: Vec::new(),
@@ -157,6 +161,7 @@ pub fn read_located(sheet: &Sheet, columns: &[Column], header: Header) -> Table 
     };
     for mut share in read {
         table.rows.append(&mut share.rows);
+        table.wrong.append(&mut share.wrong);
         table.faults.append(&mut share.faults);
         table.corrections.append(&mut share.corrections);
         table.skipped.append(&mut share.skipped);
@@ -285,7 +290,7 @@ impl<'a> Reader<'a> {
             None
         } else if is_total(&first) {
             Some(SkipReason::Total)
-        } else if is_signature(&first) {
+        } else if is_signature(&first) || self.is_note(row, &first) {
             Some(SkipReason::Signature)
         } else if first.starts_with(EXAMPLE_MARK) {
             Some(SkipReason::Example)
@@ -301,6 +306,19 @@ impl<'a> Reader<'a> {
     fn is_recorded(&self, row: &Row) -> bool {
         self.record
             .is_some_and(|column| !row.cell(column).is_blank())
+    }
+
+    /// The one text of a row, at its beginning, that no record begins with or that reaches over several
+    /// columns.
+    fn is_note(&self, row: &Row, first: &str) -> bool {
+        let mut filled = row.cells.iter().filter(|(_, value)| !value.is_blank());
+        let (Some((column, _)), None) = (filled.next(), filled.next()) else {
+            return false;
+        };
+        let own = self.columns.iter().zip(&self.table.header.places);
+        let own = own.filter(|(declared, _)| !declared.fill_down);
+        let begins = own.filter_map(|(_, place)| *place).min() >= Some(*column);
+        begins && (begins_a_note(first) || self.sheet.is_wide(row.index, *column))
     }
 
     /// Nothing of its own in any declared column; a community spread over it does not count.
@@ -331,11 +349,13 @@ impl<'a> Reader<'a> {
         let values: Vec<Option<Value>> = (0..self.columns.len())
             .map(|at| self.read_cell(row, at))
             .collect();
-        if self.table.faults.len() == faults_before {
-            self.table.rows.push(ReadRow {
-                row: row.number(),
-                values,
-            });
+        let read = ReadRow {
+            row: row.number(),
+            values,
+        };
+        match self.table.faults.len() == faults_before {
+            true => self.table.rows.push(read),
+            false => self.table.wrong.push(read),
         }
     }
 
@@ -393,6 +413,27 @@ fn is_total(first: &str) -> bool {
         let after = key.strip_prefix(total);
         after.is_some_and(counts) || key.ends_with(total)
     })
+}
+
+/// Whether a text begins as notes below a table do: 1.……, （2）……, 一、……, ※……, 注……, or ends as sentences do.
+fn begins_a_note(text: &str) -> bool {
+    let within = text.trim_start_matches(['(', '（']);
+    let bracketed = within.len() < text.len() && text.ends_with([')', '）']);
+    let text = within;
+    let number = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
+    let after = text.trim_start_matches(number);
+    let numbered = after.len() < text.len() && after.starts_with(['.', '、', '．', ')', '）']);
+    let sign = |c: char| matches!(c, '※' | '*' | '★' | '\u{2460}'..='\u{2473}');
+    let named = ["注", "备注", "说明", "填表说明"];
+    let named = named
+        .iter()
+        .any(|name| text == *name || text.starts_with(&format!("{name}：")));
+    let is_dated = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
+    bracketed
+        || (numbered && !is_dated)
+        || text.starts_with(sign)
+        || named
+        || text.ends_with(['。', '；'])
 }
 
 fn is_signature(first: &str) -> bool {

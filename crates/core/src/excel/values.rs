@@ -8,7 +8,7 @@ pub(crate) use marks::of_text as marks_of;
 use super::columns::{Choice, Column, Kind};
 use super::sheet::CellValue;
 use super::text;
-use crate::calendar::{self, FuzzyDate};
+use crate::calendar::{self, FuzzyDate, NUMERALS, chinese_number};
 
 /// What offices write where there is nothing.
 const BLANK_MARKS: &[&str] = &["/", "\\", "-", "--", "—", "——", "无", "暂无", "空"];
@@ -19,7 +19,8 @@ const NO: &[&str] = &[
     "否", "×", "✗", "✘", "☐", "x", "无", "n", "no", "false", "0", "不",
 ];
 pub(super) const COUNT_UNITS: &[char] = &[
-    '人', '名', '个', '户', '家', '位', '次', '分', '岁', '小', '时',
+    '人', '名', '个', '户', '家', '位', '次', '分', '岁', '小', '时', '栋', '幢', '座', '层', '单',
+    '元', '项', '件', '条',
 ];
 /// Serial numbers of 1954 and 2119: outside them a bare number is no date.
 const SERIALS: std::ops::RangeInclusive<i64> = 20_000..=80_000;
@@ -215,7 +216,11 @@ fn integer(written: &str) -> Result<i64, String> {
     let digits = digits.strip_suffix(".0").unwrap_or(digits);
     let valid =
         !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) && digits.len() < 10;
-    let number = if valid { digits.parse().ok() } else { None };
+    let numeral: Vec<char> = digits.chars().collect();
+    let number = match numeral.iter().all(|c| NUMERALS.contains(*c)) {
+        true => chinese_number(&numeral).map(i64::from),
+        false => valid.then(|| digits.parse().ok()).flatten(),
+    };
     number.ok_or_else(|| format!("“{}”不是整数，请只填数字。", text::head(written, 20)))
 }
 

@@ -116,7 +116,7 @@ const FIELDS: &[ServiceField] = &[
         ..Column::new("hours", "服务时长(小时)", Kind::Marks)
     }),
     activity_fields::served(Column {
-        synonyms: &["服务人数", "受益人次", "受益人数"],
+        synonyms: &["人次", "服务人数", "受益人次", "受益人数"],
         hint: "服务了多少人次。",
         ..Column::new("people_served", "服务人次", Kind::Integer)
     }),

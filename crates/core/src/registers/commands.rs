@@ -177,7 +177,8 @@ pub(crate) fn error_copy(
         return Ok(None);
     }
     let properties = properties(cx, &format!("{title}（错误说明）"));
-    let copy = annotate::write_marked(sheets, header, faults, &properties)?;
+    let bytes = cx.office.files().read(file)?;
+    let copy = annotate::mark(&bytes, sheets, header, faults, &properties)?;
     let stem = file
         .name
         .rsplit_once('.')
@@ -234,13 +235,15 @@ async fn apply<R: Importer>(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<Regi
     cx.because(format!("导入{}", args.file.name));
     let tables = read::<R>(cx, &args).await?;
     let mut planned = R::plan(cx, tables, &args.choices).await?;
-    let wrong = skipped(&mut planned.faults, args.skip_wrong)?;
+    let mut wrong = skipped(&mut planned.faults, args.skip_wrong)?;
     let created = std::mem::take(&mut planned.missing);
     if !created.is_empty() {
         refuse_unless(args.create_missing, &created)?;
         R::create(cx, &created).await?;
         let tables = read::<R>(cx, &args).await?;
         planned = R::plan(cx, tables, &args.choices).await?;
+        // What is wrong only now that there is what rows name.
+        wrong = skipped(&mut planned.faults, args.skip_wrong)?;
     }
     let Planned { counts, write, .. } = planned;
     R::write(cx, write).await?;

@@ -40,7 +40,10 @@ pub(crate) fn compare<R: Rows>(
     new_id: &dyn Fn() -> String,
     progress: &Progress,
 ) -> Result<Planned<Vec<R::Item>>> {
-    let groups = grouped::<R>(&mut tables, known, kept);
+    let rows = taken(&mut tables, |table| std::mem::take(&mut table.rows));
+    let wrong = taken(&mut tables, |table| std::mem::take(&mut table.wrong));
+    let groups = grouped::<R>(rows, known, kept);
+    let wrong = grouped::<R>(wrong, known, kept);
     let mut planner = Planner::<R> {
         tables: &tables,
         known,
@@ -58,6 +61,7 @@ pub(crate) fn compare<R: Rows>(
         }
         planner.plan(group, kept, new_id);
     }
+    planner.check_wrong(wrong, kept);
     planner.check_choices()?;
     let (mut planned, write) = (planner.planned, planner.write);
     planned.counts.push(CountOf {
@@ -73,8 +77,28 @@ pub(crate) fn compare<R: Rows>(
     Ok(planned.writing(write))
 }
 
+/// Rows of all tables, with where they stand.
+fn taken(tables: &mut [Table], take: fn(&mut Table) -> Vec<ReadRow>) -> Vec<(Place, ReadRow)> {
+    let mut rows = Vec::new();
+    for (table, read) in tables.iter_mut().enumerate() {
+        rows.extend(take(read).into_iter().map(|row| {
+            (
+                Place {
+                    table,
+                    row: row.row,
+                },
+                row,
+            )
+        }));
+    }
+    rows
+}
+
 /// Puts rows together that mean one record: by its number, else by the natural key.
-fn grouped<R: Rows>(tables: &mut [Table], known: &R::Known, kept: &[R::Item]) -> Vec<Group> {
+fn grouped<R: Rows>(rows: Vec<(Place, ReadRow)>, known: &R::Known, kept: &[R::Item]) -> Vec<Group> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
     let keys = key_fields::<R>();
     let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(kept.len());
     let mut by_key: HashMap<String, usize> = HashMap::with_capacity(kept.len());
@@ -85,26 +109,20 @@ fn grouped<R: Rows>(tables: &mut [Table], known: &R::Known, kept: &[R::Item]) ->
     let blank = R::begin(String::new(), known);
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
-    for (table, read) in tables.iter_mut().enumerate() {
-        for mut row in std::mem::take(&mut read.rows) {
-            let place = Place {
-                table,
-                row: row.row,
-            };
-            let record = row.take(R::fields().len()).and_then(Value::into_text);
-            let natural = row_key::<R>(&keys, &row, &blank, known);
-            let by_number = record.and_then(|id| by_id.get(id.as_str()).copied());
-            let found = by_number.or_else(|| by_key.get(&natural).copied());
-            let key = found.map_or(natural, |at| R::id(&kept[at]).to_owned());
-            let at = *places.entry(key.clone()).or_insert(groups.len());
-            match groups.get_mut(at) {
-                Some(group) => group.rows.push((place, row)),
-                None => groups.push(Group {
-                    kept: found,
-                    key,
-                    rows: vec![(place, row)],
-                }),
-            }
+    for (place, mut row) in rows {
+        let record = row.take(R::fields().len()).and_then(Value::into_text);
+        let natural = row_key::<R>(&keys, &row, &blank, known);
+        let by_number = record.and_then(|id| by_id.get(id.as_str()).copied());
+        let found = by_number.or_else(|| by_key.get(&natural).copied());
+        let key = found.map_or(natural, |at| R::id(&kept[at]).to_owned());
+        let at = *places.entry(key.clone()).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.rows.push((place, row)),
+            None => groups.push(Group {
+                kept: found,
+                key,
+                rows: vec![(place, row)],
+            }),
         }
     }
     groups
@@ -208,6 +226,25 @@ impl<R: Rows> Planner<'_, R> {
             return;
         }
         self.keep(place, item, kept.is_some(), changes);
+    }
+
+    /// Tells what else is wrong with rows of which a cell could not be read; what they name is not asked for.
+    fn check_wrong(&mut self, groups: Vec<Group>, kept: &[R::Item]) {
+        let missing = self.planned.missing.clone();
+        for group in groups {
+            let kept = group.kept.map(|at| &kept[at]);
+            for (place, row) in group.rows {
+                let blank = || R::begin(String::new(), self.known);
+                let mut item = kept.cloned().unwrap_or_else(blank);
+                for (at, (field, value)) in R::fields().iter().zip(row.values).enumerate() {
+                    if let Some(value) = value {
+                        let is_kept = kept.is_some();
+                        self.set(place, at, field, &mut item, value, is_kept, &mut Vec::new());
+                    }
+                }
+            }
+        }
+        self.planned.missing = missing;
     }
 
     fn keep(&mut self, place: Place, item: R::Item, is_kept: bool, changes: Vec<FieldChange>) {

@@ -227,7 +227,7 @@ impl Names {
     pub fn new(all: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut known = Self::default();
         for (id, name) in all {
-            known.ids.entry(name.clone()).or_insert_with(|| id.clone());
+            known.alias(&name, &id);
             known.listed.push(name.clone());
             known.names.insert(id, name);
         }
@@ -235,8 +235,10 @@ impl Names {
     }
 
     /// Another name for a key, where nothing bears it yet.
-    pub fn alias(&mut self, name: impl Into<String>, id: &str) {
-        self.ids.entry(name.into()).or_insert_with(|| id.to_owned());
+    pub fn alias(&mut self, name: &str, id: &str) {
+        self.ids
+            .entry(without_quotes(name))
+            .or_insert_with(|| id.to_owned());
     }
 
     /// Every name, as they were given.
@@ -246,7 +248,7 @@ impl Names {
 
     /// The key of what bears a name.
     pub fn id(&self, name: &str) -> Option<&String> {
-        self.ids.get(name)
+        self.ids.get(&without_quotes(name))
     }
 
     /// The name of a key.
@@ -258,6 +260,12 @@ impl Names {
     pub fn value(&self, id: Option<&str>) -> Option<Value> {
         self.name(id?).cloned().map(Value::Text)
     }
+}
+
+/// A name however its quotes are typed: 听雨社区“大党委” with any or none.
+fn without_quotes(name: &str) -> String {
+    let is_quote = |c: char| matches!(c, '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』');
+    name.chars().filter(|c| !is_quote(*c)).collect()
 }
 
 /// The day of a value; none where it is vaguer or no date.

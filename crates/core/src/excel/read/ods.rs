@@ -5,13 +5,14 @@ use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
 use quick_xml::Reader;
-use quick_xml::escape::{resolve_xml_entity, unescape};
+use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::{Budget, Cells, text_value};
 use crate::calendar::{self, FuzzyDate};
 use crate::excel::sheet::{CellValue, Merge, Sheet};
+use crate::excel::xml::attribute;
 use crate::excel::{ExcelError, limits};
 
 const CONTENT: &str = "content.xml";
@@ -279,12 +280,6 @@ fn number(start: &BytesStart<'_>, name: &str) -> Result<u32, ExcelError> {
     let value = attribute(start, name)?;
     let count = value.map(|value| value.parse::<u32>()).transpose();
     Ok(count.map_err(ExcelError::damaged)?.unwrap_or(1).max(1))
-}
-
-fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, ExcelError> {
-    let found = start.try_get_attribute(name).map_err(ExcelError::damaged)?;
-    let value = found.map(|found| unescape(&found.value).map(std::borrow::Cow::into_owned));
-    value.transpose().map_err(ExcelError::damaged)
 }
 
 #[cfg(test)]

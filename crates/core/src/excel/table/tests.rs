@@ -271,3 +271,27 @@ fn totals_of_a_community_are_no_records() {
     ]));
     assert_eq!((table.rows.len(), table.faults.len()), (1, 0));
 }
+
+#[test]
+fn notes_below_a_table_are_no_records() {
+    let mut notes = sheet(&[
+        &["社区", "单位名称", "联络员"],
+        &["听雨社区", "区妇联", "王晓"],
+        &["", "1.本表由各社区填写"],
+        &["", "（此表一式三份）"],
+        &["", "※数据截至6月底"],
+        &["", "二、其他单位"],
+        &["", "各社区另附照片"],
+        &["", "3.5中学", "李敏"],
+    ]);
+    notes.merges.push(merge(6, 1, 6, 2));
+    let table = read(notes);
+    assert_eq!(table.faults, []);
+    assert_eq!(
+        texts(&table),
+        [
+            ["听雨社区", "区妇联", "王晓", ""],
+            ["听雨社区", "3.5中学", "李敏", ""]
+        ]
+    );
+}

@@ -34,6 +34,7 @@ fn split(written: &str) -> Option<(String, String)> {
         .filter(|part| !part.is_empty())
         .collect();
     if let [from, to] = parts[..] {
+        let from = from.trim_end_matches('起');
         return Some((from.to_owned(), to.to_owned()));
     }
     let parts: Vec<&str> = plain.split('-').collect();
@@ -79,6 +80,7 @@ mod tests {
             "2025.01—2027.12",
             "2025年1月至2027年12月",
             "自2025年1月 至 2027年12月止",
+            "2025年1月起至2027年12月止",
             "２０２５．１－２０２７．１２",
             "2025-01-2027-12",
             "2025/1~2027/12",

@@ -55,14 +55,24 @@ impl Tone {
     /// Weak colour, for grounds.
     #[must_use]
     pub fn weak(self) -> Color {
-        Color::RGB(match self {
+        Color::RGB(self.weak_rgb())
+    }
+
+    /// The same as `RRGGBB`.
+    #[must_use]
+    pub fn weak_hex(self) -> String {
+        format!("{:06X}", self.weak_rgb())
+    }
+
+    fn weak_rgb(self) -> u32 {
+        match self {
             Self::Brand => 0x00FB_ECEB,
             Self::Muted => 0x00F0_F1F4,
             Self::Doing => 0x00EA_F1FB,
             Self::Done => 0x00E8_F5EE,
             Self::Soon => 0x00FD_F3E1,
             Self::Late => 0x00FD_ECEC,
-        })
+        }
     }
 
     /// Format of a highlighted cell.
