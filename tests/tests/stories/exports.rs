@@ -8,7 +8,8 @@ stories! {
         seats_come_back_whatever_their_committee_is_called;
     Street:
         registers_go_out_in_the_order_of_communities,
-        meetings_are_due_as_the_board_says;
+        meetings_are_due_as_the_board_says,
+        a_summary_lists_units_in_official_order;
 }
 
 async fn preview(house: &House, register: &str, file: &Json) -> Json {
@@ -90,4 +91,20 @@ async fn meetings_are_due_as_the_board_says(house: &House) {
         before += opening.len();
     }
     assert!(before > 0, "the street brings months along");
+}
+
+async fn a_summary_lists_units_in_official_order(house: &House) {
+    let committee = house.committee("听雨").await;
+    let view = house.ok("committees.get", json!({ "id": committee["id"] }));
+    let seats = view.await["seats"].clone();
+    let seats = seats.as_array().unwrap().iter();
+    let official: Vec<&str> = seats
+        .map(|seat| seat["unit_name"].as_str().unwrap())
+        .collect();
+    let args = json!({ "committee_ids": [committee["id"]], "from": "2025-12", "month": "2026-02" });
+    let file = house.ok("summary.make", args).await;
+    let mut book = Workbook::open(&house.bytes(&file));
+    assert_eq!(book.column("成员单位", "单位名称"), official);
+    let before = book.column("轮值", "2025年12月");
+    assert_eq!(before.len(), 1, "the board shows the months asked for");
 }

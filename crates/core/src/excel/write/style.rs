@@ -80,6 +80,15 @@ struct Pair {
     quoted: Format,
 }
 
+/// A format for a text that people typed: quoted where it looks like a formula.
+#[must_use]
+pub fn typed(format: &Format, text: &str) -> Format {
+    match looks_like_formula(text) {
+        true => format.clone().set_quote_prefix(),
+        false => format.clone(),
+    }
+}
+
 impl Pair {
     fn new(plain: Format) -> Self {
         Self {
