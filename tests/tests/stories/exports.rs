@@ -9,7 +9,8 @@ stories! {
     Street:
         registers_go_out_in_the_order_of_communities,
         meetings_are_due_as_the_board_says,
-        a_summary_lists_units_in_official_order;
+        a_summary_lists_units_in_official_order,
+        a_community_nobody_knows_is_shown_by_its_name;
 }
 
 async fn preview(house: &House, register: &str, file: &Json) -> Json {
@@ -107,4 +108,24 @@ async fn a_summary_lists_units_in_official_order(house: &House) {
     assert_eq!(book.column("成员单位", "单位名称"), official);
     let before = book.column("轮值", "2025年12月");
     assert_eq!(before.len(), 1, "the board shows the months asked for");
+}
+
+async fn a_community_nobody_knows_is_shown_by_its_name(house: &House) {
+    for register in ["services", "partners", "buildings"] {
+        let file = house.ok("registers.export", json!({ "register": register }));
+        let mut book = Workbook::open(&house.bytes(&file.await));
+        let sheet = match register {
+            "services" => "服务记录",
+            "partners" => "合伙人",
+            _ => "楼栋",
+        };
+        book.set(sheet, "听雨社区", "社区", "没有过的社区");
+        let file = house.office.files().keep("改过.xlsx", book.save());
+        let told = preview(house, register, &json!(file)).await;
+        let rows = told["rows"].as_array().unwrap().iter();
+        let mut changes = rows.filter_map(|row| row["changes"][0].as_object());
+        let change = changes.next().unwrap();
+        assert_eq!(change["new"], "没有过的社区", "{register}");
+        assert!(changes.next().is_none());
+    }
 }
