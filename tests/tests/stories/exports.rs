@@ -10,7 +10,8 @@ stories! {
         registers_go_out_in_the_order_of_communities,
         meetings_are_due_as_the_board_says,
         a_summary_lists_units_in_official_order,
-        a_community_nobody_knows_is_shown_by_its_name;
+        a_community_nobody_knows_is_shown_by_its_name,
+        a_name_that_is_taken_is_a_fault_of_its_row;
 }
 
 async fn preview(house: &House, register: &str, file: &Json) -> Json {
@@ -128,4 +129,15 @@ async fn a_community_nobody_knows_is_shown_by_its_name(house: &House) {
         assert_eq!(change["new"], "没有过的社区", "{register}");
         assert!(changes.next().is_none());
     }
+}
+
+async fn a_name_that_is_taken_is_a_fault_of_its_row(house: &House) {
+    let file = house.ok("registers.export", json!({ "register": "communities" }));
+    let mut book = Workbook::open(&house.bytes(&file.await));
+    book.set("社区", "听雨社区", "社区名称", "听松社区");
+    let file = house.office.files().keep("改过.xlsx", book.save());
+    let told = preview(house, "communities", &json!(file)).await;
+    assert_eq!(told["wrong_rows"], 1);
+    let reason = told["faults"][0]["reason"].as_str().unwrap();
+    assert!(reason.contains("已有叫“听松社区”的社区"), "{reason}");
 }
