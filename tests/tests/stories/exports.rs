@@ -1,7 +1,7 @@
 //! What goes out to Excel is what is kept, and comes back as what it was.
 
 use serde_json::{Value as Json, json};
-use tongxin_tests::{House, Workbook, stories};
+use tongxin_tests::{House, Workbook, sheet, stories};
 
 stories! {
     House:
@@ -11,7 +11,8 @@ stories! {
         meetings_are_due_as_the_board_says,
         a_summary_lists_units_in_official_order,
         a_community_nobody_knows_is_shown_by_its_name,
-        a_name_that_is_taken_is_a_fault_of_its_row;
+        a_name_that_is_taken_is_a_fault_of_its_row,
+        a_template_offers_the_streets_committee_too;
 }
 
 async fn preview(house: &House, register: &str, file: &Json) -> Json {
@@ -115,12 +116,12 @@ async fn a_community_nobody_knows_is_shown_by_its_name(house: &House) {
     for register in ["services", "partners", "buildings"] {
         let file = house.ok("registers.export", json!({ "register": register }));
         let mut book = Workbook::open(&house.bytes(&file.await));
-        let sheet = match register {
+        let name = match register {
             "services" => "服务记录",
             "partners" => "合伙人",
             _ => "楼栋",
         };
-        book.set(sheet, "听雨社区", "社区", "没有过的社区");
+        book.set(name, "听雨社区", "社区", "没有过的社区");
         let file = house.office.files().keep("改过.xlsx", book.save());
         let told = preview(house, register, &json!(file)).await;
         let rows = told["rows"].as_array().unwrap().iter();
@@ -140,4 +141,11 @@ async fn a_name_that_is_taken_is_a_fault_of_its_row(house: &House) {
     assert_eq!(told["wrong_rows"], 1);
     let reason = told["faults"][0]["reason"].as_str().unwrap();
     assert!(reason.contains("已有叫“听松社区”的社区"), "{reason}");
+}
+
+async fn a_template_offers_the_streets_committee_too(house: &House) {
+    let file = house.ok("registers.template", json!({ "register": "units" }));
+    let offered = sheet(&house.bytes(&file.await), "选项");
+    assert_eq!(offered[0][0], "云溪街道“大工委”");
+    assert_eq!(offered[1][0], "听雨社区");
 }
