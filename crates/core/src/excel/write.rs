@@ -3,6 +3,7 @@
 
 mod layout;
 mod links;
+mod naming;
 pub mod style;
 mod table;
 
@@ -14,6 +15,7 @@ use crate::calendar::FuzzyDate;
 
 pub use layout::{lines_of, row_height};
 pub use links::sheet_link;
+pub use naming::{sheet_name, sheet_names};
 pub use style::{Styles, Tone, excel_date};
 pub use table::SheetPlace;
 
