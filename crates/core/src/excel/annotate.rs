@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, HashSet};
 use super::columns::{Column, RECORD};
 use super::sheet::{CellValue, Merge, Row, Sheet};
 use super::write::{
-    Book, Properties, Styles, Tone, WriteKind, excel_date, lines_of, row_height, set_up_print,
+    Book, Properties, Styles, Tone, WriteKind, excel_day, lines_of, row_height, set_up_print,
     sheet_names,
 };
 use super::{ExcelError, Fault, header, text};
-use crate::calendar::FuzzyDate;
 use rust_xlsxwriter::{Format, Worksheet};
 
 /// Heading of the added column.
@@ -200,12 +199,14 @@ impl Copier<'_> {
             CellValue::Number(number) => self
                 .worksheet
                 .write_number_with_format(at, column, *number, &format)?,
-            CellValue::Date(FuzzyDate::Day(day)) => self.worksheet.write_datetime_with_format(
-                at,
-                column,
-                &excel_date(*day)?,
-                &format,
-            )?,
+            CellValue::Date(date) => match excel_day(*date) {
+                Some(day) => self
+                    .worksheet
+                    .write_datetime_with_format(at, column, &day, &format)?,
+                None => self
+                    .worksheet
+                    .write_string_with_format(at, column, shown, &format)?,
+            },
             _ => self
                 .worksheet
                 .write_string_with_format(at, column, shown, &format)?,

@@ -16,7 +16,8 @@ use crate::calendar::FuzzyDate;
 pub use layout::{lines_of, row_height};
 pub use links::sheet_link;
 pub use naming::{sheet_name, sheet_names};
-pub use style::{Styles, Tone, excel_date};
+use style::excel_date;
+pub use style::{Styles, Tone, excel_day};
 pub use table::SheetPlace;
 
 /// One cell to write.
