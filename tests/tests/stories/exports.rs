@@ -12,7 +12,8 @@ stories! {
         a_summary_lists_units_in_official_order,
         a_community_nobody_knows_is_shown_by_its_name,
         a_name_that_is_taken_is_a_fault_of_its_row,
-        a_template_offers_the_streets_committee_too;
+        a_template_offers_the_streets_committee_too,
+        a_list_of_one_committee_goes_out_without_the_seats_on_others;
 }
 
 async fn preview(house: &House, register: &str, file: &Json) -> Json {
@@ -148,4 +149,12 @@ async fn a_template_offers_the_streets_committee_too(house: &House) {
     let offered = sheet(&house.bytes(&file.await), "选项");
     assert_eq!(offered[0][0], "云溪街道“大工委”");
     assert_eq!(offered[1][0], "听雨社区");
+}
+
+async fn a_list_of_one_committee_goes_out_without_the_seats_on_others(house: &House) {
+    let committee = house.committee("听雨").await;
+    let args = json!({ "committee_id": committee["id"] });
+    let file = house.ok("units.export", args).await;
+    let mut book = Workbook::open(&house.bytes(&file));
+    assert_eq!(runs(book.column("成员单位", "社区")), ["听雨社区"]);
 }
