@@ -4,13 +4,13 @@ mod own;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::columns::Column;
+use super::columns::{Column, RECORD};
 use super::sheet::{CellValue, Merge, Row, Sheet};
 use super::write::{
-    Book, Properties, Styles, Tone, WriteKind, excel_date, lines_of, row_height, set_up_print,
+    Book, Properties, Styles, Tone, WriteKind, excel_day, lines_of, row_height, set_up_print,
+    sheet_names,
 };
 use super::{ExcelError, Fault, header, text};
-use crate::calendar::FuzzyDate;
 use rust_xlsxwriter::{Format, Worksheet};
 
 /// Heading of the added column.
@@ -66,9 +66,10 @@ pub fn write_marked(
     properties: &Properties,
 ) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
-    for sheet in sheets {
+    let names = sheet_names(sheets.iter().map(|sheet| sheet.name.as_str()));
+    for (sheet, name) in sheets.iter().zip(names) {
         let own = FaultIndex::new(faults.iter().filter(|fault| fault.sheet == sheet.name));
-        let (worksheet, styles) = book.add_blank(&sheet.name)?;
+        let (worksheet, styles) = book.add_blank(&name)?;
         let header = header(sheet);
         let mut copier = Copier {
             worksheet,
@@ -161,6 +162,22 @@ impl Copier<'_> {
             self.worksheet
                 .set_column_width(at, u32::try_from(width).unwrap_or(u32::MAX))?;
         }
+        self.hide_record_numbers(sheet)
+    }
+
+    /// What an export hides its error copy hides too.
+    fn hide_record_numbers(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
+        let Some((top, bottom)) = self.header else {
+            return Ok(());
+        };
+        let header = (top..=bottom).filter_map(|row| sheet.row(row));
+        let is_record = |value: &CellValue| value.display().trim() == RECORD.title;
+        for (column, _) in header
+            .flat_map(|row| &row.cells)
+            .filter(|(_, value)| is_record(value))
+        {
+            self.worksheet.set_column_hidden(column_number(*column)?)?;
+        }
         Ok(())
     }
 
@@ -217,12 +234,14 @@ impl Copier<'_> {
             CellValue::Number(number) => self
                 .worksheet
                 .write_number_with_format(at, column, *number, &format)?,
-            CellValue::Date(FuzzyDate::Day(day)) => self.worksheet.write_datetime_with_format(
-                at,
-                column,
-                &excel_date(*day)?,
-                &format,
-            )?,
+            CellValue::Date(date) => match excel_day(*date) {
+                Some(day) => self
+                    .worksheet
+                    .write_datetime_with_format(at, column, &day, &format)?,
+                None => self
+                    .worksheet
+                    .write_string_with_format(at, column, shown, &format)?,
+            },
             _ => self
                 .worksheet
                 .write_string_with_format(at, column, shown, &format)?,
@@ -270,8 +289,14 @@ fn colour(format: &Format, wrong: bool) -> Format {
 fn kind_of(value: &CellValue) -> WriteKind {
     match value {
         CellValue::Date(_) => WriteKind::Date,
+        // Phones and ID numbers stay text when they are put right.
+        CellValue::Text(text) if is_number_as_text(text) => WriteKind::Code,
         _ => WriteKind::Text,
     }
+}
+
+fn is_number_as_text(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn column_number(column: u32) -> Result<u16, ExcelError> {
@@ -290,4 +315,41 @@ fn disjoint(merges: &[Merge]) -> Vec<Merge> {
         }
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::excel::fixtures::sheet;
+    use crate::excel::read;
+    use std::io::Cursor;
+
+    fn marked(sheets: &[Sheet]) -> Vec<u8> {
+        let properties = Properties {
+            title: "台账".to_owned(),
+            author: "管理员".to_owned(),
+            created: chrono::NaiveDateTime::default(),
+        };
+        write_marked(sheets, |_| Some((0, 0)), &[], &properties).unwrap()
+    }
+
+    #[test]
+    fn a_sheet_is_copied_whatever_it_is_called() {
+        let named = |name: &str| Sheet {
+            name: name.to_owned(),
+            ..sheet(&[&["单位", "电话"]])
+        };
+        let long = "某某街道各社区成员单位台账".repeat(4);
+        let copy = marked(&[named("10/11月"), named(&long), named(&long)]);
+        assert_eq!(read::read_workbook(&copy).unwrap().len(), 3);
+    }
+
+    #[test]
+    fn record_numbers_stay_hidden_and_phones_text() {
+        let copy = marked(&[sheet(&[&["电话", "记录号"], &["13900000001", "a"]])]);
+        let mut archive = zip::ZipArchive::new(Cursor::new(copy)).unwrap();
+        let mut part = |name| std::io::read_to_string(archive.by_name(name).unwrap()).unwrap();
+        assert!(part("xl/worksheets/sheet1.xml").contains("hidden=\"1\""));
+        assert!(part("xl/styles.xml").contains("formatCode=\"@\""));
+    }
 }

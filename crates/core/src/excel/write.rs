@@ -3,6 +3,7 @@
 
 mod layout;
 mod links;
+mod naming;
 pub mod style;
 mod table;
 
@@ -14,7 +15,9 @@ use crate::calendar::FuzzyDate;
 
 pub use layout::{lines_of, row_height};
 pub use links::sheet_link;
-pub use style::{Styles, Tone, excel_date};
+pub use naming::{sheet_name, sheet_names};
+use style::excel_date;
+pub use style::{Styles, Tone, excel_day};
 pub use table::SheetPlace;
 
 /// One cell to write.

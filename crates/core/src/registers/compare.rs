@@ -337,7 +337,7 @@ impl<R: Rows> Planner<'_, R> {
         let new = (field.get)(item, self.known).map(|new| new.display());
         let differs = new != old.as_ref().map(Value::display);
         if differs || unknown {
-            let new = new.filter(|_| differs).unwrap_or(written);
+            let new = new.filter(|_| !unknown).unwrap_or(written);
             changes.push(change(&field.column, old.as_ref(), new));
         }
     }

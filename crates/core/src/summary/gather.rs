@@ -3,7 +3,7 @@
 use super::figures::{Due, figures, meeting_counts};
 use super::partners::{partner_figures, partner_hours, partner_lines};
 use super::scope::Scope;
-use super::sheets::{assignment_rows, board, board_rows, meeting_rows, unit_rows};
+use super::sheets::{assignment_rows, board_months, board_rows, meeting_rows, unit_rows};
 use super::stars::{star_months, star_rows};
 use super::workbook::{AssignmentRow, Attention, AttentionLevel, SummaryData};
 use crate::error::Result;
@@ -16,7 +16,6 @@ const ATTENTION: usize = 8;
 /// Gathers what a summary covers.
 pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData> {
     let office: Option<OfficeProfile> = cx.tx.find(OFFICE_ID).await?;
-    let board = board(cx, scope).await?;
     let due = Due::read(cx, scope).await?;
     let assignments = assignment_rows(cx, scope).await?;
     let mut figures = figures(cx, scope, &due).await?;
@@ -31,8 +30,9 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
         meeting_counts: meeting_counts(cx, scope).await?,
         assignment_months: due.by_month(scope),
         units: unit_rows(cx, scope).await?,
-        board_months: (1..=12).map(|month| format!("{month}月")).collect(),
-        board: board_rows(&board),
+        board_period: scope.listed(),
+        board_months: board_months(scope),
+        board: board_rows(cx, scope).await?,
         meetings: meeting_rows(cx, scope).await?,
         assignments,
         partners: partner_lines(cx, scope).await?,
@@ -43,10 +43,10 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
 }
 
 fn attention(assignments: &[AssignmentRow]) -> Vec<Attention> {
-    let late = assignments
-        .iter()
-        .filter(|row| row.days_overdue.is_some())
-        .map(|row| Attention {
+    let late = (0..)
+        .zip(assignments)
+        .filter(|(_, row)| row.days_overdue.is_some())
+        .map(|(at, row)| Attention {
             level: AttentionLevel::Decide,
             text: format!(
                 "{}，已逾期 {} 天",
@@ -55,15 +55,17 @@ fn attention(assignments: &[AssignmentRow]) -> Vec<Attention> {
             ),
             concerning: concerning(row),
             sheet: Some("交办事项".into()),
+            row: at,
         });
-    let claimed = assignments
-        .iter()
-        .filter(|row| row.status == "待批复")
-        .map(|row| Attention {
+    let claimed = (0..)
+        .zip(assignments)
+        .filter(|(_, row)| row.status == "待批复")
+        .map(|(at, row)| Attention {
             level: AttentionLevel::Watch,
             text: format!("{}，单位已报办结，请批复", row.title),
             concerning: concerning(row),
             sheet: Some("交办事项".into()),
+            row: at,
         });
     late.chain(claimed).take(ATTENTION).collect()
 }

@@ -76,17 +76,12 @@ impl Scope {
 
     /// `2026年10月`, `2026年7月至9月`, `2026年` or `2025年11月至2026年1月`.
     pub(super) fn period(&self) -> String {
-        let (from, month) = (self.from, self.month);
-        if from == month {
-            return month.chinese();
-        }
-        if from.year() != month.year() {
-            return format!("{}至{}", from.chinese(), month.chinese());
-        }
-        if (from.number(), month.number()) == (1, 12) {
-            return format!("{}年", month.year());
-        }
-        format!("{}至{}月", from.chinese(), month.number())
+        called((self.from, self.month))
+    }
+
+    /// The same of the months that lists cover.
+    pub(super) fn listed(&self) -> String {
+        called(self.year())
     }
 
     /// Whose figures these are.
@@ -124,6 +119,19 @@ impl Scope {
                 .iter()
                 .any(|committee| committee.community_id.as_deref() == Some(community))
     }
+}
+
+fn called((from, month): (Month, Month)) -> String {
+    if from == month {
+        return month.chinese();
+    }
+    if from.year() != month.year() {
+        return format!("{}至{}", from.chinese(), month.chinese());
+    }
+    if (from.number(), month.number()) == (1, 12) {
+        return format!("{}年", month.year());
+    }
+    format!("{}至{}月", from.chinese(), month.number())
 }
 
 #[cfg(test)]

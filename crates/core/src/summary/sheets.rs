@@ -4,15 +4,16 @@ use super::scope::Scope;
 use super::store::{self, AssignmentLine, MeetingLine};
 use super::workbook::{AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, UnitRow};
 use crate::assignments::AssignmentState;
+use crate::calendar::Month;
 use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::office::Cx;
-use crate::rota::{self, MonthState, RotaBoard};
+use crate::rota::{self, MonthState};
 use crate::units::{self, Relation};
 use chrono::NaiveDate;
 use std::collections::HashMap;
 
-/// 成员单位, in the order of committees and seats.
+/// 成员单位, in the order of committees and seats; those without a seat last.
 pub(super) async fn unit_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<UnitRow>> {
     let days = (scope.from.first_day(), scope.month.last_day());
     let due: HashMap<String, (i64, i64)> = store::due_by_unit(&mut cx.tx, days, &scope.reach)
@@ -21,7 +22,10 @@ pub(super) async fn unit_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Unit
         .map(|row| (row.unit_id, (row.due, row.closed)))
         .collect();
     let mut committees: HashMap<String, Vec<String>> = HashMap::new();
-    for seat in units::committees_of_all(&mut cx.tx, &scope.reach).await? {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let seats = units::committees_of_all(&mut cx.tx, &scope.reach).await?;
+    for (place, seat) in seats.into_iter().enumerate() {
+        places.entry(seat.unit_id.clone()).or_insert(place);
         committees
             .entry(seat.unit_id)
             .or_default()
@@ -31,7 +35,10 @@ pub(super) async fn unit_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Unit
     units.retain(|unit| {
         !unit.retired && (scope.reach.is_empty() || committees.contains_key(&unit.id))
     });
-    units.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
+    units.sort_by_cached_key(|unit| {
+        let place = places.get(&unit.id).copied().unwrap_or(usize::MAX);
+        (place, unit.sort_key.clone())
+    });
     let ids: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
     let mut duties = duties(cx, &ids, scope).await?;
     let row = |unit: units::Unit| {
@@ -87,28 +94,45 @@ async fn duties(
 }
 
 /// 轮值: the board as the screen shows it, units that share a month in one cell.
-pub(super) async fn board(cx: &mut Cx<'_>, scope: &Scope) -> Result<RotaBoard> {
-    let year = i64::from(scope.month.year());
-    let mut board = rota::board(cx, rota::BoardYear { year }).await?;
-    board
-        .rows
-        .retain(|row| scope.reach.is_empty() || scope.reach.contains(&row.committee_id));
-    Ok(board)
-}
-
-pub(super) fn board_rows(board: &RotaBoard) -> Vec<BoardRow> {
-    let row = |line: &rota::BoardRow| BoardRow {
-        committee: line.committee.clone(),
-        cells: (1..=12).map(|month| cell(line, month)).collect(),
+pub(super) async fn board_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<BoardRow>> {
+    let (from, to) = scope.year();
+    let mut lines: Vec<rota::BoardRow> = Vec::new();
+    for year in from.year()..=to.year() {
+        let year = rota::BoardYear { year: year.into() };
+        for row in rota::board(cx, year).await?.rows {
+            let known = lines
+                .iter_mut()
+                .find(|line| line.committee_id == row.committee_id);
+            match known {
+                Some(line) => line.cells.extend(row.cells),
+                None => lines.push(row),
+            }
+        }
+    }
+    lines.retain(|line| scope.reach.is_empty() || scope.reach.contains(&line.committee_id));
+    let months = from.through(to);
+    let row = |line: rota::BoardRow| BoardRow {
+        cells: months.iter().map(|month| cell(&line, *month)).collect(),
+        committee: line.committee,
     };
-    board.rows.iter().map(row).collect()
+    Ok(lines.into_iter().map(row).collect())
 }
 
-fn cell(line: &rota::BoardRow, month: u8) -> Option<BoardCell> {
+/// What the board's months are called: by their year as well where they are of several.
+pub(super) fn board_months(scope: &Scope) -> Vec<String> {
+    let (from, to) = scope.year();
+    let name = |month: Month| match from.year() == to.year() {
+        true => format!("{}月", month.number()),
+        false => month.chinese(),
+    };
+    from.through(to).into_iter().map(name).collect()
+}
+
+fn cell(line: &rota::BoardRow, month: Month) -> Option<BoardCell> {
     let cells: Vec<_> = line
         .cells
         .iter()
-        .filter(|cell| cell.month.number() == month)
+        .filter(|cell| cell.month == month)
         .collect();
     let first = cells.first()?;
     Some(BoardCell {
@@ -135,6 +159,10 @@ pub(super) async fn meeting_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<M
 
 fn meeting_row(line: MeetingLine) -> MeetingRow {
     MeetingRow {
+        kind: match line.extraordinary {
+            true => format!("{}（临时）", line.kind),
+            false => line.kind,
+        },
         committee: line.committee,
         number: line.session_number,
         held_on: Some(line.date),
@@ -142,11 +170,19 @@ fn meeting_row(line: MeetingLine) -> MeetingRow {
         duty_unit: line.duty_unit,
         chair: line.chair_name,
         invited: line.invited,
-        attended: line.attended,
+        attended: took_place(line.state).then_some(line.attended),
         topics: line.topics,
         decisions: line.decisions,
         status: meeting_state(line.state).into(),
     }
+}
+
+/// Whether people can have attended.
+fn took_place(state: MeetingState) -> bool {
+    matches!(
+        state,
+        MeetingState::Held | MeetingState::Signed | MeetingState::Archived
+    )
 }
 
 /// The office's own words for where a meeting stands.

@@ -66,6 +66,8 @@ pub(super) async fn due_by_unit(
 #[derive(Debug, Clone, FromRow)]
 pub(super) struct MeetingLine {
     pub committee: String,
+    pub kind: String,
+    pub extraordinary: bool,
     pub session_number: Option<i64>,
     pub date: NaiveDate,
     pub duty_unit: String,
@@ -85,7 +87,7 @@ pub(super) async fn meetings(
     reach: &[String],
 ) -> Result<Vec<MeetingLine>> {
     Select::new(
-        "SELECT c.name AS committee, m.session_number, m.date, m.duty_unit, m.chair_name, m.state,
+        "SELECT c.name AS committee, m.kind, m.extraordinary, m.session_number, m.date, m.duty_unit, m.chair_name, m.state,
                 (SELECT i.title FROM meeting_item i WHERE i.meeting_id = m.id AND i.kind = 'topic'
                   ORDER BY i.position LIMIT 1) AS theme,
                 (SELECT COUNT(*) FROM meeting_item i WHERE i.meeting_id = m.id AND i.kind = 'topic') AS topics,

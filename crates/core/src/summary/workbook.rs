@@ -38,12 +38,15 @@ pub fn write_summary(data: &SummaryData) -> Result<Vec<u8>, ExcelError> {
     })?;
     book.add_blank(OVERVIEW)?;
     let specs = specs(data);
-    book.add_sheets(&specs)?;
+    let sheets = book.add_sheets(&specs)?;
     for spec in &specs {
         link_back(&mut book, spec)?;
     }
     let places = charts::write_data(&mut book, data)?;
-    overview::write(&mut book, data, places)?;
+    let sheets: Vec<(&str, u32)> = std::iter::zip(&specs, sheets)
+        .map(|(spec, place)| (spec.name.as_str(), place.first))
+        .collect();
+    overview::write(&mut book, data, places, &sheets)?;
     book.save()
 }
 

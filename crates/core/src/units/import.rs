@@ -58,10 +58,13 @@ pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
     registers::register_template(cx, OfRegister { register }).await
 }
 
-/// `units.export`: the seats of the units a list shows, in the ledger's own columns.
+/// `units.export`: the seats of the units a list shows, on the committee it is filtered by, in the ledger's own
+/// columns.
 pub async fn export(cx: &mut Cx<'_>, args: ListUnits) -> Result<FileRef> {
+    let of = args.committee_id.clone();
     let wanted = every_unit(cx, args).await?;
-    let seats = all_seats(&mut cx.tx, &cx.session.committees).await?;
+    let mut seats = all_seats(&mut cx.tx, &cx.session.committees).await?;
+    seats.retain(|row| of.as_ref().is_none_or(|of| row.seat.committee_id == *of));
     let seats = shown_to(cx.session, seats);
     let names = LedgerNames::read(cx).await?;
     let rows = seats.into_iter().enumerate().filter_map(|(place, seat)| {

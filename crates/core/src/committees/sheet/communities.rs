@@ -19,10 +19,37 @@ pub(crate) struct Place {
     committee: Committee,
 }
 
-/// Where the next community stands.
+/// Where the next community stands, and which bears a name, in use or not.
 pub(crate) struct Order {
     last: i64,
+    bearers: HashMap<String, String>,
 }
+
+impl Order {
+    /// Gives a community its name.
+    ///
+    /// # Errors
+    /// A fault where another bears it.
+    fn name(&mut self, own: &Community, kept: Option<&Place>) -> Result<(), RowFault> {
+        let bearer = self.bearers.get(&own.name);
+        if bearer.is_some_and(|bearer| *bearer != own.id) {
+            let name = &own.name;
+            let reason = format!("已有叫“{name}”的社区（停用的也算），请改用别的名称。");
+            return Err(RowFault {
+                column: NAME,
+                reason,
+            });
+        }
+        if let Some(kept) = kept {
+            self.bearers.remove(&kept.community.name);
+        }
+        self.bearers.insert(own.name.clone(), own.id.clone());
+        Ok(())
+    }
+}
+
+/// The column of a community's name, by which it is known again.
+const NAME: &str = "name";
 
 type PlaceField = Field<Place, Order>;
 
@@ -48,7 +75,7 @@ const FIELDS: &[PlaceField] = &[
             max_length: 40,
             hint: "社区全称，如听雨社区；没有登记过的会连同它的大党委一起新建。",
             example: "听雨社区",
-            ..Column::new("name", "社区名称", Kind::Name)
+            ..Column::new(NAME, "社区名称", Kind::Name)
         },
         get: |place, _| text_value(&place.community.name),
         set: |place, value, _| {
@@ -212,7 +239,7 @@ impl Rows for CommunitySheet {
         all_sheets: false,
         exports: true,
     };
-    const KEY: &'static [&'static str] = &["name"];
+    const KEY: &'static [&'static str] = &[NAME];
 
     fn fields() -> &'static [PlaceField] {
         FIELDS
@@ -247,6 +274,7 @@ impl Rows for CommunitySheet {
     }
 
     fn settle(place: &mut Place, kept: Option<&Place>, order: &mut Order) -> Result<(), RowFault> {
+        order.name(&place.community, kept)?;
         if kept.is_none() && place.community.position == 0 {
             order.last += 1;
             place.community.position = order.last;
@@ -270,7 +298,12 @@ impl Register for CommunitySheet {
     async fn known(cx: &mut Cx<'_>) -> Result<Order> {
         let last = "SELECT COALESCE(MAX(position), 0) FROM community";
         let last = cx.tx.number(last, vec![]).await?;
-        Ok(Order { last })
+        let named = all_communities(&mut cx.tx).await?.into_iter();
+        let bearers = named.map(|community| (community.name, community.id));
+        Ok(Order {
+            last,
+            bearers: bearers.collect(),
+        })
     }
 
     async fn kept(cx: &mut Cx<'_>) -> Result<Vec<Place>> {

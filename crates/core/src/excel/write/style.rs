@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 use super::{WriteKind, looks_like_formula};
+use crate::calendar::FuzzyDate;
 use crate::excel::ExcelError;
 
 /// Font of every cell; offices read on Windows, and other systems substitute it evenly.
@@ -88,6 +89,15 @@ impl Tone {
 struct Pair {
     plain: Format,
     quoted: Format,
+}
+
+/// A format for a text that people typed: quoted where it looks like a formula.
+#[must_use]
+pub fn typed(format: &Format, text: &str) -> Format {
+    match looks_like_formula(text) {
+        true => format.clone().set_quote_prefix(),
+        false => format.clone(),
+    }
 }
 
 impl Pair {
@@ -190,6 +200,15 @@ fn base() -> Format {
         .set_font_size(10)
         .set_font_color(INK)
         .set_align(FormatAlign::VerticalCenter)
+}
+
+/// A date as Excel counts it; none without a day, or before the first that Excel knows.
+#[must_use]
+pub fn excel_day(date: FuzzyDate) -> Option<ExcelDateTime> {
+    match date {
+        FuzzyDate::Day(day) => excel_date(day).ok(),
+        _ => None,
+    }
 }
 
 /// A day as Excel counts it.

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Url, Worksheet};
 
-use super::style::excel_date;
+use super::style::excel_day;
 use super::{CellData, Highlight, SheetSpec, Styles, WriteColumn, layout, set_up_print};
-use crate::calendar::FuzzyDate;
 use crate::excel::{ExcelError, text};
 
 /// Where a table lies on its sheet, 0-based.
@@ -204,12 +203,10 @@ fn write_cell(
         CellData::Share { part, whole } => {
             worksheet.write_number_with_format(row, at, *part as f64 / *whole as f64, format)?
         }
-        CellData::Date(FuzzyDate::Day(day)) => {
-            worksheet.write_datetime_with_format(row, at, &excel_date(*day)?, format)?
-        }
-        CellData::Date(vague) => {
-            worksheet.write_string_with_format(row, at, vague.to_string(), format)?
-        }
+        CellData::Date(date) => match excel_day(*date) {
+            Some(day) => worksheet.write_datetime_with_format(row, at, &day, format)?,
+            None => worksheet.write_string_with_format(row, at, date.to_string(), format)?,
+        },
         CellData::Link { text, target } => {
             let url = Url::new(target).set_text(text);
             worksheet.write_url_with_format(row, at, url, &styles.link)?

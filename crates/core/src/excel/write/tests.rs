@@ -107,6 +107,21 @@ fn links_quote_the_sheet() {
 }
 
 #[test]
+fn a_day_before_excels_first_is_a_text() {
+    let day = |year| CellData::Date(FuzzyDate::Day(NaiveDate::from_ymd_opt(year, 7, 1).unwrap()));
+    let mut spec = spec();
+    (spec.rows[0][4], spec.rows[1][4]) = (day(1899), day(1921));
+    let bytes = write_table(&properties(), spec).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let range = book.worksheet_range("单位").unwrap();
+    assert_eq!(
+        range.get_value((2, 4)),
+        Some(&Data::String("1899年7月1日".to_owned()))
+    );
+    assert!(matches!(range.get_value((3, 4)), Some(Data::DateTime(_))));
+}
+
+#[test]
 fn a_text_that_no_cell_holds_is_cut() {
     let mut spec = spec();
     let (longest, longer) = ("长".repeat(32_767), "𠮷".repeat(16_384));

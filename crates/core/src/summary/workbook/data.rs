@@ -26,6 +26,8 @@ pub struct SummaryData {
     pub assignment_months: Vec<AssignmentMonth>,
     /// Member units in official order.
     pub units: Vec<UnitRow>,
+    /// Months of the board, such as `2026年`.
+    pub board_period: String,
     /// Headings of the board's months, such as `1月`.
     pub board_months: Vec<String>,
     /// Rotation board, the street's own committee first.
@@ -86,6 +88,10 @@ pub struct Attention {
     pub concerning: String,
     /// Sheet with the records behind it.
     pub sheet: Option<String>,
+    /// Which of the sheet's records it is, from 0.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub row: u32,
 }
 
 /// Meetings of one committee this year.
@@ -174,6 +180,8 @@ pub struct BoardRow {
 pub struct MeetingRow {
     /// Name of the committee.
     pub committee: String,
+    /// Kind, such as `三方协商会`.
+    pub kind: String,
     /// Its number in the year (第×次), once the notice went out.
     pub number: Option<i64>,
     /// Day it is or was held.
@@ -186,8 +194,8 @@ pub struct MeetingRow {
     pub chair: String,
     /// Who should attend.
     pub invited: i64,
-    /// Who attended in person or by substitute.
-    pub attended: i64,
+    /// Who attended in person or by substitute; `None` before it was held.
+    pub attended: Option<i64>,
     /// Topics (议题).
     pub topics: i64,
     /// Decisions handed over as assignments.

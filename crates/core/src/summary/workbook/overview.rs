@@ -20,15 +20,22 @@ const CHART_ROW_HEIGHT: u32 = 22;
 const ATTENTION_WIDTH: usize = 76;
 const GAP: f64 = 8.0;
 
-/// Lays out the overview on the sheet added for it.
+/// Lays out the overview on the sheet added for it; `sheets` are the registers' and the first row of their
+/// records.
 ///
 /// # Errors
 /// [`ExcelError::Write`].
-pub fn write(book: &mut Book, data: &SummaryData, places: ChartPlaces) -> Result<(), ExcelError> {
+pub fn write(
+    book: &mut Book,
+    data: &SummaryData,
+    places: ChartPlaces,
+    sheets: &[(&str, u32)],
+) -> Result<(), ExcelError> {
     let (worksheet, styles) = book.sheet(OVERVIEW)?;
     let mut page = Page {
         worksheet,
         styles,
+        sheets,
         row: 0,
     };
     page.set_up()?;
@@ -69,6 +76,8 @@ pub fn write_link(
 pub(super) struct Page<'a> {
     pub worksheet: &'a mut Worksheet,
     pub styles: &'a Styles,
+    /// The registers' sheets and the first row of their records.
+    sheets: &'a [(&'a str, u32)],
     /// Next free row.
     pub row: u32,
 }
@@ -232,27 +241,36 @@ impl Page<'_> {
         let row = self.row;
         self.worksheet
             .write_string_with_format(row, 0, label, &badge)?;
-        self.worksheet
-            .merge_range(row, 1, row, 7, &item.text, &plain)?;
+        self.worksheet.merge_range(
+            row,
+            1,
+            row,
+            7,
+            &item.text,
+            &style::typed(&plain, &item.text),
+        )?;
         let soft = plain.set_font_color(style::INK_SOFT);
         self.worksheet
             .merge_range(row, 8, row, 10, &item.concerning, &soft)?;
-        self.link_cell(row, item.sheet.as_deref())?;
+        let sheet = item.sheet.as_deref();
+        let records = |name| self.sheets.iter().find(|(sheet, _)| *sheet == name);
+        let first = sheet.and_then(records).map_or(0, |(_, first)| *first);
+        self.link_cell(row, sheet.map(|sheet| (sheet, first + item.row)))?;
         let height = row_height(lines_of(&item.text, ATTENTION_WIDTH));
         self.worksheet.set_row_height(row, height.max(22.0))?;
         self.row += 1;
         Ok(())
     }
 
-    /// The last column's link to the records, or an empty cell with the same rule below.
-    pub fn link_cell(&mut self, row: u32, sheet: Option<&str>) -> Result<(), ExcelError> {
+    /// The last column's link to the records on a sheet, or an empty cell with the same rule below.
+    pub fn link_cell(&mut self, row: u32, to: Option<(&str, u32)>) -> Result<(), ExcelError> {
         let format = ruled(&self.styles.base).set_align(FormatAlign::Center);
-        match sheet {
-            Some(sheet) => {
+        match to {
+            Some((sheet, record)) => {
                 let format = format
                     .set_font_color(Tone::Doing.strong())
                     .set_underline(FormatUnderline::Single);
-                let url = Url::new(sheet_link(sheet, 0, 0)).set_text("查看明细");
+                let url = Url::new(sheet_link(sheet, record, 0)).set_text("查看明细");
                 self.worksheet
                     .write_url_with_format(row, LAST, url, &format)?;
             }

@@ -77,7 +77,10 @@ pub fn board(data: &SummaryData) -> SheetSpec {
         rows,
         highlights,
     );
-    spec.note = Some("● 已完成　▲ 待召开　！纪要未签发　○ 计划　⇄ 变更过轮值单位".to_owned());
+    spec.note = Some(format!(
+        "{} · {}　● 已完成　▲ 待召开　！纪要未签发　○ 计划　⇄ 变更过轮值单位",
+        data.board_period, data.scope
+    ));
     spec
 }
 
@@ -112,6 +115,7 @@ pub fn meetings(data: &SummaryData) -> SheetSpec {
         WriteColumn::new("大党委", WriteKind::Text),
         WriteColumn::new("次数", WriteKind::Short),
         WriteColumn::new("日期", WriteKind::Date),
+        WriteColumn::new("类别", WriteKind::Short),
         WriteColumn::new("主题", WriteKind::Long).wide(34),
         WriteColumn::new("轮值单位", WriteKind::Text),
         WriteColumn::new("主持人", WriteKind::Short),
@@ -130,7 +134,7 @@ pub fn meetings(data: &SummaryData) -> SheetSpec {
         ("已归档", Tone::Done),
         ("已通知", Tone::Doing),
     ]
-    .map(|(status, tone)| highlight(11, status, tone));
+    .map(|(status, tone)| highlight(12, status, tone));
     let rows = data.meetings.iter().map(meeting).collect();
     sheet(
         data,
@@ -148,15 +152,16 @@ fn meeting(meeting: &MeetingRow) -> Vec<CellData> {
         meeting.committee.as_str().into(),
         meeting.number.map(|number| format!("第{number}次")).into(),
         date(meeting.held_on),
+        meeting.kind.as_str().into(),
         meeting.theme.as_str().into(),
         meeting.duty_unit.as_str().into(),
         meeting.chair.as_str().into(),
         meeting.invited.into(),
         meeting.attended.into(),
-        CellData::Share {
-            part: meeting.attended,
-            whole: meeting.invited,
-        },
+        meeting.attended.map_or(CellData::Empty, |part| {
+            let whole = meeting.invited;
+            CellData::Share { part, whole }
+        }),
         meeting.topics.into(),
         meeting.decisions.into(),
         meeting.status.as_str().into(),

@@ -126,13 +126,14 @@ pub(super) fn sample() -> SummaryData {
     };
     let meeting = |at: usize| MeetingRow {
         committee: format!("{}社区大党委", NAMES[at]),
+        kind: "联席会议".to_owned(),
         number: (at != 4).then_some(10),
         held_on: day(11, 3 + at as u32),
         theme: "传达学习中央城市工作会议精神，研究老旧小区电动车充电设施增设事项".to_owned(),
         duty_unit: "宏达商贸有限公司".to_owned(),
         chair: "郭伟国".to_owned(),
         invited: 14,
-        attended: 12,
+        attended: (at % 5 < 2).then_some(12),
         topics: 3,
         decisions: 2,
         status: ["纪要已签发", "已召开", "已通知", "筹备", "延期"][at % 5].to_owned(),
@@ -149,12 +150,14 @@ pub(super) fn sample() -> SummaryData {
                 text: "地下车库渗水维修逾期，已两次提示，建议街道协调。".to_owned(),
                 concerning: "梧桐路 · 恒信物业".to_owned(),
                 sheet: Some(ASSIGNMENTS.to_owned()),
+                row: 3,
             },
             Attention {
                 level: AttentionLevel::Watch,
                 text: "安居物业申请延期至 12月11日。".to_owned(),
                 concerning: "滨河 · 安居物业".to_owned(),
                 sheet: None,
+                row: 0,
             },
         ],
         meeting_counts: NAMES
@@ -174,6 +177,7 @@ pub(super) fn sample() -> SummaryData {
             })
             .collect(),
         units: (0..60).map(unit).collect(),
+        board_period: "2026年".to_owned(),
         board_months: (1..=12).map(|month| format!("{month}月")).collect(),
         board: NAMES
             .iter()
@@ -322,6 +326,24 @@ fn the_overview_carries_its_charts_and_figures_with_definitions() {
     ] {
         assert!(texts.iter().any(|text| text == expected), "{expected}");
     }
+}
+
+#[test]
+fn what_asks_for_attention_leads_to_its_record() {
+    let bytes = write_summary(&sample()).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let sheet = archive.by_name("xl/worksheets/sheet1.xml").unwrap();
+    let overview = std::io::read_to_string(sheet).unwrap();
+    assert!(overview.contains(&format!("location=\"'{ASSIGNMENTS}'!A7\"")));
+}
+
+#[test]
+fn a_meeting_not_yet_held_has_no_attendance() {
+    let mut book = open(write_summary(&sample()).unwrap());
+    let meetings = book.worksheet_range(MEETINGS).unwrap();
+    let rate = |row| meetings.get_value((row, 9)).cloned().unwrap_or_default();
+    assert_eq!(rate(4), Data::Float(12.0 / 14.0));
+    assert_eq!(rate(6), Data::Empty);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::super::{Membership, SeatRow, Unit, UnitName, all_seats, all_units, fo
 use crate::committees::{Committee, all_committees, all_communities};
 use crate::error::Result;
 use crate::office::Cx;
+use crate::registers::communities_in_use;
 use crate::settings::rules;
 use std::collections::HashMap;
 
@@ -80,6 +81,15 @@ impl LedgerNames {
         let name = self.0.get(&seat.seat.committee_id);
         name.unwrap_or(&seat.committee_name)
     }
+}
+
+/// What a ledger may call the committees there are and may be: the street's, then the communities.
+pub(super) async fn names_to_offer(cx: &mut Cx<'_>) -> Result<Vec<String>> {
+    let named = named_committees(cx).await?.into_iter();
+    let street = named.filter(|(_, committee)| committee.community_id.is_none());
+    let mut names: Vec<String> = street.map(|(name, _)| name).collect();
+    names.extend(communities_in_use(cx).await?);
+    Ok(names)
 }
 
 async fn named_committees(cx: &mut Cx<'_>) -> Result<Vec<(String, Committee)>> {

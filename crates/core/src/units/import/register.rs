@@ -3,6 +3,7 @@
 use super::super::sheet::{COLUMNS, Conflict, Ledger};
 use super::super::{Membership, Unit, all_units};
 use super::compare::{Comparison, compare};
+use super::kept::names_to_offer;
 use super::known::{Named, know_again};
 use super::{ConflictChoice, ImportRow};
 use crate::error::Result;
@@ -12,7 +13,7 @@ use crate::progress::Stage;
 use crate::registers::{
     COMMUNITY, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
     RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo,
-    communities_in_use, create_communities, likely_one, names_of_choice,
+    create_communities, likely_one, names_of_choice,
 };
 use std::collections::BTreeSet;
 
@@ -39,7 +40,7 @@ impl Importer for UnitLedger {
     }
 
     async fn lists(cx: &mut Cx<'_>) -> Result<Vec<(&'static str, Vec<String>)>> {
-        Ok(vec![("community", communities_in_use(cx).await?)])
+        Ok(vec![("community", names_to_offer(cx).await?)])
     }
 
     async fn plan(

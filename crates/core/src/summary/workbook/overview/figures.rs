@@ -176,7 +176,7 @@ fn table_row(page: &mut Page<'_>, figure: &Figure) -> Result<(), ExcelError> {
         &figure.definition,
         &plain.set_font_size(9),
     )?;
-    page.link_cell(row, figure.sheet.as_deref())?;
+    page.link_cell(row, figure.sheet.as_deref().map(|sheet| (sheet, 0)))?;
     page.worksheet.set_row_height(
         row,
         row_height(lines_of(&figure.definition, width)).max(22.0),
