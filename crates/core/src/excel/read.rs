@@ -4,6 +4,7 @@
 mod csv;
 mod ods;
 mod parts;
+mod precision;
 mod xls;
 mod xlsx;
 

@@ -73,7 +73,8 @@ pub(crate) fn compare<R: Rows>(
         planned.faults.append(&mut table.faults);
         planned.corrections.append(&mut table.corrections);
     }
-    planned.faults.sort_by_key(|fault| fault.row);
+    let place = |fault: &Fault| (fault.row, fault.column.len(), fault.column.clone());
+    planned.faults.sort_by_cached_key(place);
     Ok(planned.writing(write))
 }
 

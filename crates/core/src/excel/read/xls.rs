@@ -1,11 +1,15 @@
 //! Reads the workbooks of Excel 97–2003. The parser lays a sheet out whole, empty cells too, so what it
 //! would take is counted from the records first.
 
+mod records;
+
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 use chrono::NaiveDate;
 
+use self::records::{BOF, Shown, records};
+use super::precision::Precision;
 use super::{Budget, Cells, merges, text_value};
 use crate::calendar::FuzzyDate;
 use crate::excel::ExcelError;
@@ -13,28 +17,27 @@ use crate::excel::sheet::{CellValue, Sheet};
 
 /// Cells, empty ones too, that all sheets may span.
 const SPANNED: u64 = 4_000_000;
-/// Records that stand for one cell begin with its row and column.
-const CELL_RECORDS: [u16; 8] = [
-    0x0006, 0x00bd, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e,
-];
-/// Begins a sheet.
-const BOF: u16 = 0x0809;
-
 /// Reads every visible sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
-    check_span(bytes)?;
+    let records = workbook_stream(bytes)?;
+    check_span(&records)?;
+    let shown = Shown::of(&records);
     let mut book = Xls::new(Cursor::new(bytes)).map_err(parser_error)?;
-    let shown = book.sheets_metadata().iter().filter(|sheet| {
-        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
-    });
-    let names: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
+    let sheets = book
+        .sheets_metadata()
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| {
+            sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+        });
+    let names: Vec<(usize, String)> = sheets.map(|(at, sheet)| (at, sheet.name.clone())).collect();
     if names.is_empty() {
         return Err(ExcelError::NoSheet);
     }
     let mut budget = Budget::default();
     names
         .iter()
-        .map(|name| read_sheet(&mut book, name, &mut budget))
+        .map(|(at, name)| read_sheet(&mut book, name, |cell| shown.at(*at, cell), &mut budget))
         .collect()
 }
 
@@ -48,6 +51,7 @@ fn parser_error(error: XlsError) -> ExcelError {
 fn read_sheet(
     book: &mut Xls<Cursor<&[u8]>>,
     name: &str,
+    shown: impl Fn((u32, u32)) -> Precision,
     budget: &mut Budget,
 ) -> Result<Sheet, ExcelError> {
     let range = book.worksheet_range(name).map_err(parser_error)?;
@@ -55,7 +59,8 @@ fn read_sheet(
     let mut cells = Cells::new(name, budget);
     for (row, column, value) in range.used_cells() {
         let at = |offset: usize, start: u32| start + u32::try_from(offset).unwrap_or(u32::MAX / 2);
-        cells.push(at(row, top), at(column, left), cell_value(value))?;
+        let (row, column) = (at(row, top), at(column, left));
+        cells.push(row, column, cell_value(value, shown((row, column))))?;
     }
     let regions = book.merge_cells_by_sheet_name(name).map_err(parser_error)?;
     Ok(Sheet {
@@ -65,7 +70,7 @@ fn read_sheet(
     })
 }
 
-fn cell_value(value: &Data) -> CellValue {
+fn cell_value(value: &Data, precision: Precision) -> CellValue {
     match value {
         Data::Empty => CellValue::Empty,
         Data::Int(number) => CellValue::Number(*number as f64),
@@ -77,7 +82,7 @@ fn cell_value(value: &Data) -> CellValue {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
             day.map_or(CellValue::BadDate(date.as_f64()), |day| {
-                CellValue::Date(FuzzyDate::Day(day))
+                CellValue::Date(precision.shown(FuzzyDate::Day(day)))
             })
         }
         Data::Error(error) => CellValue::Error(error.to_string()),
@@ -85,32 +90,16 @@ fn cell_value(value: &Data) -> CellValue {
 }
 
 /// Refuses a workbook whose sheets together span more cells than can be laid out.
-fn check_span(bytes: &[u8]) -> Result<(), ExcelError> {
-    let records = workbook_stream(bytes)?;
+fn check_span(stream: &[u8]) -> Result<(), ExcelError> {
     let mut spanned = 0_u64;
     let mut span = Span::default();
-    let mut rest = records.as_slice();
-    while let [a, b, c, d, after @ ..] = rest {
-        let (kind, length) = (u16::from_le_bytes([*a, *b]), u16::from_le_bytes([*c, *d]));
-        let Some((data, next)) = after.split_at_checked(length.into()) else {
-            break;
-        };
-        if kind == BOF {
+    for record in records(stream) {
+        if record.kind == BOF {
             spanned += std::mem::take(&mut span).area();
-        } else if CELL_RECORDS.contains(&kind)
-            && let [row_low, row_high, column_low, column_high, ..] = data
-        {
-            let row = u16::from_le_bytes([*row_low, *row_high]);
-            let column = u16::from_le_bytes([*column_low, *column_high]);
-            // A record of several cells ends with the last one's column.
-            let last = match (kind, data) {
-                (0x00bd, [.., low, high]) => u16::from_le_bytes([*low, *high]),
-                _ => column,
-            };
+        } else if let Some((row, column, last)) = record.cells() {
             span.cover(row, column);
             span.cover(row, last);
         }
-        rest = next;
     }
     match spanned + span.area() > SPANNED {
         true => Err(ExcelError::TooMuchContent),

@@ -5,10 +5,10 @@ use std::io::Cursor;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use chrono::Datelike;
 
+use super::precision::Precision;
 use super::{Budget, Cells, Part, RowsBuilder, Sink, merges, text_value};
-use crate::calendar::{FuzzyDate, Month, from_excel_serial};
+use crate::calendar::from_excel_serial;
 use crate::excel::ExcelError;
 use crate::excel::sheet::{CellValue, Merge};
 
@@ -108,35 +108,15 @@ fn read_rows(
     Ok(unordered)
 }
 
-/// How much of a date its number format shows: `yyyy"年"m"月"` names a month only.
-#[derive(Clone, Copy, PartialEq)]
-enum Precision {
-    Year,
-    Month,
-    Day,
-}
-
 fn style_precision(style: &calamine::Style) -> Precision {
-    let format = style.number_format.as_ref();
-    letters_precision(format.map_or("", |format| format.format_code.as_str()))
-}
-
-fn letters_precision(code: &str) -> Precision {
-    let shown = code.split(';').next().unwrap_or_default();
-    let unquoted: String = shown.split('"').step_by(2).collect();
-    let letters = unquoted
-        .rsplit(']')
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    match (
-        letters.contains('d'),
-        letters.contains('m'),
-        letters.contains('y'),
-    ) {
-        (false, true, true) => Precision::Month,
-        (false, false, true) => Precision::Year,
-        _ => Precision::Day,
+    let Some(format) = &style.number_format else {
+        return Precision::Day;
+    };
+    match (Precision::of_code(&format.format_code), format.format_id) {
+        (Precision::Day, Some(number)) if format.format_code == "General" => {
+            Precision::of_number(number)
+        }
+        (precision, _) => precision,
     }
 }
 
@@ -159,32 +139,14 @@ fn cell_value(value: &DataRef<'_>, precision: Precision, epoch: i64) -> CellValu
 fn date_value(serial: f64, precision: Precision, epoch: i64) -> CellValue {
     let day = serial.floor() as i64 + epoch;
     match from_excel_serial(day) {
-        Ok(date) => CellValue::Date(coarsen(date, precision)),
+        Ok(date) => CellValue::Date(precision.shown(date)),
         Err(_) => CellValue::BadDate(serial),
-    }
-}
-
-fn coarsen(date: FuzzyDate, precision: Precision) -> FuzzyDate {
-    let day = date.first_day();
-    match precision {
-        Precision::Day => date,
-        Precision::Month => FuzzyDate::Month(Month::of(day)),
-        Precision::Year => FuzzyDate::Year(day.year()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_format_without_days_names_a_month() {
-        let precision = |code: &str| letters_precision(code);
-        assert!(precision("yyyy\"年\"m\"月\"") == Precision::Month);
-        assert!(precision("[$-804]yyyy\"年\"m\"月\"d\"日\";@") == Precision::Day);
-        assert!(precision("yyyy") == Precision::Year);
-        assert!(precision("General") == Precision::Day);
-    }
 
     #[test]
     fn dates_of_the_1904_system_are_the_same_days() {
