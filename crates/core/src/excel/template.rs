@@ -129,7 +129,7 @@ fn sheet_spec(spec: &TemplateSpec<'_>) -> SheetSpec {
 fn width(column: &Column, is_filled: bool) -> Option<u16> {
     let width = text::width(column.example).max(text::width(column.title)) + 6;
     let width = match (is_filled, column.kind) {
-        (true, Kind::Text | Kind::Lines) => width.max(WRITING_WIDTH),
+        (true, Kind::Text | Kind::Lines | Kind::Words) => width.max(WRITING_WIDTH),
         (true, _) => return None,
         (false, _) => width,
     };

@@ -323,6 +323,19 @@ pub fn write_table(properties: &Properties, spec: SheetSpec) -> Result<Vec<u8>, 
     book.save()
 }
 
+/// Digits that a line of A4 landscape holds at full size.
+const A4_DIGITS: usize = 146;
+
+/// The same for a table of so many digits across: on A3 where A4 would print it at less than two thirds of its
+/// size.
+fn set_up_print_of(worksheet: &mut Worksheet, digits: usize) {
+    const A3: u8 = 8;
+    set_up_print(worksheet);
+    if digits * 2 > A4_DIGITS * 3 {
+        worksheet.set_paper_size(A3);
+    }
+}
+
 /// A sheet's print set-up: A4 landscape, one page wide, page numbers at the foot.
 pub fn set_up_print(worksheet: &mut Worksheet) {
     const A4: u8 = 9;

@@ -73,7 +73,11 @@ pub(crate) fn compare<R: Rows>(
         planned.faults.append(&mut table.faults);
         planned.corrections.append(&mut table.corrections);
     }
-    let place = |fault: &Fault| (fault.row, fault.column.len(), fault.column.clone());
+    let sheet = |name: &str| tables.iter().position(|table| table.sheet == name);
+    let place = |fault: &Fault| {
+        let column = (fault.column.len(), fault.column.clone());
+        (sheet(&fault.sheet), fault.row, column)
+    };
     planned.faults.sort_by_cached_key(place);
     Ok(planned.writing(write))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{ConditionalFormatFormula, Url, Worksheet};
 
 use super::style::excel_day;
-use super::{CellData, Highlight, SheetSpec, Styles, WriteColumn, layout, set_up_print};
+use super::{CellData, Highlight, SheetSpec, Styles, WriteColumn, layout, set_up_print_of};
 use crate::excel::{ExcelError, text};
 
 /// Where a table lies on its sheet, 0-based.
@@ -59,7 +59,7 @@ fn begin(
     set_columns(worksheet, &spec.columns, &widths)?;
     write_header(worksheet, styles, &spec.columns, top, place.header)?;
     add_highlights(worksheet, spec, place)?;
-    finish(worksheet, spec, place)?;
+    finish(worksheet, spec, place, &widths)?;
     Ok((place, room))
 }
 
@@ -258,10 +258,18 @@ fn column_number(index: usize) -> Result<u16, ExcelError> {
     u16::try_from(index).map_err(|_| ExcelError::TooMuchContent)
 }
 
+/// Digits across of what is shown.
+fn shown_width(spec: &SheetSpec, widths: &[usize]) -> usize {
+    let columns = spec.columns.iter().zip(widths);
+    let shown = columns.filter(|(column, _)| !column.hidden);
+    shown.map(|(_, width)| *width).sum()
+}
+
 fn finish(
     worksheet: &mut Worksheet,
     spec: &SheetSpec,
     place: SheetPlace,
+    widths: &[usize],
 ) -> Result<(), ExcelError> {
     let right = column_number(spec.columns.len().saturating_sub(1))?;
     worksheet.set_freeze_panes(place.first, spec.frozen_columns)?;
@@ -270,7 +278,7 @@ fn finish(
     }
     let top = place.header - u32::from(spec.columns.iter().any(|column| column.group.is_some()));
     worksheet.set_repeat_rows(top, place.header)?;
-    set_up_print(worksheet);
+    set_up_print_of(worksheet, shown_width(spec, widths));
     if let Some(tone) = spec.tab {
         worksheet.set_tab_color(tone.strong());
     }

@@ -171,3 +171,26 @@ fn a_large_table_is_the_file_that_a_small_one_would_be() {
         assert!(large == kept, "{name}");
     }
 }
+
+#[test]
+fn a_table_too_wide_for_a4_is_printed_on_a3() {
+    let paper = |columns: usize| {
+        let column = WriteColumn::new("列", WriteKind::Text).wide(15);
+        let hidden = WriteColumn {
+            hidden: true,
+            ..column.clone().wide(60)
+        };
+        let spec = SheetSpec {
+            name: "表".to_owned(),
+            columns: [vec![column; columns], vec![hidden]].concat(),
+            ..SheetSpec::default()
+        };
+        let sheet = part(
+            write_table(&properties(), spec).unwrap(),
+            "xl/worksheets/sheet1.xml",
+        );
+        let setup = sheet.split("<pageSetup paperSize=\"").nth(1).unwrap();
+        setup.split('"').next().unwrap().to_owned()
+    };
+    assert_eq!((paper(14).as_str(), paper(15).as_str()), ("9", "8"));
+}
