@@ -3,6 +3,7 @@
 mod own;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::columns::{Column, RECORD};
 use super::sheet::{CellValue, Merge, Row, Sheet};
@@ -45,7 +46,12 @@ pub fn mark(
     }
     let by_sheet = by_sheet.into_iter();
     let by_sheet = by_sheet.map(|(sheet, faults)| (sheet, FaultIndex::new(faults.into_iter())));
-    match own::mark(file, sheets, &header, &by_sheet.collect()) {
+    let by_sheet = by_sheet.collect();
+    let own = || own::mark(file, sheets, &header, &by_sheet);
+    // As with parsers of tables: what they stumble over is a file that is not known here.
+    let own = catch_unwind(AssertUnwindSafe(own))
+        .unwrap_or_else(|_| Err(ExcelError::damaged("the parser panicked")));
+    match own {
         Ok(marked) => Ok(marked),
         Err(cause) => {
             tracing::info!(?cause, "the sheets are copied for their faults");

@@ -16,10 +16,12 @@ use self::styles::Styles;
 use super::FaultIndex;
 use crate::excel::sheet::Sheet;
 use crate::excel::xml::{Pieces, attribute};
-use crate::excel::{ExcelError, guard, limits};
+use crate::excel::{ExcelError, guard};
 
 const BOOK: &str = "xl/workbook.xml";
 const BOOK_RELATIONS: &str = "xl/_rels/workbook.xml.rels";
+/// Largest part that is marked in place, in bytes; a street's largest ledger is a tenth of it.
+const LARGEST: u64 = 64 * 1024 * 1024;
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 /// What an .xlsx says it is; one with macros says something else.
 const PLAIN: &str = "spreadsheetml.sheet.main+xml";
@@ -61,8 +63,11 @@ type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 fn text(archive: &mut Archive<'_>, part: &str) -> Result<String, ExcelError> {
     let entry = archive.by_name(part).map_err(ExcelError::damaged)?;
+    if entry.size() > LARGEST {
+        return Err(ExcelError::damaged("a part is too large to be marked"));
+    }
     let mut text = String::new();
-    let mut entry = entry.take(limits::INFLATED_BYTES);
+    let mut entry = entry.take(LARGEST);
     entry
         .read_to_string(&mut text)
         .map_err(ExcelError::damaged)?;
