@@ -40,8 +40,12 @@ pub(crate) fn compare<R: Rows>(
     new_id: &dyn Fn() -> String,
     progress: &Progress,
 ) -> Result<Planned<Vec<R::Item>>> {
-    let rows = taken(&mut tables, |table| std::mem::take(&mut table.rows));
-    let wrong = taken(&mut tables, |table| std::mem::take(&mut table.wrong));
+    let taken = |from: fn(&mut Table) -> &mut Vec<ReadRow>, tables: &mut [Table]| {
+        let tables = tables.iter_mut();
+        tables.map(|table| std::mem::take(from(table))).collect()
+    };
+    let rows = taken(|table| &mut table.rows, &mut tables);
+    let wrong = taken(|table| &mut table.wrong, &mut tables);
     let groups = grouped::<R>(rows, known, kept);
     let wrong = grouped::<R>(wrong, known, kept);
     let mut planner = Planner::<R> {
@@ -82,26 +86,10 @@ pub(crate) fn compare<R: Rows>(
     Ok(planned.writing(write))
 }
 
-/// Rows of all tables, with where they stand.
-fn taken(tables: &mut [Table], take: fn(&mut Table) -> Vec<ReadRow>) -> Vec<(Place, ReadRow)> {
-    let mut rows = Vec::new();
-    for (table, read) in tables.iter_mut().enumerate() {
-        rows.extend(take(read).into_iter().map(|row| {
-            (
-                Place {
-                    table,
-                    row: row.row,
-                },
-                row,
-            )
-        }));
-    }
-    rows
-}
-
-/// Puts rows together that mean one record: by its number, else by the natural key.
-fn grouped<R: Rows>(rows: Vec<(Place, ReadRow)>, known: &R::Known, kept: &[R::Item]) -> Vec<Group> {
-    if rows.is_empty() {
+/// Puts the rows of all tables together that mean one record: by its number, else by the natural key.
+fn grouped<R: Rows>(tables: Vec<Vec<ReadRow>>, known: &R::Known, kept: &[R::Item]) -> Vec<Group> {
+    let count = tables.iter().map(Vec::len).sum();
+    if count == 0 {
         return Vec::new();
     }
     let keys = key_fields::<R>();
@@ -112,9 +100,16 @@ fn grouped<R: Rows>(rows: Vec<(Place, ReadRow)>, known: &R::Known, kept: &[R::It
         by_key.entry(key_of::<R>(&keys, item, known)).or_insert(at);
     }
     let blank = R::begin(String::new(), known);
-    let mut places: HashMap<String, usize> = HashMap::new();
-    let mut groups: Vec<Group> = Vec::new();
-    for (place, mut row) in rows {
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(count);
+    let mut groups: Vec<Group> = Vec::with_capacity(count);
+    let rows = tables.into_iter().enumerate();
+    for (table, mut row) in
+        rows.flat_map(|(table, rows)| rows.into_iter().map(move |row| (table, row)))
+    {
+        let place = Place {
+            table,
+            row: row.row,
+        };
         let record = row.take(R::fields().len()).and_then(Value::into_text);
         let natural = row_key::<R>(&keys, &row, &blank, known);
         let by_number = record.and_then(|id| by_id.get(id.as_str()).copied());

@@ -12,6 +12,7 @@ use crate::privacy::mask;
 use crate::progress::{Stage, WRITTEN};
 use crate::shares::in_shares;
 use chrono::NaiveDate;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Items that are worth writing out on several cores.
@@ -237,7 +238,7 @@ impl Names {
     /// Another name for a key, where nothing bears it yet.
     pub fn alias(&mut self, name: &str, id: &str) {
         self.ids
-            .entry(without_quotes(name))
+            .entry(without_quotes(name).into_owned())
             .or_insert_with(|| id.to_owned());
     }
 
@@ -248,7 +249,7 @@ impl Names {
 
     /// The key of what bears a name.
     pub fn id(&self, name: &str) -> Option<&String> {
-        self.ids.get(&without_quotes(name))
+        self.ids.get(without_quotes(name).as_ref())
     }
 
     /// The name of a key.
@@ -263,9 +264,12 @@ impl Names {
 }
 
 /// A name however its quotes are typed: 听雨社区“大党委” with any or none.
-fn without_quotes(name: &str) -> String {
+fn without_quotes(name: &str) -> Cow<'_, str> {
     let is_quote = |c: char| matches!(c, '“' | '”' | '"' | '＂' | '「' | '」' | '『' | '』');
-    name.chars().filter(|c| !is_quote(*c)).collect()
+    match name.contains(is_quote) {
+        true => name.replace(is_quote, "").into(),
+        false => name.into(),
+    }
 }
 
 /// The day of a value; none where it is vaguer or no date.
