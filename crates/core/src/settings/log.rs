@@ -79,7 +79,7 @@ pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
     let (undone, lines) = storage::undoing(&mut cx.tx, &args.id).await?;
     refuse_undoing_signed(cx, &lines).await?;
     refuse_undoing_notice(&lines)?;
-    storage::put_back(&mut cx.tx, &undone, &lines, cx.progress).await?;
+    storage::put_back(&mut cx.tx, &undone, lines, cx.progress).await?;
     cx.undoes(&undone.id);
     Ok(undone)
 }

@@ -288,6 +288,25 @@ impl Notes {
         });
         Ok(())
     }
+
+    /// Notes that a record is gone, which was as `before` says; its text is kept as it is.
+    pub(super) fn note_gone(
+        &mut self,
+        table: &'static Table,
+        record: &str,
+        before: Option<String>,
+    ) -> Result<()> {
+        let known: Option<Map<String, Json>> =
+            before.as_deref().map(serde_json::from_str).transpose()?;
+        self.terms.follow(table.name, record, known.as_ref(), None);
+        self.changes.push(Change {
+            table: table.name,
+            record: record.to_owned(),
+            before,
+            after: None,
+        });
+        Ok(())
+    }
 }
 
 /// Runs a statement and tells how many rows it touched.

@@ -10,7 +10,6 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::Value as Json;
 use sqlx::FromRow;
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 /// One record of a change set that is to be put back.
@@ -90,22 +89,21 @@ pub(crate) async fn undoing(tx: &mut Tx, set: &str) -> Result<(ChangeSet, Vec<Un
 pub(crate) async fn put_back(
     tx: &mut Tx,
     set: &ChangeSet,
-    lines: &[Undoing],
+    lines: Vec<Undoing>,
     progress: &Progress,
 ) -> Result<()> {
     let mut ways = ways(lines);
     progress.enter(Stage::Comparing, 0).await?;
     refuse_if_changed_since(tx, set, &mut ways).await?;
     progress.enter(Stage::Writing, ways.len()).await?;
-    let together =
-        |a: &Way<'_>, b: &Way<'_>| a.table == b.table && a.then.is_none() && b.then.is_none();
-    for run in ways.chunk_by(together) {
-        let table = tables::by_name(run[0].table)
-            .ok_or_else(|| Error::internal("undo of an unknown table", run[0].table))?;
+    let together = |a: &Way, b: &Way| a.table == b.table && a.then.is_none() && b.then.is_none();
+    for run in ways.chunk_by_mut(together) {
+        let table = tables::by_name(&run[0].table)
+            .ok_or_else(|| Error::internal("undo of an unknown table", &run[0].table))?;
         match run {
             [way] => {
-                let (now, then) = (parsed(way.now.as_deref())?, parsed(way.then)?);
-                tx.restore(table, way.record, now.as_ref(), then.as_ref())
+                let (now, then) = (parsed(way.now())?, parsed(way.then.as_deref())?);
+                tx.restore(table, &way.record, now.as_ref(), then.as_ref())
                     .await?;
                 progress.advance(1)?;
             }
@@ -115,20 +113,19 @@ pub(crate) async fn put_back(
     Ok(())
 }
 
-/// Takes out records of a table that the set made.
+/// Takes out records of a table that the set made; what they were goes over to the log.
 async fn take_out(
     tx: &mut Tx,
     table: &'static Table,
-    ways: &[Way<'_>],
+    ways: &mut [Way],
     progress: &Progress,
 ) -> Result<()> {
-    for way in ways {
-        let now = parsed(way.now.as_deref())?;
-        let now = now.as_ref().and_then(Json::as_object);
-        tx.notes.note(table, way.record, now, None)?;
+    for way in &mut *ways {
+        let now = way.later.take().or_else(|| way.left.take());
+        tx.notes.note_gone(table, &way.record, now)?;
     }
     let head = format!("DELETE FROM {} WHERE", table.name);
-    let keys = ways.iter().map(|way| [way.record.into()]);
+    let keys = ways.iter().map(|way| [way.record.as_str().into()]);
     let gone = tx.delete_rows(&head, "id = ?", keys, progress).await?;
     match usize::try_from(gone).is_ok_and(|gone| gone == ways.len()) {
         true => Ok(()),
@@ -137,38 +134,60 @@ async fn take_out(
 }
 
 /// A record's way back over all its changes in a set, each state as JSON.
-struct Way<'l> {
-    table: &'l str,
-    record: &'l str,
+struct Way {
+    table: String,
+    record: String,
     /// As the set left it.
-    left: Option<&'l str>,
-    /// As it is now: like `left`, though its version may be a later one.
-    now: Option<Cow<'l, str>>,
+    left: Option<String>,
+    /// The same under a later version, where it was changed since and put back again.
+    later: Option<String>,
     /// As it was before the set.
-    then: Option<&'l str>,
+    then: Option<String>,
     /// When its turn comes: what was new goes last, after what refers to it.
     turn: usize,
 }
 
-/// The ways back of all records of a set, whose changes come newest first.
-fn ways(lines: &[Undoing]) -> Vec<Way<'_>> {
-    let mut found: HashMap<(&str, &str), Way<'_>> = HashMap::new();
-    for (turn, line) in lines.iter().enumerate() {
+impl Way {
+    /// As it is now.
+    fn now(&self) -> Option<&str> {
+        self.later.as_deref().or(self.left.as_deref())
+    }
+}
+
+/// Which record each line is about, counted from the first.
+fn places(lines: &[Undoing]) -> Vec<usize> {
+    let mut found: HashMap<(&str, &str), usize> = HashMap::with_capacity(lines.len());
+    let mut places = Vec::with_capacity(lines.len());
+    for line in lines {
+        let next = found.len();
         let key = (line.table.as_str(), line.record.as_str());
-        let way = found.entry(key).or_insert(Way {
-            table: &line.table,
-            record: &line.record,
-            left: line.after.as_deref(),
-            now: line.after.as_deref().map(Cow::Borrowed),
-            then: None,
-            turn,
-        });
-        way.then = line.before.as_deref();
-        if way.then.is_none() {
-            way.turn = turn;
+        places.push(*found.entry(key).or_insert(next));
+    }
+    places
+}
+
+/// The ways back of all records of a set, whose changes come newest first.
+fn ways(lines: Vec<Undoing>) -> Vec<Way> {
+    let places = places(&lines);
+    let mut ways: Vec<Way> = Vec::with_capacity(lines.len());
+    for ((turn, line), place) in lines.into_iter().enumerate().zip(places) {
+        match ways.get_mut(place) {
+            Some(way) => {
+                way.then = line.before;
+                if way.then.is_none() {
+                    way.turn = turn;
+                }
+            }
+            None => ways.push(Way {
+                table: line.table,
+                record: line.record,
+                left: line.after,
+                later: None,
+                then: line.before,
+                turn,
+            }),
         }
     }
-    let mut ways: Vec<Way<'_>> = found.into_values().collect();
     ways.retain(|way| way.left.is_some() || way.then.is_some());
     ways.sort_by_key(|way| way.turn);
     ways
@@ -216,18 +235,18 @@ struct LastChange {
 /// Records that are told one by one.
 const TOLD: usize = 200;
 
-async fn refuse_if_changed_since(tx: &mut Tx, set: &ChangeSet, ways: &mut [Way<'_>]) -> Result<()> {
+async fn refuse_if_changed_since(tx: &mut Tx, set: &ChangeSet, ways: &mut [Way]) -> Result<()> {
     let later = changed_later(tx, set).await?;
     let mut changed = Vec::new();
     for way in ways {
-        if !later.contains(&(way.table.to_owned(), way.record.to_owned())) {
+        if !later.contains(&(way.table.clone(), way.record.clone())) {
             continue;
         }
         let Some(last) = last_change(tx, way).await? else {
             continue;
         };
-        if content(last.after_json.as_deref())? == content(way.left)? {
-            way.now = last.after_json.map(Cow::Owned);
+        if content(last.after_json.as_deref())? == content(way.left.as_deref())? {
+            way.later = last.after_json;
         } else {
             changed.push(changed_since(tx, way, last).await?);
         }
@@ -256,25 +275,25 @@ async fn changed_later(tx: &mut Tx, set: &ChangeSet) -> Result<HashSet<(String, 
     Ok(later.await?.into_iter().collect())
 }
 
-async fn last_change(tx: &mut Tx, way: &Way<'_>) -> Result<Option<LastChange>> {
+async fn last_change(tx: &mut Tx, way: &Way) -> Result<Option<LastChange>> {
     tx.one(
         "SELECT l.after_json, l.before_json, s.actor, s.at, s.command
          FROM change_line l JOIN change_set s ON s.id = l.set_id
          WHERE l.record = $1 AND l.table_name = $2 ORDER BY s.seq DESC, l.position DESC LIMIT 1",
-        vec![way.record.into(), way.table.into()],
+        vec![way.record.as_str().into(), way.table.as_str().into()],
     )
     .await
 }
 
-async fn changed_since(tx: &mut Tx, way: &Way<'_>, last: LastChange) -> Result<ChangedSince> {
+async fn changed_since(tx: &mut Tx, way: &Way, last: LastChange) -> Result<ChangedSince> {
     let record = parse(last.after_json)?.or(parse(last.before_json)?);
     let name = match &record {
         Some(record) => names::of_record(tx, record).await?,
         None => String::new(),
     };
     Ok(ChangedSince {
-        thing: tables::by_name(way.table).map_or("", |table| table.chinese),
-        record: way.record.to_owned(),
+        thing: tables::by_name(&way.table).map_or("", |table| table.chinese),
+        record: way.record.clone(),
         name,
         actor: last.actor,
         at: last.at,
