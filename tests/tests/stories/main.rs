@@ -15,6 +15,7 @@ mod buildings_input;
 mod exports;
 mod golden;
 mod hostile;
+mod import_kinds;
 mod imports;
 mod inputs;
 mod issued;
