@@ -1,10 +1,11 @@
 import { computed, ref, shallowRef } from 'vue'
-import type { FieldChange, FileRef, ImportStatus } from '@/bindings'
+import type { ColumnChoice, FieldChange, FileRef, ImportStatus } from '@/bindings'
 import { platform } from '@/platform'
 import { call } from '@/platform/api'
 import { t } from '../strings'
 import { useAction } from './action'
 import { useActivity } from './activity'
+import { chooseColumn } from './mapping'
 import type { Tone } from './states'
 import { toast } from './toast'
 import { undoChange } from './undo'
@@ -87,6 +88,21 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
     chosen.value = value === null ? others : { ...others, [key]: value }
   }
   return { file, preview, outcome, create, skip, chosen, blocked, worthwhile, pick, reading, again, rereading, apply, applying, undo, undoing, choose }
+}
+
+/** The same for a free sheet, whose headings may be put right: `source` is told the columns chosen so far. */
+export function useMappedImport<Preview, Outcome>(source: (columns: () => ColumnChoice[]) => ImportSource<Preview, Outcome>) {
+  const columns = ref<ColumnChoice[]>([])
+  const steps = useImport(source(() => columns.value))
+  function pick(): Promise<void> {
+    columns.value = []
+    return steps.pick()
+  }
+  function remap(choice: ColumnChoice): void {
+    columns.value = chooseColumn(columns.value, choice)
+    void steps.again()
+  }
+  return { steps: { ...steps, pick }, remap }
 }
 
 export type ImportSteps<Preview, Outcome> = ReturnType<typeof useImport<Preview, Outcome>>
