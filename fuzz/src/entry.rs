@@ -1,12 +1,13 @@
 //! What the fuzzer and the stories do with a file: read it as an import would, and check what must hold
 //! whatever it is. A breach panics.
 
-use tongxin_core::excel::{self, limits, sheet::CellValue, sheet::Sheet};
+use tables::limits;
+use tables::sheet::{CellValue, Sheet};
 use tongxin_core::units::sheet::COLUMNS;
 
 /// Reads a file of any kind.
 pub fn read(bytes: &[u8]) {
-    match excel::read::read_workbook(bytes) {
+    match tables::read::read_workbook(bytes) {
         Ok(sheets) => {
             sheets.iter().for_each(check_sheet);
             check_register(&sheets);
@@ -37,7 +38,7 @@ fn check_sheet(sheet: &Sheet) {
 
 /// Every row is a record, a fault or passed over, and everything told is a sentence.
 fn check_register(sheets: &[Sheet]) {
-    let table = match excel::read_table(sheets, COLUMNS) {
+    let table = match tables::read_table(sheets, COLUMNS) {
         Ok(table) => table,
         Err(error) => return check_sentence(&error.to_string()),
     };

@@ -3,13 +3,13 @@
 use std::future::Future;
 use std::path::PathBuf;
 
+use ground::error::{Error, ErrorCode, Result};
+use ground::files::{FileRef, write_whole};
+use ground::progress::Seen;
 use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
-use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::files::{FileRef, write_whole};
-use tongxin_core::progress::Seen;
 use tongxin_core::users::Session;
 
 use crate::dialogs;

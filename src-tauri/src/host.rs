@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use ground::environment::{Environment, SystemEnvironment, device_name};
+use ground::error::{Error, ErrorCode, Result};
+use ground::progress::Works;
 use serde_json::Value;
+use storage::{Location, backup};
+use tables::FileReader;
 use tauri::{AppHandle, Manager};
 use tokio::sync::watch;
 use tongxin_core::api;
-use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::excel::FileReader;
-use tongxin_core::office::{
-    Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
-};
-use tongxin_core::progress::Works;
-use tongxin_core::storage::{Location, backup};
+use tongxin_core::office::{Office, OfficeOptions, font_folders};
 use tongxin_core::users::{Session, SignedIn};
 
 use crate::dialogs;
@@ -121,6 +120,7 @@ async fn open(app: &AppHandle, options: &Options) -> Result<Host> {
         )
     })?;
     let office = Office::open(OfficeOptions {
+        catalog: tongxin_app::catalog(),
         location,
         device: device_name(),
         font_folders: fonts(app),

@@ -10,8 +10,8 @@ mod window;
 
 use std::process::ExitCode;
 
+use tables::isolated;
 use tauri::RunEvent;
-use tongxin_core::excel::isolated;
 
 use crate::options::Options;
 

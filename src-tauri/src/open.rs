@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::files::{FileRef, write_whole};
+use ground::error::{Error, ErrorCode, Result};
+use ground::files::{FileRef, write_whole};
 
 /// What may be handed to another program: papers, never something that runs.
 const PAPERS: [&str; 14] = [

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Parser;
+use storage::Location;
 use tauri::{AppHandle, Manager};
-use tongxin_core::storage::Location;
 
 #[derive(Parser)]
 #[command(

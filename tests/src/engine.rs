@@ -1,7 +1,7 @@
 use sqlx::{Connection, Executor, PgConnection};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
-use tongxin_core::storage::{FILE_NAME, Location};
+use storage::{FILE_NAME, Location};
 
 /// Where the test tool says that its server is.
 const SERVER: &str = "TONGXIN_TEST_POSTGRES";

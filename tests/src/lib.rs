@@ -20,16 +20,17 @@ pub use paper::{
 pub use workbook::Workbook;
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use ground::environment::{Environment, FixedEnvironment};
+use ground::error::{Error, ErrorCode, Result};
+use ground::files::FileRef;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::sync::Arc;
+use storage::Location;
+use tables::FileReader;
 use tokio::sync::OnceCell;
 use tongxin_core::api;
-use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::excel::FileReader;
-use tongxin_core::files::FileRef;
-use tongxin_core::office::{Environment, FixedEnvironment, Office, OfficeOptions};
-use tongxin_core::storage::{Db, Location};
+use tongxin_core::office::{Office, OfficeOptions};
 use tongxin_core::users::{Role, Session, sign_in};
 
 /// Makes tests of stories: each is told on both engines, as `name::sqlite` and `name::postgres`.
@@ -163,9 +164,9 @@ impl House {
 
     /// Changes the data behind the program's back.
     pub async fn meddle(&self, sql: &'static str) -> sqlx::Result<()> {
-        match self.office.db() {
-            Db::Sqlite(pool) => sqlx::query(sql).execute(pool).await.map(drop),
-            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+        match self.office.db().engine() {
+            storage::Engine::Sqlite(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+            storage::Engine::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
         }
     }
 
@@ -314,6 +315,7 @@ impl House {
 
 fn options(location: Location, clock: &Arc<FixedEnvironment>) -> OfficeOptions {
     OfficeOptions {
+        catalog: tongxin_app::catalog(),
         location,
         device: "测试机".into(),
         font_folders: vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../fonts")],

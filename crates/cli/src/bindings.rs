@@ -17,7 +17,7 @@ pub struct BindingsArgs {
 
 /// Prints, writes or compares the bindings.
 pub fn run(args: BindingsArgs) -> anyhow::Result<()> {
-    let made = tongxin_core::api::typescript();
+    let made = tongxin_core::api::typescript(tongxin_app::catalog());
     let Some(path) = args.out else {
         print!("{made}");
         return Ok(());

@@ -2,13 +2,13 @@
 
 use crate::{DataArgs, open};
 use clap::Args;
+use ground::error::{Error, ErrorCode, Result};
+use ground::files::{FileRef, plain_name, write_whole};
 use serde_json::Value as Json;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use tongxin_core::api;
-use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::files::{FileRef, plain_name, write_whole};
 use tongxin_core::office::Office;
 
 /// Arguments of `tongxin call`.
@@ -31,7 +31,7 @@ pub struct CallArgs {
 
 /// Lists the commands.
 pub fn list(json: bool) -> anyhow::Result<()> {
-    let commands = api::commands();
+    let commands = api::commands(tongxin_app::catalog());
     if json {
         println!("{}", serde_json::to_string_pretty(&commands)?);
     } else {

@@ -2,10 +2,10 @@
 
 use crate::{DataArgs, call, open};
 use clap::Args;
+use ground::error::Result;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use tongxin_core::api;
-use tongxin_core::error::Result;
 use tongxin_core::office::Office;
 use tongxin_core::users::{Session, sign_in};
 

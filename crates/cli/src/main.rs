@@ -11,7 +11,7 @@ mod upkeep;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use tongxin_core::excel::isolated;
+use tables::isolated;
 
 /// Ledgers are many small texts, which the systems' own allocators are slow with.
 #[global_allocator]

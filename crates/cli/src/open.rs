@@ -1,13 +1,12 @@
 //! Opening an office from a command line.
 
 use crate::DataArgs;
+use ground::environment::{Environment, SystemEnvironment, device_name};
+use ground::error::{Error, ErrorCode, Result};
 use std::sync::Arc;
-use tongxin_core::error::{Error, ErrorCode, Result};
-use tongxin_core::excel::FileReader;
-use tongxin_core::office::{
-    Environment, Office, OfficeOptions, SystemEnvironment, device_name, font_folders,
-};
-use tongxin_core::storage::{FILE_NAME, Location};
+use storage::{FILE_NAME, Location};
+use tables::FileReader;
+use tongxin_core::office::{Office, OfficeOptions, font_folders};
 use tongxin_core::users::{Session, sign_in};
 
 /// Sends the log to standard error; `RUST_LOG` sets how much, warnings when it is not set.
@@ -44,6 +43,7 @@ pub async fn office_at(
     environment: Arc<dyn Environment>,
 ) -> Result<(Office, Session)> {
     let office = Office::open(OfficeOptions {
+        catalog: tongxin_app::catalog(),
         location: Location::parse(&args.data),
         device: device_name(),
         font_folders: font_folders(),

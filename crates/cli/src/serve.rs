@@ -15,14 +15,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use clap::Args;
+use ground::error::{Error, ErrorCode};
+use ground::files::FileRef;
+use ground::progress::Works;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tongxin_core::api;
-use tongxin_core::error::{Error, ErrorCode};
-use tongxin_core::files::FileRef;
 use tongxin_core::office::Office;
-use tongxin_core::progress::Works;
 use tongxin_core::users::SignedIn;
 
 /// The largest request: a workbook or a scan.

@@ -3,13 +3,13 @@
 use crate::{DataArgs, open};
 use anyhow::Context;
 use clap::Args;
+use ground::environment::{Environment, SystemEnvironment};
+use ground::error::Result;
 use serde_json::json;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use storage::{Db, Location, LogCheck, Tx, backup, check_database, check_log};
 use tongxin_core::api;
-use tongxin_core::error::Result;
-use tongxin_core::office::{Environment, SystemEnvironment};
-use tongxin_core::storage::{Db, Location, LogCheck, Tx, backup, check_database, check_log};
 
 /// Arguments of `tongxin check`.
 #[derive(Args)]
@@ -49,7 +49,7 @@ async fn verified(args: &CheckArgs) -> Result<(LogCheck, Vec<String>)> {
     open::must_exist(&args.data)?;
     let (office, _) = open::office(&args.data).await?;
     let faults = check_database(office.db()).await?;
-    let mut tx = Tx::begin(office.db(), false).await?;
+    let mut tx = Tx::read(office.db()).await?;
     let log = check_log(&mut tx).await?;
     drop(tx);
     office.close().await;
@@ -94,7 +94,10 @@ pub async fn restore(args: RestoreArgs) -> anyhow::Result<()> {
         }
     };
     let data = Location::Folder(args.data);
-    Db::open(&data).await?.close().await;
+    Db::open(&data, tongxin_app::catalog().schema())
+        .await?
+        .close()
+        .await;
     println!("已恢复：{name}；原来的数据文件已移到 backups 里留存。");
     Ok(())
 }

@@ -1,84 +1,24 @@
 //! An opened office: database, clock, randomness, files and fonts; and a command under way.
 
-use crate::error::{Error, Result};
-use crate::excel::FileReader;
-use crate::excel::sheet::Sheet;
-use crate::files::{FileRef, Files};
-use crate::progress::{Progress, Stage, WRITTEN};
-use crate::storage::{Db, Location, Record, Stamp, Tx, record_changes};
+use crate::documents::typesetting;
+use crate::thing::Catalog;
 use crate::users::Session;
-use chrono::{DateTime, FixedOffset, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use gongwen::FontSet;
+use ground::environment::{Environment, zone};
+use ground::error::{Error, Result};
+use ground::files::{FileRef, Files};
+use ground::progress::{Progress, Stage, WRITTEN};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
-
-/// Where time and randomness come from. Nothing else in the core may read them.
-pub trait Environment: Send + Sync {
-    /// The present, UTC.
-    fn now(&self) -> DateTime<Utc>;
-    /// Ten random bytes.
-    fn random(&self) -> [u8; 10];
-}
-
-/// The machine's clock and randomness: the one place that reads them.
-#[derive(Debug, Default)]
-pub struct SystemEnvironment;
-
-impl Environment for SystemEnvironment {
-    #[allow(clippy::disallowed_methods)]
-    fn now(&self) -> DateTime<Utc> {
-        Utc::now()
-    }
-    fn random(&self) -> [u8; 10] {
-        let mut bytes = [0; 10];
-        if getrandom::fill(&mut bytes).is_err() {
-            tracing::error!("the machine gives no randomness; keys come from a counter");
-            static SPARE: AtomicU64 = AtomicU64::new(1);
-            bytes[2..].copy_from_slice(&SPARE.fetch_add(1, Ordering::Relaxed).to_be_bytes());
-        }
-        bytes
-    }
-}
-
-/// A clock that stands where it was put, and countable randomness: for tests and the sample.
-#[derive(Debug)]
-pub struct FixedEnvironment {
-    now: std::sync::Mutex<DateTime<Utc>>,
-    drawn: AtomicU64,
-}
-
-impl FixedEnvironment {
-    /// Stands at this moment.
-    pub fn at(now: DateTime<Utc>) -> Self {
-        Self {
-            now: std::sync::Mutex::new(now),
-            drawn: AtomicU64::new(0),
-        }
-    }
-
-    /// Moves the clock.
-    pub fn set(&self, now: DateTime<Utc>) {
-        if let Ok(mut held) = self.now.lock() {
-            *held = now;
-        }
-    }
-}
-
-impl Environment for FixedEnvironment {
-    fn now(&self) -> DateTime<Utc> {
-        self.now.lock().map(|now| *now).unwrap_or_default()
-    }
-    fn random(&self) -> [u8; 10] {
-        let mut bytes = [0; 10];
-        let next = self.drawn.fetch_add(1, Ordering::Relaxed) + 1;
-        bytes[2..].copy_from_slice(&next.to_be_bytes());
-        bytes
-    }
-}
+use storage::{Db, Location, Record, Recorder, Stamp, Tx};
+use tables::FileReader;
+use tables::sheet::Sheet;
 
 /// How an office is opened.
 pub struct OfficeOptions {
+    /// The things it talks about.
+    pub catalog: &'static Catalog,
     /// Where its data is.
     pub location: Location,
     /// The name of this machine, for the change log.
@@ -93,7 +33,8 @@ pub struct OfficeOptions {
 
 /// An opened office (一个街道的一份数据).
 pub struct Office {
-    db: Db,
+    recorder: Recorder,
+    catalog: &'static Catalog,
     location: Location,
     device: String,
     environment: Arc<dyn Environment>,
@@ -110,9 +51,10 @@ impl Office {
     /// # Errors
     /// See [`Db::open`].
     pub async fn open(options: OfficeOptions) -> Result<Self> {
-        let db = Db::open(&options.location).await?;
+        let catalog = options.catalog;
         Ok(Self {
-            db,
+            recorder: Recorder::open(&options.location, catalog.schema()).await?,
+            catalog,
             location: options.location,
             device: options.device,
             environment: options.environment,
@@ -133,7 +75,12 @@ impl Office {
 
     /// The opened database.
     pub fn db(&self) -> &Db {
-        &self.db
+        self.recorder.db()
+    }
+
+    /// The things it talks about.
+    pub fn catalog(&self) -> &'static Catalog {
+        self.catalog
     }
 
     /// The files that commands take and give.
@@ -173,7 +120,7 @@ impl Office {
             return Ok(fonts.clone());
         }
         drop(kept);
-        let loaded = FontSet::load(&self.font_config())?;
+        let loaded = FontSet::load(&self.font_config()).map_err(typesetting)?;
         let mut kept = self.fonts.write().unwrap_or_else(PoisonError::into_inner);
         Ok(kept.get_or_insert(loaded).clone())
     }
@@ -197,16 +144,7 @@ impl Office {
 
     /// Closes the database.
     pub async fn close(&self) {
-        self.db.close().await;
-    }
-}
-
-/// The office's zone: China has one, without summer time.
-pub fn zone() -> FixedOffset {
-    const EIGHT_HOURS: i32 = 8 * 3600;
-    match FixedOffset::east_opt(EIGHT_HOURS) {
-        Some(zone) => zone,
-        None => unreachable!("eight hours is within a day"),
+        self.recorder.db().close().await;
     }
 }
 
@@ -233,7 +171,7 @@ impl<'a> Cx<'a> {
         progress: &'a Progress,
         write: bool,
     ) -> Result<Self> {
-        let tx = Tx::begin(&office.db, write).await?;
+        let tx = office.recorder.begin(write).await?;
         Ok(Self {
             tx,
             office,
@@ -335,16 +273,9 @@ impl<'a> Cx<'a> {
             undoes: self.undoes,
             looked: self.looked,
         };
-        record_changes(self.tx, stamp, self.progress).await
+        let recorder = &self.office.recorder;
+        recorder.record(self.tx, stamp, self.progress).await
     }
-}
-
-/// The name of this machine for the change log; the operating system's variables where it has one.
-pub fn device_name() -> String {
-    ["COMPUTERNAME", "HOSTNAME"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-        .unwrap_or_else(|| "本机".into())
 }
 
 /// Where the bundled fonts may stand: `TONGXIN_FONTS`, beside the program, in its share folder, and

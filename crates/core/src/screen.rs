@@ -1,14 +1,16 @@
 //! Any list on screen as a workbook: the same columns, in the same order, as it is filtered and masked
 //! there. What comes back as changes is the export of a register (see [`crate::registers`]).
 
-use crate::error::{Error, Result};
-use crate::excel::write::sheet_name;
-use crate::excel::{CellData, Properties, SheetSpec, WriteColumn, WriteKind, write_table};
-use crate::files::FileRef;
+use crate::commands;
 use crate::office::Cx;
 use crate::registers::properties;
-use crate::text;
+use crate::thing::Thing;
+use ground::error::{Error, Result};
+use ground::files::FileRef;
+use ground::text;
 use serde::{Deserialize, Serialize};
+use tables::write::sheet_name;
+use tables::{CellData, Properties, SheetSpec, WriteColumn, WriteKind, write_table};
 use ts_rs::TS;
 
 /// Rows of an export, at most.
@@ -91,14 +93,19 @@ fn cell(text: String, numeric: bool) -> CellData {
         if let Some(whole) = whole.filter(|whole: &i64| whole.to_string() == text) {
             return CellData::Integer(whole);
         }
-        let decimal = text
-            .contains('.')
-            .then(|| crate::ratings::rules::points::parse(&text));
+        let decimal = text.contains('.').then(|| ground::points::parse(&text));
         if let Some(thousandths) = decimal.flatten() {
             return CellData::Thousandths(thousandths);
         }
     }
     text.into()
+}
+
+/// 按屏幕导出.
+pub const THING: Thing = Thing::new("screen").commands(COMMANDS);
+
+commands! {
+    "screen.export" Read Leader "导出屏幕上的列表" export(ScreenList) -> FileRef;
 }
 
 #[cfg(test)]

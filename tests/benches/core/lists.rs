@@ -6,9 +6,9 @@
 use crate::{house, percentile, times, verdict};
 use serde_json::{Value as Json, json};
 use std::time::Duration;
+use tables::Properties;
+use tongxin_app::sample::{SEED, Street};
 use tongxin_core::api;
-use tongxin_core::excel::Properties;
-use tongxin_core::sample::{SEED, Street};
 use tongxin_core::units::sheet::write_units;
 use tongxin_tests::{House, Start};
 

@@ -15,7 +15,7 @@ mod summary;
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
-use tongxin_core::excel::isolated::{HELPER, help};
+use tables::isolated::{HELPER, help};
 use tongxin_tests::{Engine, House, Start};
 
 /// As in the programs.

@@ -1,8 +1,8 @@
 //! 共建协议: signed, reported on each quarter, renewed or ended.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, stories};
 

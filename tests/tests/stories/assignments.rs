@@ -1,7 +1,7 @@
 //! Assignments: due in working days, worded by relation, closed only by approval.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, stories};
 
 /// An office on 2026-10-08 with one matter from before the program, of a unit with this nature.

@@ -1,10 +1,10 @@
 //! Backups of the embedded database, and files that are damaged.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use std::path::Path;
+use storage::backup;
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
-use tongxin_core::storage::backup;
 use tongxin_core::users::sign_in;
 use tongxin_tests::{Engine, House, Start, assert_sentence, open_folder, stories, tell};
 
@@ -253,9 +253,11 @@ async fn data_of_a_newer_program_is_left_alone() {
 
 #[tokio::test]
 async fn a_server_that_does_not_answer_is_told() {
-    use tongxin_core::office::{FixedEnvironment, Office, OfficeOptions};
-    use tongxin_core::storage::Location;
+    use ground::environment::FixedEnvironment;
+    use storage::Location;
+    use tongxin_core::office::{Office, OfficeOptions};
     let options = OfficeOptions {
+        catalog: tongxin_app::catalog(),
         location: Location::parse("postgres://nobody@127.0.0.1:1/none"),
         device: "测试机".into(),
         font_folders: Vec::new(),

@@ -1,8 +1,8 @@
 //! Buildings: compounds, buildings in natural order, stairwells, 两长三员 and their phones.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, stories};
 

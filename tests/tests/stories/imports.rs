@@ -1,7 +1,7 @@
 //! Registers through Excel: a free sheet is read, put right, written, exported, edited and read again.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, book, converted, fixture, sheet, stories};
 
 stories! {

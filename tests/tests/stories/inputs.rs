@@ -1,8 +1,8 @@
 //! What people type by accident or on purpose: one clear sentence, and nothing already saved is lost.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, stories};
 
 /// A long text of ordinary characters.
@@ -271,7 +271,7 @@ async fn what_does_not_exist_is_told_for_every_command(house: &House) {
 async fn arguments_of_the_wrong_shape_never_get_through(house: &House) {
     house.found().await;
     let clerk = house.clerk().await;
-    for command in api::commands() {
+    for command in api::commands(tongxin_app::catalog()) {
         for args in [
             json!([]),
             json!(7),

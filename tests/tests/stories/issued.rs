@@ -1,9 +1,9 @@
 //! Papers under a number: kept as they went out, void and never gone, given only where something is
 //! still to be done.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api::call;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, assert_sentence, stories, text};
 

@@ -1,8 +1,8 @@
 //! An office's own ledger, as it is: previewed, applied, applied again, undone.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::{Role, Session};
 use tongxin_tests::{House, Workbook, book, fixture, sheet, stories};
 

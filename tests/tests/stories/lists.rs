@@ -1,8 +1,8 @@
 //! The three lists: a need is claimed, matched with a resource, and becomes a project.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, stories};
 

@@ -1,8 +1,8 @@
 //! The change log: what is in it, what it refuses, and what gives tampering away.
 
+use ground::error::ErrorCode;
 use serde_json::json;
-use tongxin_core::error::ErrorCode;
-use tongxin_core::storage::{LogCheck, check_database};
+use storage::{LogCheck, check_database};
 use tongxin_tests::{House, stories};
 
 async fn check(house: &House) -> LogCheck {

@@ -1,12 +1,12 @@
 //! Long work: looked at while it goes on, and cancelled without leaving anything behind.
 
+use ground::error::{Error, ErrorCode};
+use ground::progress::{Progress, Stage};
 use serde_json::{Value as Json, json};
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
 use tongxin_core::api;
-use tongxin_core::error::{Error, ErrorCode};
-use tongxin_core::progress::{Progress, Stage};
 use tongxin_tests::{House, assert_sentence, book, stories};
 
 stories! {

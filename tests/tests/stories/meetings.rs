@@ -1,7 +1,7 @@
 //! A joint meeting from the rota to its signed and corrected minutes.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, stories};
 
 /// An office in October 2026 with a committee of three units, planned to December.

@@ -1,7 +1,7 @@
 //! 期初数据: an office that switches in mid-year goes on where its paper stopped.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, Workbook, book, stories};
 
 use crate::ratings;

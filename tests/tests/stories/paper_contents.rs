@@ -2,8 +2,8 @@
 //! 版记, and the record behind a character that cannot be printed.
 
 use crate::meetings::{draft, get, hold, in_october, notify, open, sign, topic};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, bookmarks, stories, text};
 
 stories! {

@@ -1,8 +1,8 @@
 //! Who can do what, whose term is about to end, and whom a secretary sees.
 
 use crate::partners::{appointed, community};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, stories};
 

@@ -1,7 +1,7 @@
 //! An office's own register of partners, as it is: previewed, applied, applied again, undone.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, fixture, sheet, stories};
 
 const REGISTER: &str = "合伙人登记表.xlsx";

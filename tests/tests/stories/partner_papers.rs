@@ -1,7 +1,7 @@
 //! The papers of partners: by kind, one or many, without phones, and what stands in their way.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, assert_sentence, stories, text as text_of};
 
 stories! {

@@ -1,7 +1,7 @@
 //! Partners: the way to their appointment, numbers, privacy, what they did, and who can do what.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, stories};
 

@@ -1,8 +1,8 @@
 //! Two people at one record, and roles that may not.
 
+use ground::error::ErrorCode;
 use serde_json::json;
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::{Role, sign_in};
 use tongxin_tests::{House, stories};
 
@@ -72,7 +72,7 @@ async fn a_leader_looks_and_changes_nothing(house: &House) {
     api::call(&house.office, &leader, "summary.make", json!({}))
         .await
         .unwrap();
-    for command in api::commands()
+    for command in api::commands(tongxin_app::catalog())
         .iter()
         .filter(|command| command.role > Role::Leader)
     {

@@ -1,8 +1,8 @@
 //! Building stars over the months: the year, a community of its own, and the best chosen.
 
 use crate::ratings::{compound, falling, fill, open, publish};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, stories, text};
 
 stories! {

@@ -1,9 +1,9 @@
 //! Building stars: from the offices' own workbook, or from a blank grid, to a published 通报 and the
 //! year that comes of it.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::Role;
 use tongxin_tests::{House, stories, text};
 

@@ -1,8 +1,8 @@
 //! Building stars: what cannot be rated, and what is said of it.
 
 use crate::ratings::{compound, fill, marks, open, publish};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, ledger, sheet, stories};
 
 stories! {

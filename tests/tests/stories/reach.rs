@@ -1,9 +1,9 @@
 //! What somebody held to one committee sees: their own, and nothing of the others'.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::{Role, Session};
 use tongxin_tests::{House, sheet, stories};
 

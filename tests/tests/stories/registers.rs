@@ -1,7 +1,7 @@
 //! Registers: units with their names, committees, search, order and pages.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, sheet, stories};
 
 fn names(page: &Json) -> Vec<&str> {

@@ -1,9 +1,9 @@
 //! 月度报送: a workbook goes out filled in ahead, comes back by whatever means, and counts once.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use std::io::{Cursor, Read};
 use tongxin_core::api;
-use tongxin_core::error::ErrorCode;
 use tongxin_core::users::{Role, Session};
 use tongxin_tests::{House, Workbook, stories};
 

@@ -1,8 +1,8 @@
 //! The rotation: planned, changed by hand, planned anew.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, stories};
 
 /// Units of a committee's line of the board, by month.

@@ -1,7 +1,7 @@
 //! The sample street, as it is loaded on the first start.
 
+use ground::error::ErrorCode;
 use serde_json::json;
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{Engine, House, Start, stories, tell};
 
 stories! {

@@ -1,8 +1,8 @@
 //! Files of score sheets: several sheets, headings put right, and the template.
 
 use crate::ratings::{compound, falling, fill, open, publish, report};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, book, fixture, sheet, stories, text};
 
 stories! {

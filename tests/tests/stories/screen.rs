@@ -1,7 +1,7 @@
 //! A list on screen goes out as it is seen.
 
+use ground::error::ErrorCode;
 use serde_json::json;
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, sheet, stories, through_office};
 
 stories! {

@@ -1,7 +1,7 @@
 //! What undo does not take back: numbers that were given, what was signed, what others rest on.
 
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::{House, assert_sentence, book, stories};
 
 stories! {

@@ -3,16 +3,16 @@ use super::{
     StoredAgreement, agreement_by_id, agreement_page, agreements_of_unit, renewal_of,
     report_quarters, reports_of, row,
 };
-use crate::api::ById;
-use crate::calendar::chinese_date;
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{IssuingBody, rules};
-use crate::storage::Page;
-use crate::text;
 use crate::units::Unit;
 use chrono::NaiveDate;
+use ground::calendar::chinese_date;
+use ground::commands::ById;
+use ground::error::{Error, Result};
+use ground::text;
+use storage::Page;
 
 /// `agreements.list`.
 pub async fn list(cx: &mut Cx<'_>, args: ListAgreements) -> Result<Page<AgreementRow>> {

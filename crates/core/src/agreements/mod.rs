@@ -7,6 +7,7 @@ mod report;
 mod rules;
 mod sheet;
 mod store;
+mod thing;
 
 pub use commands::*;
 pub use model::*;
@@ -14,3 +15,4 @@ pub use report::*;
 pub(crate) use rules::*;
 pub(crate) use sheet::AgreementSheet;
 pub(crate) use store::*;
+pub use thing::THING;

@@ -1,10 +1,15 @@
-use crate::calendar::Quarter;
-use crate::storage::Paging;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMITTEE;
 use chrono::NaiveDate;
+use ground::calendar::Quarter;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, Otherwise, Paging, Parent, Reach, Record, record};
 use ts_rs::TS;
+
+const OF_AGREEMENT: &[Parent] = &[Parent {
+    column: "agreement_id",
+    table: || Agreement::TABLE,
+}];
 
 /// Where an agreement stands; it follows from its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,7 +26,6 @@ pub enum AgreementState {
     /// 已终止: ended before its day.
     Ended,
 }
-stored_as_text!(Quarter);
 
 /// A co-building agreement (共建协议).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -65,7 +69,9 @@ record!(Agreement, "agreement", "共建协议", {
     committee_id: Text, unit_id: Text, unit_name: Text, party_name: Text, title: Text,
     content: Text, signed_on: Date, starts_on: Date, expires_on: Date, signer: Text,
     unit_signer: Text, reports_quarterly: Bool, renews_id: Text, ended_on: Date, end_reason: Text,
-});
+} .named(&["title", "unit_name"])
+    .found(&[Found::own("agreement", &["title", "unit_name"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 /// A report on an agreement's quarter (季度报告).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -92,7 +98,8 @@ pub struct AgreementReport {
 record!(AgreementReport, "agreement_report", "季度报告", {
     agreement_id: Text, quarter: Text, reported_on: Date, by_name: Text, done: Text,
     problems: Text, plans: Text,
-});
+} .of(OF_AGREEMENT)
+    .seen_by(Reach::Through(OF_AGREEMENT, Otherwise::Unbounded)));
 
 /// An agreement as the store reads one.
 #[derive(Debug, Clone, FromRow)]

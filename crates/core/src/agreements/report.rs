@@ -4,11 +4,11 @@ use super::commands::view;
 use super::{
     Agreement, AgreementReport, AgreementView, SaveReport, agreement_within_reach, reports_of,
 };
-use crate::calendar::Quarter;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
 use chrono::NaiveDate;
+use ground::calendar::Quarter;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// Quarters that a form offers, at most.
 const OFFERED: usize = 8;

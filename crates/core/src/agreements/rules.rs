@@ -1,8 +1,8 @@
 //! Where an agreement stands on a day, and which report it owes.
 
 use super::{Agreement, AgreementRow, AgreementState, StoredAgreement};
-use crate::calendar::Quarter;
 use chrono::{Days, NaiveDate};
+use ground::calendar::Quarter;
 
 impl Agreement {
     /// The last day it holds.

@@ -2,14 +2,14 @@
 
 use super::{Agreement, SaveAgreement, every_agreement, save};
 use crate::committees::{committee_names, unit_names};
-use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
 use crate::office::Cx;
 use crate::registers::{
     Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of,
     text_value,
 };
 use chrono::NaiveDate;
+use ground::error::Result;
+use tables::{Column, Kind, Value};
 
 /// The register of agreements.
 pub(crate) struct AgreementSheet;

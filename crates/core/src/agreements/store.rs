@@ -1,8 +1,8 @@
 use super::{Agreement, AgreementReport, AgreementState, ListAgreements, StoredAgreement, later};
-use crate::calendar::Quarter;
-use crate::error::Result;
-use crate::storage::{Page, Select, Tx, day_order};
 use chrono::NaiveDate;
+use ground::calendar::Quarter;
+use ground::error::Result;
+use storage::{Page, Select, Tx, day_order};
 
 const AGREEMENT: &str = "SELECT r.id, r.version, r.committee_id, r.unit_id, r.unit_name, r.party_name,
     r.title, r.content, r.signed_on, r.starts_on, r.expires_on, r.signer, r.unit_signer,

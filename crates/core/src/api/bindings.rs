@@ -1,6 +1,7 @@
 //! TypeScript for the window, made from the list of commands.
 
-use super::{COMMANDS, Command};
+use super::Command;
+use crate::thing::Catalog;
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -12,7 +13,7 @@ pub(super) fn config() -> Config {
 }
 
 /// Collects every type that a command's arguments and result reach.
-pub(super) struct Collector {
+pub struct Collector {
     config: Config,
     seen: HashSet<TypeId>,
     declared: BTreeMap<String, String>,
@@ -44,21 +45,21 @@ impl TypeVisitor for Collector {
 }
 
 /// Adds a command's own two types.
-pub(super) fn visit<A: TS + 'static, R: TS + 'static>(collector: &mut Collector) {
+pub fn visit<A: TS + 'static, R: TS + 'static>(collector: &mut Collector) {
     collector.add::<A>();
     collector.add::<R>();
 }
 
 /// The whole of `ui/src/bindings/index.ts`.
-pub fn typescript() -> String {
+pub fn typescript(catalog: &Catalog) -> String {
     let mut collector = Collector {
         config: config(),
         seen: HashSet::new(),
         declared: BTreeMap::new(),
     };
-    visit::<crate::error::Error, crate::files::FileRef>(&mut collector);
-    collector.add::<crate::progress::Seen>();
-    for command in COMMANDS {
+    visit::<ground::error::Error, ground::files::FileRef>(&mut collector);
+    collector.add::<ground::progress::Seen>();
+    for command in catalog.commands() {
         (command.visit)(&mut collector);
     }
     let mut out = String::from(
@@ -71,7 +72,7 @@ pub fn typescript() -> String {
     out.push_str(
         "/** Every command with its arguments and result. */\nexport interface Commands {\n",
     );
-    for command in COMMANDS {
+    for command in catalog.commands() {
         out.push_str(&line(command, &collector.config));
     }
     out.push_str("}\n");

@@ -5,14 +5,14 @@ use super::{
     Assignment, AssignmentRow, AssignmentView, Figures, FiguresPeriod, ListAssignments, Progress,
     StepAssignment,
 };
-use crate::api::ById;
-use crate::calendar::WorkingCalendar;
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
 use crate::settings::working_calendar;
-use crate::storage::Page;
+use ground::calendar::WorkingCalendar;
+use ground::commands::ById;
+use ground::error::{Error, Result};
+use storage::Page;
 
 /// `assignments.list`.
 pub async fn list(cx: &mut Cx<'_>, args: ListAssignments) -> Result<Page<AssignmentRow>> {

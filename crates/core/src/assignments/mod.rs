@@ -9,6 +9,7 @@ mod steps;
 mod store;
 #[cfg(test)]
 mod tests;
+mod thing;
 
 pub use commands::*;
 pub use model::*;
@@ -17,3 +18,4 @@ pub use save::save;
 pub(crate) use sheet::AssignmentSheet;
 pub(crate) use steps::claim_line;
 pub(crate) use store::*;
+pub use thing::THING;

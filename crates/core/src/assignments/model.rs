@@ -1,11 +1,17 @@
-use crate::calendar::Month;
-use crate::storage::{JsonText, Paging};
+use crate::committees::OF_COMMITTEE;
 use crate::units::Relation;
-use crate::{record, stored_as_text};
 use chrono::{DateTime, NaiveDate, Utc};
+use ground::calendar::Month;
+use ground::figures::Ratio;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, JsonText, Otherwise, Paging, Parent, Reach, Record, record, stored_as_text};
 use ts_rs::TS;
+
+const OF_ASSIGNMENT: &[Parent] = &[Parent {
+    column: "assignment_id",
+    table: || Assignment::TABLE,
+}];
 
 /// Where an assignment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -91,7 +97,9 @@ record!(Assignment, "assignment", "交办事项", {
     due_on: Date, first_due_on: Date, state: Text, claimed_on: Date, closed_on: Date,
     closed_by: Text, result: Text, satisfaction: Int, extension_to: Date,
     extension_asked_on: Date, reminded: Int,
-});
+} .named(&["content", "lead_name"])
+    .found(&[Found::own("assignment", &["content", "lead_name"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 impl Assignment {
     /// One that says nothing yet.
@@ -142,7 +150,8 @@ pub struct Progress {
 }
 record!(Progress, "assignment_progress", "办理记录", {
     assignment_id: Text, at: Time, by_name: Text, text: Text,
-});
+} .of(OF_ASSIGNMENT)
+    .seen_by(Reach::Through(OF_ASSIGNMENT, Otherwise::Unbounded)));
 
 /// An assignment as lists show one.
 #[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]
@@ -323,15 +332,6 @@ pub struct StepAssignment {
     pub version: i64,
     /// The step.
     pub step: AssignmentStep,
-}
-
-/// A figure as its numerator and denominator; the rate is one divided by the other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Ratio {
-    /// Numerator.
-    pub part: i64,
-    /// Denominator.
-    pub whole: i64,
 }
 
 /// The figures of a period; every denominator is 应办结.

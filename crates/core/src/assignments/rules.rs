@@ -1,8 +1,9 @@
 //! What the papers are called, what is late, and the figures: one definition each. Pure.
 
-use super::{Assignment, AssignmentState, Figures, Ratio};
+use super::{Assignment, AssignmentState, Figures};
 use crate::units::Relation;
 use chrono::NaiveDate;
+use ground::figures::Ratio;
 use sqlx::FromRow;
 
 /// What the paper to the lead is called: the street directs its own, asks its equals, and
@@ -70,22 +71,6 @@ impl Figures {
             closed: ratio(sum(&closed)),
             on_time: ratio(sum(&|row| closed(row) && in_time(row))),
             late: ratio(sum(&|row| is_late(row.state, row.due_on, today))),
-        }
-    }
-}
-
-impl Ratio {
-    /// In thousandths, rounded half up; none of nothing.
-    pub fn thousandths(self) -> Option<i64> {
-        (self.whole > 0).then(|| (self.part * 2000 + self.whole) / (self.whole * 2))
-    }
-
-    /// `85.7%（6/7）`, or `—（0/0）` of nothing.
-    pub fn chinese(self) -> String {
-        let Self { part, whole } = self;
-        match self.thousandths() {
-            Some(n) => format!("{}.{}%（{part}/{whole}）", n / 10, n % 10),
-            None => format!("—（{part}/{whole}）"),
         }
     }
 }

@@ -4,13 +4,13 @@ use super::commands::{view, within_reach};
 use super::store::{next_position, progress_of};
 use super::{Assignment, AssignmentState, AssignmentView, Helper, SaveAssignment};
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::meetings::{Meeting, MeetingItem, MeetingState};
 use crate::office::Cx;
 use crate::settings::{rules, working_calendar};
-use crate::text;
 use crate::units::{Relation, Unit};
 use chrono::NaiveDate;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// The most 协办 one assignment has.
 const MOST_HELPERS: usize = 20;

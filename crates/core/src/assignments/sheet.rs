@@ -2,15 +2,15 @@
 
 use super::{Assignment, AssignmentState, Helper, store};
 use crate::committees::{committee_names, unit_names};
-use crate::error::Result;
-use crate::excel::{Choice, Column, Kind, Value};
 use crate::office::Cx;
 use crate::registers::{
     Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of,
     text_value,
 };
 use crate::units::{Relation, all_units};
+use ground::error::Result;
 use std::collections::{HashMap, HashSet};
+use tables::{Choice, Column, Kind, Value};
 
 /// The register of assignments.
 pub(crate) struct AssignmentSheet;

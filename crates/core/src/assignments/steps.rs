@@ -2,11 +2,11 @@
 
 use super::rules::reminder_paper;
 use super::{Assignment, AssignmentState, AssignmentStep};
-use crate::calendar::chinese_date;
-use crate::error::{Error, Result};
-use crate::text;
 use crate::units::Relation;
 use chrono::NaiveDate;
+use ground::calendar::chinese_date;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// The highest level of reminders.
 const LAST_LEVEL: i64 = 3;
@@ -267,7 +267,7 @@ fn rate(assignment: Assignment, satisfaction: i64) -> Stepped {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::ErrorCode;
+    use ground::error::ErrorCode;
     use proptest::prelude::*;
 
     fn day(day: u32) -> NaiveDate {

@@ -1,8 +1,8 @@
 use super::{Assignment, AssignmentRow, DueCount, DueFilter, ListAssignments, Progress};
-use crate::error::Result;
-use crate::storage::{Page, Select, Tx, code_of, day_order};
 use chrono::{Days, NaiveDate};
+use ground::error::Result;
 use std::collections::HashSet;
+use storage::{Page, Select, Tx, code_of, day_order};
 
 const ROW: &str = "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
     r.content, r.lead_unit_id, r.lead_name, r.relation, r.helpers, r.assigned_on, r.due_on,

@@ -1,7 +1,7 @@
 //! The way of an assignment through the commands.
 
-use crate::error::ErrorCode;
 use crate::rota::tests::{Desk, id};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 
 async fn given(desk: &Desk, due_on: Json) -> Json {
@@ -11,7 +11,7 @@ async fn given(desk: &Desk, due_on: Json) -> Json {
     desk.call("assignments.save", args).await
 }
 
-async fn step(desk: &Desk, view: &Json, step: Json) -> crate::error::Result<Json> {
+async fn step(desk: &Desk, view: &Json, step: Json) -> ground::error::Result<Json> {
     let assignment = &view["assignment"];
     let args = json!({ "id": assignment["id"], "version": assignment["version"], "step": step });
     desk.attempt("assignments.step", args).await

@@ -1,6 +1,6 @@
 use super::{OwnersMember, Post, PostHolder};
-use crate::storage::Paging;
 use serde::{Deserialize, Serialize};
+use storage::Paging;
 use ts_rs::TS;
 
 /// Arguments of `compounds.list`.

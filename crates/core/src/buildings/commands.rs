@@ -6,13 +6,12 @@ use super::{
     SaveStairwell, Stairwell, building_in_reach, building_named, building_page,
     communities_in_reach, compound_in_reach, count, grids, natural_key, stairwells_in_use,
 };
-use crate::api::ById;
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Page;
-use crate::text;
-use crate::units::RetireRecord;
+use ground::commands::{ById, RetireRecord};
+use ground::error::{Error, Result};
+use ground::text;
+use storage::Page;
 
 /// Stairwells of a building, at most.
 pub(crate) const MOST_STAIRWELLS: i64 = 30;

@@ -5,14 +5,13 @@ use super::{
     allow_community, buildings_in_use, communities_in_reach, compound_in_reach, compound_page,
     natural_key,
 };
-use crate::api::ById;
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::rules;
-use crate::storage::Page;
-use crate::text;
-use crate::units::RetireRecord;
+use ground::commands::{ById, RetireRecord};
+use ground::error::{Error, Result};
+use ground::text;
+use storage::Page;
 
 /// `compounds.list`.
 pub async fn list_compounds(cx: &mut Cx<'_>, args: ListCompounds) -> Result<Page<CompoundRow>> {

@@ -11,6 +11,7 @@ mod posts;
 mod reach;
 mod register;
 mod store;
+mod thing;
 
 pub use args::*;
 pub use commands::*;
@@ -24,3 +25,4 @@ pub use posts::*;
 pub(crate) use reach::*;
 pub(crate) use register::every_building;
 pub(crate) use store::*;
+pub use thing::THING;

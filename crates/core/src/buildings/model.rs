@@ -1,10 +1,22 @@
-use crate::calendar::FuzzyDate;
-use crate::privacy::mask;
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMUNITY;
+use ground::calendar::FuzzyDate;
+use ground::phone::mask;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{
+    Found, JsonText, Otherwise, Parent, Personal, Reach, Record, record, stored_as_text,
+};
 use ts_rs::TS;
+
+const OF_COMPOUND: &[Parent] = &[Parent {
+    column: "compound_id",
+    table: || Compound::TABLE,
+}];
+
+const OF_BUILDING: &[Parent] = &[Parent {
+    column: "building_id",
+    table: || Building::TABLE,
+}];
 
 /// A compound (小区).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -43,7 +55,12 @@ record!(Compound, "compound", "小区", {
     community_id: Text, name: Text, sort_key: Text, property_mode: Text, owner_unit: Text,
     property_company: Text, party_branch: Text, owners_committee: Json, households: Int, note: Text,
     position: Int, retired: Bool,
-});
+} .named(&["name"])
+    .found(&[Found::own(
+        "compound",
+        &["name", "owner_unit", "property_company", "owners_committee"],
+    )])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Unbounded)));
 
 /// A member of an owners' committee (业委会成员).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -149,7 +166,10 @@ pub struct Building {
 record!(Building, "building", "楼栋", {
     compound_id: Text, name: Text, sort_key: Text, grid: Text, households: Int, party_members: Int,
     posts: Json, vacant: Int, note: Text, position: Int, retired: Bool,
-});
+} .named(&["name"])
+    .found(&[Found::own("building", &["name", "posts"])])
+    .personal(&[Personal { column: "posts", member: Some("phone") }])
+    .seen_by(Reach::Through(OF_COMPOUND, Otherwise::Unbounded)));
 
 impl Compound {
     /// One that says nothing yet.
@@ -228,7 +248,7 @@ pub struct Stairwell {
 }
 record!(Stairwell, "stairwell", "单元", {
     building_id: Text, name: Text, sort_key: Text, position: Int, retired: Bool,
-});
+} .named(&["name"]).seen_by(Reach::Through(OF_BUILDING, Otherwise::Unbounded)));
 
 /// A compound as lists show one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]

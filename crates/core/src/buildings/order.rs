@@ -1,8 +1,8 @@
 //! Names of buildings and stairwells: written one way, ordered by their numbers.
 
-use crate::calendar::{NUMERALS, chinese_number};
-use crate::excel::text::to_half_width;
-use crate::storage::sort_key;
+use ground::calendar::{NUMERALS, chinese_number};
+use ground::written::to_half_width;
+use storage::sort_key;
 
 /// What follows a Chinese numeral that is a number and not part of a name: 三号楼, but 三元里.
 const COUNTED: &str = "号栋幢座单期区门梯楼排巷组";

@@ -1,7 +1,7 @@
 //! The owners' committee (业委会) as one line of text, in sheets and on papers.
 
 use super::OwnersMember;
-use crate::excel::text::to_half_width;
+use ground::written::to_half_width;
 
 const MEMBER: &str = "委员";
 const PARTY: &str = "党员";

@@ -5,10 +5,10 @@ use super::{
     Building, BuildingView, Post, PostHolder, RevealPhone, RevealedPhone, SavePosts,
     building_in_reach,
 };
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::{privacy, text};
 use chrono::NaiveDate;
+use ground::error::{Error, Result};
+use ground::{phone, text};
 
 const FIELD: &str = "posts";
 
@@ -67,7 +67,7 @@ pub(super) fn checked(
     let post = typed.post.chinese();
     let name = text::optional(FIELD, &format!("{post}姓名"), &typed.name, 40)?;
     if name.is_empty() {
-        if typed.phone.trim().is_empty() || privacy::is_masked(&typed.phone) {
+        if typed.phone.trim().is_empty() || phone::is_masked(&typed.phone) {
             return Ok(None);
         }
         return Err(Error::invalid(
@@ -83,13 +83,13 @@ pub(super) fn checked(
     }
     let kept = building.holder(typed.post);
     let same = kept.filter(|kept| kept.name == name);
-    if same.is_none() && privacy::is_masked(&typed.phone) {
+    if same.is_none() && phone::is_masked(&typed.phone) {
         let message = format!("{post}已换人，请填写新的电话，或清空。");
         return Err(Error::invalid(FIELD, message));
     }
     let kept = same.map_or("", |kept| kept.phone.as_str());
     Ok(Some(PostHolder {
-        phone: privacy::kept_or_new(FIELD, post, &typed.phone, kept)?,
+        phone: phone::kept_or_new(FIELD, post, &typed.phone, kept)?,
         name,
         ..typed
     }))

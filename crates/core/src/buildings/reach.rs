@@ -1,9 +1,9 @@
 //! Which communities a person may see: those of the committees within reach.
 
 use super::{Building, Compound};
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::{Error, Result};
+use storage::Select;
 
 /// Communities within a person's reach; `None` for all.
 pub(crate) async fn communities_in_reach(cx: &mut Cx<'_>) -> Result<Option<Vec<String>>> {

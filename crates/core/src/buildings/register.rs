@@ -1,10 +1,10 @@
 //! The whole register, for papers and workbooks.
 
 use super::{BuildingRow, Compound, ListBuildings, building_page, communities_in_reach};
-use crate::error::Result;
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::Result;
 use std::collections::HashMap;
+use storage::Select;
 
 /// Every compound, 停用 ones included, by its key.
 pub(super) async fn compounds(cx: &mut Cx<'_>) -> Result<HashMap<String, Compound>> {

@@ -1,9 +1,9 @@
 use super::{
     Building, BuildingRow, BuildingSort, CompoundRow, ListBuildings, ListCompounds, Post, Stairwell,
 };
-use crate::error::Result;
-use crate::storage::{Page, Select, Tx, Value};
+use ground::error::Result;
 use std::collections::HashMap;
+use storage::{Page, Select, Tx, Value};
 
 const COMPOUND: &str =
     "SELECT r.id, r.version, r.community_id, r.name, r.sort_key, r.property_mode, r.owner_unit,

@@ -2,14 +2,14 @@ use super::{
     Committee, CommitteeLevel, CommitteeMember, CommitteeRow, CommitteeView, Community, Duty,
     MemberStage, all_committees, all_communities, members,
 };
-use crate::api::{ById, NoArgs};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{Rules, rules};
-use crate::storage::sort_key;
-use crate::text;
 use crate::units::{seats_of_committee, shown_to};
+use ground::commands::{ById, NoArgs};
+use ground::error::{Error, Result};
+use ground::text;
 use std::collections::HashMap;
+use storage::sort_key;
 
 /// `communities.list`.
 pub async fn list_communities(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<Community>> {

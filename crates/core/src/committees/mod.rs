@@ -4,8 +4,10 @@ mod commands;
 mod model;
 mod sheet;
 mod store;
+mod thing;
 
 pub use commands::*;
 pub use model::*;
 pub(crate) use sheet::{CommunitySheet, MemberSheet, committee_names, unit_names};
 pub(crate) use store::*;
+pub use thing::THING;

@@ -1,9 +1,20 @@
-use crate::calendar::FuzzyDate;
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use ground::calendar::FuzzyDate;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, JsonText, Otherwise, Parent, Reach, Record, record, stored_as_text};
 use ts_rs::TS;
+
+/// The committee a record belongs to.
+pub(crate) const OF_COMMITTEE: &[Parent] = &[Parent {
+    column: "committee_id",
+    table: || Committee::TABLE,
+}];
+
+/// The community a record belongs to.
+pub(crate) const OF_COMMUNITY: &[Parent] = &[Parent {
+    column: "community_id",
+    table: || Community::TABLE,
+}];
 
 /// A community (社区).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -21,7 +32,10 @@ pub struct Community {
     /// 停用.
     pub retired: bool,
 }
-record!(Community, "community", "社区", { name: Text, sort_key: Text, position: Int, retired: Bool });
+record!(Community, "community", "社区", { name: Text, sort_key: Text, position: Int, retired: Bool } .named(&["name"]).seen_by(Reach::Held(Parent {
+    column: "community_id",
+    table: || Committee::TABLE,
+})));
 
 /// Which level a committee stands at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -77,7 +91,9 @@ record!(Committee, "committee", "大党委", {
     secretary_name: Text, secretary_post: Text, recorder_name: Text, meeting_place: Text,
     contact: Text, units_per_month: Int, term_start: Text, term_end: Text, position: Int,
     retired: Bool,
-});
+} .named(&["name"])
+    .found(&[Found::own("committee", &["name", "secretary_name"])])
+    .seen_by(Reach::Own));
 
 /// 专职 or 兼职.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -148,7 +164,9 @@ pub struct CommitteeMember {
 record!(CommitteeMember, "committee_member", "委员", {
     committee_id: Text, name: Text, post: Text, duty: Text, unit_id: Text, stage: Text,
     stages: Json, position: Int, retired: Bool,
-});
+} .named(&["name"])
+    .found(&[Found::of("committee", "committee_id", &["name"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 /// A committee as lists show one.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

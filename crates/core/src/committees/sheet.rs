@@ -4,10 +4,10 @@ mod communities;
 mod members;
 
 use super::{all_committees, all_communities};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::registers::Names;
 use crate::units::{all_units, former_names};
+use ground::error::Result;
 
 pub(crate) use communities::CommunitySheet;
 pub(crate) use members::MemberSheet;

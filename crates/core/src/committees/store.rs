@@ -1,7 +1,7 @@
 use super::{Committee, CommitteeMember, Community};
-use crate::error::Result;
-use crate::storage::{Select, Tx};
+use ground::error::Result;
 use std::collections::HashMap;
+use storage::{Select, Tx};
 
 const COMMITTEE: &str = "SELECT r.id, r.version, r.name, r.short_name, r.level, r.community_id, r.issuing_body_id,
     r.secretary_name, r.secretary_post, r.recorder_name, r.meeting_place, r.contact, r.units_per_month,

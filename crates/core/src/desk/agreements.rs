@@ -3,10 +3,10 @@
 use super::rules::urgency;
 use super::{Todo, TodoKind};
 use crate::agreements::{AgreementState, StoredAgreement, agreements_in_force, later, report_due};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::Rules;
 use chrono::NaiveDate;
+use ground::error::Result;
 
 pub(super) async fn agreement_todos(
     cx: &mut Cx<'_>,

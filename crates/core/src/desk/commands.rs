@@ -4,15 +4,15 @@ use super::rules::{ordered, urgency};
 use super::store::{self, DeskAssignment, DeskMeeting};
 use super::{CommitteeMonth, DeskQuery, DeskView, MonthAssignments, Todo, TodoKind, Urgency};
 use crate::assignments::{AssignmentState, DueCount, Figures, due_between};
-use crate::calendar::{Month, WorkingCalendar};
 use crate::committees::{Committee, all_committees};
-use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::office::Cx;
 use crate::partners::ending_terms;
 use crate::ratings::{RatingRow, unpublished};
 use crate::settings::{Rules, rules, working_calendar};
 use chrono::{Datelike, Days, NaiveDate};
+use ground::calendar::{Month, WorkingCalendar};
+use ground::error::Result;
 use std::collections::HashMap;
 
 /// From this month on the next year's rota and holidays are looked for.

@@ -6,7 +6,9 @@ mod model;
 mod returns;
 mod rules;
 mod store;
+mod thing;
 
 pub use commands::*;
 pub use model::*;
 pub(crate) use rules::urgency;
+pub use thing::THING;

@@ -1,7 +1,7 @@
 use crate::assignments::Figures;
-use crate::calendar::Month;
 use crate::meetings::MeetingState;
 use chrono::NaiveDate;
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

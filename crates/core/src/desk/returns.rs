@@ -3,13 +3,13 @@
 use super::rules::urgency;
 use super::{Todo, TodoKind};
 use crate::agreements::later;
-use crate::calendar::Month;
 use crate::committees::Committee;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::returns::{Came, came};
 use crate::settings::Rules;
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 
 /// Months that are still asked for once they are over.
 const ASKED: i32 = 3;
@@ -86,8 +86,8 @@ fn todo(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::parse_date;
     use crate::committees::CommitteeLevel;
+    use ground::calendar::parse_date;
 
     fn committee(id: &str, community: Option<&str>, since: Option<&str>) -> Committee {
         Committee {

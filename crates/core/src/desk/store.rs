@@ -1,8 +1,8 @@
-use crate::error::Result;
 use crate::meetings::MeetingState;
-use crate::storage::{Select, Tx};
 use chrono::{Days, NaiveDate};
+use ground::error::Result;
 use sqlx::FromRow;
+use storage::{Select, Tx};
 
 /// A meeting with what the desk says of it.
 #[derive(Debug, Clone, FromRow)]
@@ -10,7 +10,7 @@ pub(super) struct DeskMeeting {
     pub id: String,
     pub committee_id: String,
     pub committee: String,
-    pub month: crate::calendar::Month,
+    pub month: ground::calendar::Month,
     pub kind: String,
     pub extraordinary: bool,
     pub state: MeetingState,

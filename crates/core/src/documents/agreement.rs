@@ -4,12 +4,12 @@ use super::commands::Paper;
 use super::letter::{Sender, sender};
 use super::{WordingKind, fill, info, page_options, signatures};
 use crate::agreements::{Agreement, AgreementReport, agreement_within_reach, reports_of};
-use crate::calendar::{Quarter, chinese_date};
-use crate::error::Result;
-use crate::meetings::chinese_number;
 use crate::office::Cx;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
+use ground::calendar::{Quarter, chinese_date};
+use ground::error::Result;
+use ground::numerals::chinese_number;
 
 struct Matter {
     sender: Sender,

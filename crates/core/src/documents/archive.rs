@@ -3,14 +3,14 @@
 use super::commands::Paper;
 use super::issue::issued_in;
 use super::{info, page_options};
-use crate::calendar::chinese_date;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
-use crate::storage::Select;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Table};
+use ground::calendar::chinese_date;
+use ground::error::{Error, Result};
 use sqlx::FromRow;
+use storage::Select;
 
 /// A paper as the list has it.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ struct MeetingPaper {
     session: Option<i64>,
     issue: Option<i64>,
     kind: String,
-    month: crate::calendar::Month,
+    month: ground::calendar::Month,
     /// The number of a notice from before notices were kept; the others are in the register.
     notice_number: Option<String>,
     notified_on: Option<NaiveDate>,
@@ -100,7 +100,7 @@ async fn of_meetings(cx: &mut Cx<'_>, year: i64) -> Result<Vec<Entry>> {
 /// `State` for a year without papers.
 pub(super) async fn archive_list(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) -> Result<Paper> {
     let mut entries = of_meetings(cx, year).await?;
-    let bodies = crate::settings::list_issuers(cx, crate::api::NoArgs {}).await?;
+    let bodies = crate::settings::list_issuers(cx, ground::commands::NoArgs {}).await?;
     let name = |id: &str| {
         let body = bodies.iter().find(|body| body.id == id);
         body.map(|body| body.full_name.clone()).unwrap_or_default()

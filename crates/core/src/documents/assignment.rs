@@ -6,14 +6,15 @@ use super::letter::{Sender, Tone, sender};
 use super::naming::head;
 use super::{DocumentKind, WordingKind, fill};
 use crate::assignments::{Assignment, paper, reminder_paper};
-use crate::calendar::chinese_date;
 use crate::desk::{Urgency, urgency};
-use crate::error::Result;
-use crate::meetings::{Meeting, MeetingItem, chinese_number, title};
+use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
 use crate::units::Relation;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Attachment, Block, Column, ColumnWidth, Document, Length, Table, TextSize};
+use ground::calendar::chinese_date;
+use ground::error::Result;
+use ground::numerals::chinese_number;
 
 /// Characters of the content in the name of a file.
 const CONTENT_IN_NAME: usize = 12;

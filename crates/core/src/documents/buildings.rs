@@ -5,11 +5,11 @@ use super::lists::{column, numbered};
 use super::{info, page_options};
 use crate::buildings::{BuildingRow, ListBuildings, Post, compound_in_reach, every_building};
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Format, PageOptions, Table};
+use ground::error::{Error, Result};
 
 /// Where the buildings lie.
 pub(super) struct Where<'a> {

@@ -4,27 +4,26 @@ use super::assignment::{assignment, reminder};
 use super::buildings::{Where, post_roster};
 use super::committee::{appointments, liaisons, member_filing, review_sheet};
 use super::issue::subject;
-use super::kept;
 use super::lists::{Whose, three_lists};
 use super::naming::file_name;
-use super::partners;
-use super::ratings;
 use super::report::progress_report;
 use super::rota::rota_table;
 use super::set::meeting_set;
 use super::turn::{turn_notice, turn_summary};
-use super::typeset::typeset;
+use super::typeset::{typeset, typesetting};
 use super::{
-    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument,
+    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, kept,
+    partners, ratings,
 };
-use crate::api::NoArgs;
-use crate::calendar::Month;
-use crate::error::{Error, Result};
 use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for_paper, paper};
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use crate::units::{Relation, seats_of_committee};
 use chrono::{Datelike, NaiveDateTime};
 use gongwen::{Document, render_docx};
+use ground::calendar::Month;
+use ground::commands::NoArgs;
+use ground::environment::zone;
+use ground::error::{Error, Result};
 
 /// A document and the name of its file, without the ending.
 pub(super) struct Paper {
@@ -184,7 +183,7 @@ pub(super) async fn export(
         }
         FileFormat::Docx => {}
     }
-    let bytes = render_docx(&paper.document)?;
+    let bytes = render_docx(&paper.document).map_err(typesetting)?;
     let name = format!("{}.docx", paper.name);
     Ok(MadeDocument {
         file: cx.office.files().keep(name, bytes),

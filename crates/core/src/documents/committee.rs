@@ -3,9 +3,7 @@
 use super::commands::Paper;
 use super::letter::{Sender, sender};
 use super::{info, page_options};
-use crate::calendar::FuzzyDate;
 use crate::committees::{CommitteeMember, Duty, MemberStage, members};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::units::{SeatRow, seats_of_committee, shown_to};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -13,6 +11,8 @@ use gongwen::{
     Align, Block, Column, ColumnWidth, Document, Format, Length, PageNumbers, PageOptions, Role,
     Signature, Table, TextSize,
 };
+use ground::calendar::FuzzyDate;
+use ground::error::{Error, Result};
 
 fn plain(sender: &Sender, title: String, made: NaiveDateTime) -> Document {
     Document {

@@ -2,11 +2,11 @@
 //!
 //! A chosen file lies in the data folder, under `fonts/`, named after its role.
 
-use crate::api::{Done, NoArgs};
-use crate::error::{Error, Result};
-use crate::files::{FileRef, write_whole};
 use crate::office::Cx;
 use gongwen::{FontSource, Role};
+use ground::commands::{Done, NoArgs};
+use ground::error::{Error, Result};
+use ground::files::{FileRef, write_whole};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

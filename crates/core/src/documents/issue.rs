@@ -1,21 +1,21 @@
 //! 发文登记: a paper that goes out takes the next number of its issuing body's series, once.
 
 use super::commands::{Paper, paper};
-use super::kept;
 use super::letter::sender;
-use super::{DocumentKind, MakeDocument, report};
+use super::{DocumentKind, MakeDocument, kept, report};
 use crate::assignments::{Assignment, AssignmentState};
-use crate::calendar::Month;
-use crate::error::{Error, Result};
+use crate::committees::OF_COMMITTEE;
 use crate::meetings::{issuer, next_document_number};
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use crate::ratings::{committee_of_publication, published_version};
-use crate::record;
 use crate::rota::Turn;
-use crate::stored_as_text;
 use chrono::{Datelike, NaiveDate};
+use ground::calendar::Month;
+use ground::environment::zone;
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Otherwise, Reach, record, stored_as_text};
 use ts_rs::TS;
 
 stored_as_text!(DocumentKind);
@@ -56,7 +56,11 @@ record!(IssuedPaper, "issued_paper", "发文登记", {
     kind: Text, record_id: Text, ordinal: Int, committee_id: Text, issuing_body_id: Text,
     number: Text, title: Text, receiver: Text, issued_on: Date, model_hash: Text,
     voided_on: Date, void_reason: Text,
-});
+} .named(&["title"])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded))
+    .published(
+        "文号给出后不能收回，发文登记不能撤销；发错的请打开文书选“作废”再重新发文，会议通知请用“延期”或“取消”。",
+    ));
 
 /// Arguments of `documents.issued`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -104,7 +108,7 @@ pub(super) async fn latest(
 ) -> Result<Option<IssuedPaper>> {
     let kind = serde_json::to_value(kind)?;
     let kind = kind.as_str().unwrap_or_default();
-    crate::storage::Select::new(COLUMNS)
+    storage::Select::new(COLUMNS)
         .and("kind = ?", vec![kind.into()])
         .and("record_id = ?", vec![record.into()])
         .tail("ORDER BY ordinal DESC LIMIT 1")
@@ -235,7 +239,7 @@ pub async fn void(cx: &mut Cx<'_>, args: VoidIssued) -> Result<IssuedPaper> {
             issued.number
         )));
     }
-    let reason = crate::text::required("reason", "作废事由", &args.reason, 200)?;
+    let reason = ground::text::required("reason", "作废事由", &args.reason, 200)?;
     cx.because(reason.clone());
     let voided = IssuedPaper {
         version: args.version,
@@ -262,7 +266,7 @@ pub(super) async fn issued_in(cx: &mut Cx<'_>, year: i64) -> Result<Vec<IssuedPa
         NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default()
     };
     let ends = vec![day(year).into(), day(year + 1).into()];
-    crate::storage::Select::new(COLUMNS)
+    storage::Select::new(COLUMNS)
         .and("issued_on >= ? AND issued_on < ?", ends)
         .within_reach("committee_id", &cx.session.committees)
         .tail("ORDER BY issued_on DESC, id DESC")

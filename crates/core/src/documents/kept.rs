@@ -4,15 +4,15 @@
 use super::commands::{Paper, of_meeting, paper};
 use super::issue::{latest, refuse_issue};
 use super::{DocumentKind, IssuedPaper, MakeDocument, typeset};
-use crate::error::{Error, ErrorCode, Result};
 use crate::meetings::{Dossier, Meeting, MeetingState};
-use crate::office::{Cx, zone};
-use crate::record;
-use crate::storage::{self, JsonText};
+use crate::office::Cx;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::Document;
+use ground::environment::zone;
+use ground::error::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{self, JsonText, Otherwise, Parent, Reach, record};
 use ts_rs::TS;
 
 /// What an issued paper says, under the issued paper's own key.
@@ -27,7 +27,10 @@ pub(crate) struct IssuedModel {
     /// The document.
     pub model: JsonText<serde_json::Value>,
 }
-record!(IssuedModel, "issued_model", "已发文书", { file_name: Text, model: Json });
+record!(IssuedModel, "issued_model", "已发文书", { file_name: Text, model: Json } .seen_by(Reach::Through(
+    &[Parent { column: "id", table: || IssuedPaper::TABLE }],
+    Otherwise::Unbounded,
+)));
 
 /// How a paper that takes a number stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]

@@ -2,12 +2,12 @@
 
 use super::{WordingKind, fill, info, page_options};
 use crate::committees::{Committee, all_committees};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::{IssuingBody, Rules, rules};
 use crate::units::Relation;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Colophon, Document, Format, Signature};
+use ground::error::Result;
 
 /// The committee in whose name a letter goes out, with the body that signs it.
 pub(crate) struct Sender {

@@ -3,18 +3,18 @@
 use super::commands::Paper;
 use super::letter::sender;
 use super::{info, page_options};
-use crate::calendar::chinese_date;
-use crate::error::{Error, Result};
 use crate::lists::{
     ListNeeds, ListProjects, ListResources, NeedRow, NeedState, ProjectRow, ProjectState,
     ResourceRow, need_page, project_page, resource_page,
 };
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
-use crate::storage::{Page, Paging};
 use crate::units::Unit;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, PageOptions, Table};
+use ground::calendar::chinese_date;
+use ground::error::{Error, Result};
+use storage::{Page, Paging};
 
 /// Whose lists are printed.
 pub(super) struct Whose<'a> {

@@ -1,8 +1,8 @@
 use super::IssuedStanding;
-use crate::calendar::{Month, Quarter};
-use crate::files::FileRef;
 use crate::partners::ListPartners;
 use chrono::NaiveDate;
+use ground::calendar::{Month, Quarter};
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,4 +1,4 @@
-use crate::error::{Error, Result};
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

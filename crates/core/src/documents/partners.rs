@@ -3,12 +3,12 @@
 use super::commands::{Paper, export, named};
 use super::several::{apart, together};
 use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::partners::{
     ListPartners, certificate, merchants, partner_agreement, plaque, proof, roster, year_figures,
 };
 use chrono::{Datelike, NaiveDateTime};
+use ground::error::{Error, Result};
 
 /// Papers in one go, at most.
 const MOST: usize = 500;
@@ -20,7 +20,7 @@ pub(super) async fn paper(
     made: NaiveDateTime,
 ) -> Result<Paper> {
     let list = || ListPartners {
-        page: crate::storage::Paging::default(),
+        page: storage::Paging::default(),
         ..args.partners.clone().unwrap_or_default()
     };
     let (name, document) = match args.kind {

@@ -2,7 +2,6 @@
 
 use super::commands::{Paper, named};
 use super::{DocumentKind, MakeDocument};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::ratings::{
     RatingPeriod, ScoresQuery, frozen_report, honour_roll, rating_in_reach, score_sheets,
@@ -10,6 +9,7 @@ use crate::ratings::{
 };
 use chrono::{Datelike, NaiveDateTime};
 use gongwen::Document;
+use ground::error::Result;
 
 /// Any of them, without its number.
 pub(super) async fn paper(

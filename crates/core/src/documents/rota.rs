@@ -2,15 +2,15 @@
 
 use super::commands::Paper;
 use super::{info, page_options};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
-use crate::storage::{Row, Select};
 use chrono::NaiveDateTime;
 use gongwen::{
     Align, Block, Column, ColumnWidth, Document, Format, Length, PageOptions, Table, TextSize,
 };
+use ground::error::{Error, Result};
 use sqlx::FromRow;
+use storage::{Row, Select};
 
 const MONTHS: usize = 12;
 
@@ -19,7 +19,7 @@ struct Cell {
     committee_id: String,
     committee: String,
     contact: String,
-    month: crate::calendar::Month,
+    month: ground::calendar::Month,
     unit_id: String,
     unit: String,
     unit_name: String,

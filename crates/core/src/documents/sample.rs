@@ -1,13 +1,14 @@
 //! A sample paper that shows how the office's options and words look before they are saved.
 
 use super::{MadeDocument, WordingKind, fill, info, made_pdf, page_options, typeset};
-use crate::error::Result;
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use crate::settings::Rules;
 use chrono::NaiveDate;
 use gongwen::{
     Align, Attachment, Block, Colophon, Column, ColumnWidth, Document, Format, Signature, Table,
 };
+use ground::environment::zone;
+use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

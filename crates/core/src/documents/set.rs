@@ -5,10 +5,11 @@ use super::commands::{Paper, named, of_meeting};
 use super::kept::show;
 use super::several::{apart, together};
 use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
-use crate::error::{Error, Result};
 use crate::meetings::{dossier, file_stem};
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use chrono::NaiveDateTime;
+use ground::environment::zone;
+use ground::error::{Error, Result};
 
 /// A paper of the set, with what people call it.
 type Named = (&'static str, Paper);

@@ -3,10 +3,10 @@
 use super::MadeDocument;
 use super::commands::{Paper, made_pdf};
 use super::typeset::{typeset, typeset_bundle};
-use crate::archive::pack;
-use crate::error::Result;
 use crate::office::Cx;
 use gongwen::{Info, Part};
+use ground::archive::pack;
+use ground::error::Result;
 use std::collections::BTreeSet;
 
 /// One file of that name, with a bookmark for each paper.

@@ -3,14 +3,15 @@
 use super::commands::Paper;
 use super::letter::{Sender, Tone, sender};
 use super::{WordingKind, fill, info, page_options};
-use crate::calendar::{chinese_date, chinese_weekday};
-use crate::error::Result;
-use crate::meetings::{Meeting, chinese_number, meeting_of_month, turns_in};
+use crate::meetings::{Meeting, meeting_of_month, turns_in};
 use crate::office::Cx;
 use crate::rota::{Turn, sees_meeting};
 use crate::units::{Unit, name_on};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
+use ground::calendar::{chinese_date, chinese_weekday};
+use ground::error::Result;
+use ground::numerals::chinese_number;
 
 struct Duty {
     sender: Sender,

@@ -1,11 +1,11 @@
 //! Typesetting for every paper of the program: a character that no font has stops it, and is named
 //! with the records it stands in, so that a clerk knows where to mend it.
 
-use crate::error::{Error, ErrorCode, Result};
 use crate::office::Cx;
-use crate::storage::Holder;
 use gongwen::{Document, Info, Part, Rendered, render_bundle};
+use ground::error::{Error, ErrorCode, Result};
 use serde::Serialize;
+use storage::Holder;
 
 /// Records named in one sentence.
 const MOST_NAMED: usize = 3;
@@ -48,6 +48,11 @@ pub(crate) async fn typeset_bundle(
     }
 }
 
+/// A fault of typesetting as a person is told it.
+pub(crate) fn typesetting(cause: gongwen::Error) -> Error {
+    Error::new(ErrorCode::Typesetting, cause.to_string())
+}
+
 async fn told(cx: &mut Cx<'_>, cause: gongwen::Error) -> Result<Error> {
     let gongwen::Error::MissingGlyph {
         character,
@@ -56,12 +61,12 @@ async fn told(cx: &mut Cx<'_>, cause: gongwen::Error) -> Result<Error> {
         excerpt,
     } = &cause
     else {
-        return Ok(cause.into());
+        return Ok(typesetting(cause));
     };
     let held = cx.tx.holders(*character).await?;
     let records = sources(&held, excerpt, *character);
     if records.is_empty() {
-        return Ok(cause.into());
+        return Ok(typesetting(cause));
     }
     let names: Vec<String> = records.iter().map(|h| described(h, *character)).collect();
     let message = format!(

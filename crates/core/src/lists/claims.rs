@@ -8,11 +8,11 @@ use super::{
     Claim, ClaimNeed, MatchNeed, Need, NeedState, NeedView, Project, Resource, WithdrawClaim,
     claims_of,
 };
-use crate::calendar::chinese_date;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
 use crate::units::Unit;
+use ground::calendar::chinese_date;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// `needs.claim`.
 pub async fn claim_need(cx: &mut Cx<'_>, args: ClaimNeed) -> Result<NeedView> {

@@ -8,6 +8,7 @@ mod projects;
 mod resources;
 mod rules;
 mod store;
+mod thing;
 
 pub use claims::*;
 pub use model::*;
@@ -15,3 +16,4 @@ pub use needs::*;
 pub use projects::*;
 pub use resources::*;
 pub(crate) use store::*;
+pub use thing::THING;

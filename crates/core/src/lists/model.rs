@@ -1,8 +1,8 @@
-use crate::storage::Paging;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMITTEE;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, Otherwise, Paging, Parent, Reach, record, stored_as_text};
 use ts_rs::TS;
 
 /// Where a need stands.
@@ -65,7 +65,9 @@ pub struct Resource {
 record!(Resource, "resource", "资源", {
     unit_id: Text, committee_id: Text, kind: Text, title: Text, content: Text, available: Text,
     contact: Text, sort_key: Text, retired: Bool,
-});
+} .named(&["title", "content"])
+    .found(&[Found::own("resource", &["title", "content"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Office)));
 
 /// What is needed (需求): a line of a 需求清单.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -98,7 +100,9 @@ pub struct Need {
 record!(Need, "need", "需求", {
     committee_id: Text, unit_id: Text, proposer: Text, kind: Text, title: Text, content: Text,
     raised_on: Date, wanted_by: Date, state: Text, state_reason: Text,
-});
+} .named(&["title", "content"])
+    .found(&[Found::own("need", &["title", "content"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 /// A claim (认领): which unit took a need, who said so and when. One that is taken back stays.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -129,7 +133,10 @@ pub struct Claim {
 record!(Claim, "claim", "认领", {
     need_id: Text, unit_id: Text, unit_name: Text, resource_id: Text, by_name: Text,
     claimed_on: Date, note: Text, withdrawn_on: Date, withdrawn_reason: Text,
-});
+} .named(&["unit_name"]).seen_by(Reach::Through(
+    &[Parent { column: "need_id", table: || Need::TABLE }],
+    Otherwise::Unbounded,
+)));
 
 /// A project (项目): a need that a unit meets, a line of its 项目清单.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -173,7 +180,9 @@ record!(Project, "project", "项目", {
     committee_id: Text, need_id: Text, claim_id: Text, unit_id: Text, unit_name: Text,
     need_title: Text, resource_title: Text, title: Text, content: Text, started_on: Date,
     due_on: Date, state: Text, ended_on: Date, people_served: Int, result: Text,
-});
+} .named(&["title", "unit_name"])
+    .found(&[Found::own("project", &["title", "unit_name"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 /// A resource as lists show one.
 #[derive(Debug, Clone, Serialize, Deserialize, FromRow, TS)]

@@ -3,13 +3,13 @@ use super::{
     CloseNeed, ListNeeds, Need, NeedRow, NeedState, NeedView, SaveNeed, claims_of, fitting,
     need_page, projects_of,
 };
-use crate::api::ById;
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Page;
-use crate::text;
 use crate::units::Unit;
+use ground::commands::ById;
+use ground::error::{Error, Result};
+use ground::text;
+use storage::Page;
 
 /// `needs.list`.
 pub async fn list_needs(cx: &mut Cx<'_>, args: ListNeeds) -> Result<Page<NeedRow>> {

@@ -5,11 +5,11 @@ use super::{
     BeginProject, Claim, ListProjects, Need, NeedState, Project, ProjectPlan, ProjectRow,
     ProjectState, ProjectStep, Resource, SaveProject, StepProject, project_page,
 };
-use crate::api::ById;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Page;
-use crate::text;
+use ground::commands::ById;
+use ground::error::{Error, Result};
+use ground::text;
+use storage::Page;
 
 /// The most people a project says it served.
 const MOST_PEOPLE: i64 = 1_000_000;

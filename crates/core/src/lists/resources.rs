@@ -1,11 +1,11 @@
 use super::rules::{kind, unit_in_use};
 use super::{ListResources, Resource, ResourceRow, SaveResource, resource_page};
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::{Page, sort_key};
-use crate::text;
-use crate::units::RetireRecord;
+use ground::commands::RetireRecord;
+use ground::error::{Error, Result};
+use ground::text;
+use storage::{Page, sort_key};
 
 /// `resources.list`.
 pub async fn list_resources(cx: &mut Cx<'_>, args: ListResources) -> Result<Page<ResourceRow>> {

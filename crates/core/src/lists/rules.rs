@@ -1,12 +1,12 @@
 //! What every line of the lists must satisfy.
 
 use super::{Need, NeedState};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::rules;
-use crate::text;
 use crate::units::Unit;
 use chrono::NaiveDate;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// One of the office's kinds.
 pub(super) async fn kind(cx: &mut Cx<'_>, kind: &str) -> Result<String> {

@@ -1,9 +1,9 @@
 use super::{
     Claim, ListNeeds, ListProjects, ListResources, Need, NeedRow, ProjectRow, ResourceRow,
 };
-use crate::error::Result;
-use crate::storage::{Page, Select, Tx, Value, code_of};
 use chrono::NaiveDate;
+use ground::error::Result;
+use storage::{Page, Select, Tx, Value, code_of};
 
 const RESOURCE: &str = "SELECT r.id, r.version, r.unit_id, r.committee_id, r.kind, r.title, r.content,
     r.available, r.contact, r.sort_key, r.retired, u.name AS unit, COALESCE(c.short_name, '') AS committee,
@@ -208,7 +208,7 @@ pub(crate) struct UnitLists {
 /// The three lists of a unit, so far as they are within reach.
 pub(crate) async fn lists_of_unit(tx: &mut Tx, unit: &str, reach: &[String]) -> Result<UnitLists> {
     let unit_id = Some(unit.to_owned());
-    let page = || crate::storage::Paging {
+    let page = || storage::Paging {
         after: None,
         limit: Some(OF_UNIT),
     };

@@ -2,12 +2,12 @@ use super::{
     Attachment, Attendance, AttendanceState, ItemKind, ItemSource, Meeting, MeetingItem,
     MeetingState, Minutes, MinutesState,
 };
-use crate::calendar::Month;
-use crate::files::FileRef;
-use crate::storage::Paging;
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::Paging;
 use ts_rs::TS;
 
 /// Arguments of `meetings.list`.
@@ -172,15 +172,6 @@ pub struct SaveItem {
     /// 议定事项.
     #[serde(default)]
     pub decision: String,
-}
-
-/// Arguments of commands on one versioned record.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Versioned {
-    /// The record.
-    pub id: String,
-    /// The version seen.
-    pub version: i64,
 }
 
 /// Arguments of `meetings.notify`: the notice goes out.

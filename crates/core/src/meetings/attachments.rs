@@ -1,11 +1,11 @@
 use super::dossier::meeting;
-use super::{AttachFile, Attachment, Versioned};
-use crate::api::{ById, Done};
-use crate::error::{Error, Result};
-use crate::files::FileRef;
+use super::{AttachFile, Attachment};
 use crate::office::Cx;
-use crate::storage::blobs;
-use crate::text;
+use ground::commands::{ById, Done, Versioned};
+use ground::error::{Error, Result};
+use ground::files::FileRef;
+use ground::text;
+use storage::blobs;
 
 /// `meetings.attach`.
 pub async fn attach(cx: &mut Cx<'_>, args: AttachFile) -> Result<Attachment> {

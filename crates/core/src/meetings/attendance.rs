@@ -5,9 +5,9 @@ use super::{
     Attendance, AttendanceEntry, AttendanceState, Meeting, MeetingState, TakeAttendance, people_of,
 };
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
+use ground::error::{Error, Result};
+use ground::text;
 use std::collections::HashMap;
 
 /// `meetings.takeAttendance`: the sheet as it stands. It counts as taken once nobody is 未定; before

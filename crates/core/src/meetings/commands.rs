@@ -1,16 +1,17 @@
+use super::dossier;
 use super::dossier::meeting;
 use super::items::refuse_signed;
 use super::open::{check_year, time};
 use super::view::view;
 use super::{
-    ListMeetings, Meeting, MeetingRow, MeetingState, MeetingView, ShortText, UpdateMeeting,
-    dossier, page, paper,
+    ListMeetings, Meeting, MeetingRow, MeetingState, MeetingView, ShortText, UpdateMeeting, page,
+    paper,
 };
-use crate::api::ById;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Page;
-use crate::text;
+use ground::commands::ById;
+use ground::error::{Error, Result};
+use ground::text;
+use storage::Page;
 
 /// `meetings.list`.
 pub async fn list(cx: &mut Cx<'_>, args: ListMeetings) -> Result<Page<MeetingRow>> {

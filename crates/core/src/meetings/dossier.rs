@@ -2,9 +2,9 @@ use super::follow_up::follow_up;
 use super::{Attendance, Meeting, MeetingItem, items_of, people_of, title};
 use crate::assignments::{AssignmentRow, of_meeting};
 use crate::committees::Committee;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::{IssuingBody, OFFICE_ID, OfficeProfile, Rules};
+use ground::error::Result;
 
 /// Everything a paper of a meeting is made from.
 #[derive(Debug, Clone)]

@@ -3,13 +3,13 @@
 //! An item without anything recorded has no section of its own; the opening still names it.
 
 use super::{
-    Dossier, ItemKind, MeetingItem, MinutesBlock, chair, part_of_day, session, short_date, subject,
-    verb,
+    Dossier, ItemKind, MeetingItem, MinutesBlock, chair, part_of_day, session, subject, verb,
 };
 use crate::assignments::Assignment;
-use crate::calendar::chinese_date;
 use crate::documents::{WordingKind, fill};
 use chrono::NaiveDate;
+use ground::calendar::chinese_date;
+use ground::numerals::short_date;
 
 /// The blocks of the text in order: opening, then heading and text of each item.
 pub(super) fn generate(dossier: &Dossier) -> Vec<MinutesBlock> {

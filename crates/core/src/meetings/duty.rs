@@ -2,13 +2,13 @@
 
 use super::roster::representative;
 use super::{Meeting, prepared_between, turns_in};
-use crate::calendar::Month;
 use crate::committees::Committee;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::rota::Turn;
 use crate::units::{SeatRow, Unit, name_on, seats_of_committee};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 
 /// What a meeting takes from the rota.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! What became of the last meeting's decisions (上次议定事项落实情况): counted anew until held.
 
-use super::{ItemSource, Meeting, MeetingItem, held_before, short_date};
+use super::{ItemSource, Meeting, MeetingItem, held_before};
 use crate::assignments::{Assignment, AssignmentState, of_meeting};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::rules;
 use chrono::NaiveDate;
+use ground::error::Result;
+use ground::numerals::short_date;
 
 /// The title of the item that every meeting begins with.
 pub(super) const TITLE: &str = "上次议定事项落实情况";

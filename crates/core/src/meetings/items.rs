@@ -2,13 +2,13 @@ use super::dossier::meeting;
 use super::follow_up::account;
 use super::{
     CarryItem, ItemSource, Meeting, MeetingItem, MinutesState, NEXT_MEETING, OrderItems, SaveItem,
-    Versioned, items_of, minutes_of, next_ahead, waiting_items,
+    items_of, minutes_of, next_ahead, waiting_items,
 };
-use crate::api::Done;
 use crate::assignments::of_meeting;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
+use ground::commands::{Done, Versioned};
+use ground::error::{Error, Result};
+use ground::text;
 use std::collections::BTreeSet;
 
 /// Refuses changes of what signed minutes say, unless a correction of them is under way.

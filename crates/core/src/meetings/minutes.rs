@@ -1,16 +1,18 @@
+use super::dossier;
 use super::dossier::meeting;
 use super::draft::generate;
 use super::merge::{edit, regenerate};
 use super::{
     CorrectMinutes, Dossier, EditMinutes, EditedBlock, Meeting, MeetingState, Minutes,
-    MinutesState, MoveMinutes, SignMinutes, dossier, minutes_of, paper,
+    MinutesState, MoveMinutes, SignMinutes, minutes_of, paper,
 };
-use crate::api::ById;
-use crate::error::{Error, Result};
-use crate::files::FileRef;
-use crate::office::{Cx, zone};
-use crate::storage::{self, blobs};
-use crate::text;
+use crate::office::Cx;
+use ground::commands::ById;
+use ground::environment::zone;
+use ground::error::{Error, Result};
+use ground::files::FileRef;
+use ground::text;
+use storage::{self, blobs};
 
 /// The most characters of one paragraph of the minutes.
 const LONGEST: usize = 10_000;

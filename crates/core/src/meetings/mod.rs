@@ -21,6 +21,7 @@ mod states;
 mod store;
 #[cfg(test)]
 mod tests;
+mod thing;
 mod undo;
 mod view;
 mod wording;
@@ -38,5 +39,6 @@ pub use numbers::*;
 pub use open::*;
 pub use states::*;
 pub(crate) use store::*;
+pub use thing::THING;
 pub(crate) use undo::{refuse_undoing_notice, refuse_undoing_signed};
 pub(crate) use wording::*;

@@ -1,10 +1,15 @@
-use crate::calendar::Month;
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMITTEE;
 use chrono::{DateTime, NaiveDate, Utc};
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, JsonText, Otherwise, Parent, Reach, Record, record, stored_as_text};
 use ts_rs::TS;
+
+const OF_MEETING: &[Parent] = &[Parent {
+    column: "meeting_id",
+    table: || Meeting::TABLE,
+}];
 
 /// Where a meeting stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -80,7 +85,10 @@ record!(Meeting, "meeting", "会议", {
     session_number: Int, issue_number: Int, notice_number: Text, notified_on: Date, date: Date,
     time: Text, place: Text, chair_name: Text, chair_post: Text, recorder_name: Text,
     duty_unit: Text, requirements: Text, state_reason: Text, attendance_taken: Time,
-});
+} .of(OF_COMMITTEE)
+    .found(&[Found::own("meeting", &["place", "chair_name", "duty_unit"])])
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded))
+    .numbered());
 
 /// The kind of an agenda item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -146,7 +154,9 @@ pub struct MeetingItem {
 record!(MeetingItem, "meeting_item", "议题", {
     meeting_id: Text, position: Int, kind: Text, title: Text, source: Text, proposer: Text,
     speaker: Text, background: Text, discussion: Text, decision: Text, carried_to: Text,
-});
+} .named(&["title"])
+    .found(&[Found::of("meeting", "meeting_id", &["title"])])
+    .seen_by(Reach::Through(OF_MEETING, Otherwise::Unbounded)));
 
 /// Stands in [`MeetingItem::carried_to`] until the committee's next meeting is opened.
 pub const NEXT_MEETING: &str = "next";
@@ -199,7 +209,8 @@ pub struct Attendance {
 record!(Attendance, "attendance", "参会人员", {
     meeting_id: Text, position: Int, unit_id: Text, unit_name: Text, person: Text, post: Text,
     state: Text, stand_in: Text, reason: Text,
-});
+} .named(&["unit_name", "person"])
+    .seen_by(Reach::Through(OF_MEETING, Otherwise::Unbounded)));
 
 /// Where the minutes stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -283,7 +294,7 @@ pub struct Minutes {
 record!(Minutes, "minutes", "会议纪要", {
     meeting_id: Text, revision: Int, state: Text, blocks: Json, signed_by: Text, signed_on: Date,
     instruction: Text, scan: Text, correction_reason: Text, model: Json, model_hash: Text,
-});
+} .seen_by(Reach::Through(OF_MEETING, Otherwise::Unbounded)));
 
 /// A file that belongs to a meeting (会议附件).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -305,4 +316,7 @@ pub struct Attachment {
 }
 record!(Attachment, "attachment", "附件", {
     owner_id: Text, name: Text, hash: Text, bytes: Int, retired: Bool,
-});
+} .named(&["name"]).seen_by(Reach::Through(
+    &[Parent { column: "owner_id", table: || Meeting::TABLE }],
+    Otherwise::Unbounded,
+)));

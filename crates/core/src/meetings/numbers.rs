@@ -1,11 +1,11 @@
 use super::rules::JOINT;
 use super::{Meeting, StartNumbers};
-use crate::api::Done;
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{Counter, IssuingBody, next_number};
 use chrono::{Datelike, NaiveDate};
+use ground::commands::Done;
+use ground::error::{Error, Result};
 
 fn session_counter(committee: &str, year: i64, kind: &str) -> String {
     format!("session:{committee}:{year}:{kind}")

@@ -7,13 +7,13 @@ use super::{
     ItemKind, ItemSource, Meeting, MeetingItem, MeetingState, OpenMeeting, earlier_meetings,
     ordinary_in_month, turns_in,
 };
-use crate::calendar::{FIRST_YEAR, LAST_YEAR};
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::rules;
 use crate::units::seats_of_committee;
 use chrono::{Datelike, NaiveDate};
+use ground::calendar::{FIRST_YEAR, LAST_YEAR};
+use ground::error::{Error, Result};
 
 /// `meetings.open`.
 pub async fn open(cx: &mut Cx<'_>, args: OpenMeeting) -> Result<Meeting> {

@@ -2,11 +2,11 @@
 
 use super::{Attendance, AttendanceState};
 use crate::committees::{Committee, CommitteeMember, Community, Duty, in_office, members};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use crate::units::{SeatRow, name_on, seats_of_committee, units_by_id};
 use chrono::NaiveDate;
+use ground::error::Result;
 use std::collections::HashMap;
 
 /// One person expected, with unit and post as they are on the day.

@@ -6,12 +6,12 @@ use super::open::check_year;
 use super::{
     ItemSource, Meeting, MeetingItem, MeetingState, NotifyMeeting, SetMeetingState, items_of,
 };
-use crate::calendar::chinese_date;
 use crate::committees::Committee;
 use crate::documents::keep_notice;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
+use ground::calendar::chinese_date;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// `meetings.notify`: the notice goes out, and with it the numbers; what it says is kept under its own.
 pub async fn notify(cx: &mut Cx<'_>, args: NotifyMeeting) -> Result<Meeting> {

@@ -1,11 +1,11 @@
 use super::{
     Attachment, Attendance, ListMeetings, Meeting, MeetingItem, MeetingRow, MeetingState, Minutes,
 };
-use crate::calendar::Month;
-use crate::error::Result;
 use crate::rota::Turn;
-use crate::storage::{Page, Select, Tx, day_order};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
+use storage::{Page, Select, Tx, day_order};
 
 macro_rules! meeting_columns {
     () => {

@@ -1,10 +1,10 @@
 //! What may not be put back once a notice went out or minutes are signed.
 
 use super::{MinutesState, minutes_of};
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::{Record, Table, Undoing, code_of};
+use ground::error::{Error, Result};
 use serde_json::Value as Json;
+use storage::{Record, Table, Undoing, code_of};
 
 /// Refuses to put back what signed minutes rest on. Taking a meeting out of the archive is no
 /// change of theirs.

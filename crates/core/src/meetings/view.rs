@@ -3,14 +3,15 @@
 use super::rules::tally;
 use super::{
     Dossier, ItemKind, MeetingState, MeetingStep, MeetingView, Minutes, MinutesState,
-    attachments_of, dossier, minutes_of, short_date,
+    attachments_of, dossier, minutes_of,
 };
 use crate::assignments::AssignmentState;
-use crate::calendar::NotPublished;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::working_calendar;
 use chrono::{Days, NaiveDate};
+use ground::calendar::NotPublished;
+use ground::error::Result;
+use ground::numerals::short_date;
 
 /// Reads a meeting with everything on it.
 pub(super) async fn view(cx: &mut Cx<'_>, id: &str) -> Result<MeetingView> {

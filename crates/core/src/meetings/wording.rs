@@ -2,29 +2,6 @@
 
 use super::{Attendance, AttendanceState, ItemKind, Meeting};
 use crate::committees::Committee;
-use chrono::{Datelike, NaiveDate};
-
-/// The number as Chinese headings count: 1 → 一, 11 → 十一, 23 → 二十三; up to 99.
-pub(crate) fn chinese_number(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let digit = |n: usize| DIGITS.get(n).copied().unwrap_or_default();
-    match (number / 10, number % 10) {
-        (0, ones) => digit(ones).to_owned(),
-        (1, ones) => format!("十{}", digit(ones)),
-        (tens @ 2..=9, ones) => format!("{}十{}", digit(tens), digit(ones)),
-        _ => number.to_string(),
-    }
-}
-
-/// `12月18日`, or with its year where that is not the year of the paper.
-pub(crate) fn short_date(date: NaiveDate, paper: NaiveDate) -> String {
-    let day = format!("{}月{}日", date.month(), date.day());
-    if date.year() == paper.year() {
-        day
-    } else {
-        format!("{}年{day}", date.year())
-    }
-}
 
 /// 上午, 下午 or 晚上 of an hour such as `14:30`; empty when there is none.
 pub(crate) fn part_of_day(time: &str) -> &'static str {
@@ -174,12 +151,6 @@ pub(crate) mod tests {
             stand_in: String::new(),
             reason: String::new(),
         }
-    }
-
-    #[test]
-    fn counts_in_chinese() {
-        let numbers = [1, 10, 11, 20, 23, 99].map(chinese_number);
-        assert_eq!(numbers, ["一", "十", "十一", "二十", "二十三", "九十九"]);
     }
 
     #[test]

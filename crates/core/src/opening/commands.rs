@@ -1,9 +1,9 @@
 use super::{OpeningQuery, OpeningRow, SaveOpening};
 use crate::committees::{Committee, all_committees};
-use crate::error::Result;
 use crate::meetings::{StartNumbers, start_numbers, upcoming_numbers};
 use crate::office::Cx;
 use crate::rota::{first_kept_month, hold_history, opening_turns};
+use ground::error::Result;
 
 /// `opening.view`.
 pub async fn view(cx: &mut Cx<'_>, args: OpeningQuery) -> Result<Vec<OpeningRow>> {

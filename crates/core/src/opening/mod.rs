@@ -4,7 +4,9 @@
 mod commands;
 mod model;
 mod sheet;
+mod thing;
 
 pub use commands::*;
 pub use model::*;
 pub(crate) use sheet::OpeningSheet;
+pub use thing::THING;

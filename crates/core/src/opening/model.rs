@@ -1,5 +1,5 @@
-use crate::calendar::Month;
 use crate::rota::OpeningTurn;
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

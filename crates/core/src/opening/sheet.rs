@@ -2,16 +2,16 @@
 //! come next.
 
 use super::{OpeningMonth, SaveOpening, commands};
-use crate::calendar::Month;
 use crate::committees::{all_committees, committee_names, unit_names};
-use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
 use crate::meetings::upcoming_numbers;
 use crate::office::Cx;
 use crate::registers::{Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, text_of};
 use crate::rota::{first_kept_month, opening_turns};
 use chrono::Datelike;
+use ground::calendar::Month;
+use ground::error::Result;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use tables::{Column, Kind, Value};
 
 /// The sheet of 期初数据.
 pub(crate) struct OpeningSheet;

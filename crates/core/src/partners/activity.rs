@@ -2,12 +2,12 @@
 
 use super::args::{SaveService, SaveShare, ServiceView};
 use super::{Partner, services, store};
-use crate::error::Result;
-use crate::excel::Value;
 use crate::office::Cx;
 use crate::registers::Refusal;
 use chrono::NaiveDate;
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::Value;
 
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
@@ -183,7 +183,7 @@ fn parts(word: &str) -> Result<(&str, Option<i64>), Refusal> {
     };
     let (name, rest) = word.split_at(at);
     let hours = rest.trim_matches(['(', '（', ')', '）', ' ']);
-    match crate::excel::values::marks_of(hours.trim_end_matches("小时")) {
+    match tables::values::marks_of(hours.trim_end_matches("小时")) {
         Ok(thousandths) => Ok((name.trim(), Some(minutes_of(thousandths)))),
         Err(reason) => Err(Refusal::Wrong(reason)),
     }

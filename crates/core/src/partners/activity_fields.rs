@@ -1,8 +1,8 @@
 //! Fields of an activity that every sheet of activities has, each under a column of its own.
 
 use super::activity::{Activity, People};
-use crate::excel::{Column, Value};
 use crate::registers::{Field, text_of, text_value};
+use tables::{Column, Value};
 
 /// What rows refer to, partners among it.
 pub(crate) trait KnowsPeople {

@@ -1,10 +1,10 @@
 use super::{Partner, PartnerKind, PartnerState, Service, ServiceShare};
-use crate::assignments::Ratio;
-use crate::calendar::{FuzzyDate, Month};
-use crate::storage::Paging;
 use chrono::NaiveDate;
+use ground::calendar::{FuzzyDate, Month};
+use ground::figures::Ratio;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::Paging;
 use ts_rs::TS;
 
 /// What a list of partners is sorted by.
@@ -349,7 +349,7 @@ pub struct ListServices {
     /// Include 作废.
     pub retired: bool,
     /// Page.
-    pub page: crate::storage::Paging,
+    pub page: storage::Paging,
 }
 
 /// A partner's part in an activity, to save.

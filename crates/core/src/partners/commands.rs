@@ -4,18 +4,18 @@ use super::args::{
 };
 use super::store::{self, Reach};
 use super::{Partner, PartnerKind, rules, services};
-use crate::api::{ById, NoArgs};
 use crate::buildings::communities_in_reach;
-use crate::calendar::{FIRST_YEAR, LAST_YEAR};
 use crate::committees::all_communities;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::privacy::mask;
-use crate::storage::Page;
-use crate::text;
-use crate::units::{RetireRecord, Unit};
+use crate::units::Unit;
 use chrono::{Datelike, NaiveDate};
+use ground::calendar::{FIRST_YEAR, LAST_YEAR};
+use ground::commands::{ById, NoArgs, RetireRecord};
+use ground::error::{Error, Result};
+use ground::phone::mask;
+use ground::text;
 use std::collections::HashMap;
+use storage::Page;
 
 /// Refuses a community out of reach.
 pub(super) async fn allow(cx: &mut Cx<'_>, community: Option<&str>) -> Result<()> {

@@ -4,15 +4,15 @@ use super::PartnerKind;
 use super::args::{PartnerFigure, PartnerFigures, PartnerFiguresQuery, PartnerMonth, PartnerSum};
 use super::commands::{community_names, year_of};
 use super::store::{Serving, serving};
-use crate::assignments::Ratio;
 use crate::buildings::communities_in_reach;
-use crate::calendar::Month;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::{Select, Tx};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use ground::figures::Ratio;
 use sqlx::FromRow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use storage::{Select, Tx};
 
 /// One partner's part in one activity, as the figures need it.
 #[derive(Debug, Clone, FromRow)]
@@ -212,7 +212,7 @@ fn by_community(
         figure
     };
     let mut figures: Vec<PartnerFigure> = keys.into_iter().map(of).collect();
-    figures.sort_by_key(|figure| crate::storage::sort_key(&figure.label));
+    figures.sort_by_key(|figure| storage::sort_key(&figure.label));
     figures
 }
 

@@ -4,9 +4,9 @@ use super::args::{FindPartners, FoundPartners, ListPartners, UnderstoodWord, Wor
 use super::commands::{rows, whole_reach};
 use super::{PartnerKind, PartnerState, store, times};
 use crate::committees::{Community, all_communities};
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::{Error, Result};
+use storage::Select;
 
 /// Words of a search, at most.
 const MOST_WORDS: usize = 8;

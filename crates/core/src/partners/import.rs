@@ -12,23 +12,24 @@ mod words;
 
 use super::commands::{community_names, whole_reach};
 use super::{ListPartners, Partner, PartnerKind, store};
-use crate::api::NoArgs;
 use crate::committees::refuse_unknown;
-use crate::error::Result;
-use crate::excel::sheet::Sheet;
-use crate::excel::{Fault, Table};
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{
     FieldChange, ImportCount, ImportStatus, Importer, Missing, Names, OfRegister, Planned, Reading,
     RegisterKind, error_copy, properties, register_template, skipped, wrong_rows,
 };
+use ground::commands::NoArgs;
+use ground::error::Result;
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
+use tables::sheet::Sheet;
+use tables::{Fault, Table};
 use ts_rs::TS;
 
 pub use numbers::{NumberChoice, NumberConflict, NumberHolder};
+pub(crate) use register::PartnerRegister;
+pub use register::write_partners;
 use register::{Entry, planned};
-pub(crate) use register::{PartnerRegister, write_partners};
 use rows::Told;
 pub(super) use words::WHOLE_STREET;
 

@@ -16,6 +16,7 @@ mod service_sheet;
 mod services;
 mod steps;
 mod store;
+mod thing;
 mod times;
 
 pub(crate) use activity::{Activity, People, save_activities};
@@ -24,12 +25,13 @@ pub use args::*;
 pub use commands::*;
 pub use figures::figures;
 pub use find::find;
+pub use import::write_partners;
 pub use import::{
     ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
     PartnerImportRow, PartnerImported, PartnerPreview, PreviewPartners, export, export_phones,
     import_apply, import_preview, template,
 };
-pub(crate) use import::{PartnerRegister, every, write_partners};
+pub(crate) use import::{PartnerRegister, every};
 pub use model::*;
 pub(crate) use paper::{
     agreement as partner_agreement, certificate, merchants, plaque, proof, roster, year_figures,
@@ -40,3 +42,4 @@ pub(crate) use services::of_month;
 pub use services::{list as list_services, retire_service, save_service};
 pub use steps::{step, step_many};
 pub(crate) use store::{ending_terms, sums_of};
+pub use thing::THING;

@@ -1,9 +1,9 @@
-use crate::calendar::FuzzyDate;
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMUNITY;
 use chrono::NaiveDate;
+use ground::calendar::FuzzyDate;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, JsonText, Otherwise, Parent, Personal, Reach, record, stored_as_text};
 use ts_rs::TS;
 
 /// What a partner is (合伙人类别). 志愿者 are counted apart from the others.
@@ -116,7 +116,15 @@ record!(Partner, "partner", "合伙人", {
     phone: Text, skills: Json, services: Text, discount: Text, times: Json, free_time: Int,
     state: Text, steps: Json, number: Text, term_from: Text, term_to: Text, ends_on: Date,
     note: Text, retired: Bool,
-});
+} .named(&["name"])
+    .found(&[
+        Found::own("partner", &["name", "skills", "services", "discount"]),
+        Found::tags("partner_skill", &["skills"]),
+        Found::tags("partner_time", &["times"]),
+    ])
+    .personal(&[Personal { column: "phone", member: None }])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Unbounded))
+    .numbered());
 
 /// A service record (服务记录): one activity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -149,7 +157,9 @@ pub struct Service {
 record!(Service, "service", "服务记录", {
     community_id: Text, date: Date, place: Text, content: Text, people_served: Int,
     satisfaction: Int, confirmed_by: Text, confirmed_on: Date, note: Text, retired: Bool,
-});
+} .named(&["content"])
+    .found(&[Found::own("service", &["content", "place"])])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Unbounded)));
 
 /// One partner's part in an activity (服务时长). Name and kind are those of that day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -174,4 +184,9 @@ pub struct ServiceShare {
 record!(ServiceShare, "service_share", "服务时长", {
     service_id: Text, position: Int, partner_id: Text, partner_name: Text, partner_kind: Text,
     minutes: Int,
-});
+} .of(&[Parent { column: "partner_id", table: || Partner::TABLE }])
+    .found(&[Found::of("service", "service_id", &["partner_name"])])
+    .seen_by(Reach::Through(
+        &[Parent { column: "service_id", table: || Service::TABLE }],
+        Otherwise::Unbounded,
+    )));

@@ -2,9 +2,9 @@
 
 use super::store;
 use crate::documents::{WordingKind, fill};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{Counter, OFFICE_ID, OfficeProfile, Rules, next_number, rules};
+use ground::error::{Error, Result};
 
 /// Stands where the counter's number goes.
 const PLACE: &str = "\u{E000}";

@@ -2,10 +2,10 @@
 //! phone. Pure.
 
 use super::{Partner, PartnerKind, PartnerState, PartnerStep};
-use crate::calendar::FuzzyDate;
-use crate::error::{Error, Result};
 use crate::users::Role;
 use chrono::{Days, Months, NaiveDate};
+use ground::calendar::FuzzyDate;
+use ground::error::{Error, Result};
 
 impl PartnerKind {
     /// All kinds, 志愿者 last.

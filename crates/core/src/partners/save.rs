@@ -4,14 +4,14 @@ use super::args::{PartnerBegins, PartnerView, SavePartner};
 use super::commands::{allow, view, within_reach};
 use super::steps::stepped;
 use super::{Partner, PartnerKind, PartnerState, PartnerStep, number, rules, store, times};
-use crate::calendar::FuzzyDate;
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::privacy::kept_or_new;
-use crate::storage::sort_key;
-use crate::text;
 use crate::units::Unit;
+use ground::calendar::FuzzyDate;
+use ground::error::{Error, Result};
+use ground::phone::kept_or_new;
+use ground::text;
+use storage::sort_key;
 
 /// Tags of one kind, at most.
 const MOST_TAGS: usize = 20;
@@ -100,7 +100,7 @@ fn begin(cx: &Cx<'_>, args: &SavePartner) -> Result<Partner> {
 
 impl Partner {
     /// A partner of whom nothing is known.
-    pub(crate) fn blank(id: String, kind: PartnerKind) -> Self {
+    pub fn blank(id: String, kind: PartnerKind) -> Self {
         Self {
             id,
             version: 0,

@@ -5,14 +5,14 @@ use super::activity_fields::{self, KnowsPeople};
 use super::import::WHOLE_STREET;
 use super::services;
 use crate::committees::all_communities;
-use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
 use crate::office::Cx;
 use crate::registers::{
     COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value,
     text_of, text_value,
 };
 use chrono::NaiveDate;
+use ground::error::Result;
+use tables::{Column, Kind, Value};
 
 /// The register of service records.
 pub(crate) struct ServiceSheet;

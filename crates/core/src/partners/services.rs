@@ -4,15 +4,15 @@ use super::args::{ListServices, SaveService, SaveShare, ServiceView};
 use super::commands::{allow, community_names};
 use super::{Partner, Service, ServiceShare, store};
 use crate::buildings::communities_in_reach;
-use crate::calendar::Month;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::progress::CHUNK;
-use crate::storage::{Page, Select, Tx, day_order};
-use crate::text;
-use crate::units::RetireRecord;
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::commands::RetireRecord;
+use ground::error::{Error, Result};
+use ground::progress::CHUNK;
+use ground::text;
 use std::collections::{HashMap, HashSet};
+use storage::{Page, Select, Tx, day_order};
 
 const SERVICE: &str = "SELECT r.id, r.version, r.community_id, r.date, r.place, r.content,
     r.people_served, r.satisfaction, r.confirmed_by, r.confirmed_on, r.note, r.retired FROM service r";

@@ -3,11 +3,11 @@
 use super::args::{PartnerView, StepPartner, StepPartners, SteppedPartners};
 use super::commands::{view, within_reach};
 use super::{Partner, PartnerState, PartnerStep, number, rules};
-use crate::calendar::FuzzyDate;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
 use chrono::Datelike;
+use ground::calendar::FuzzyDate;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// Partners in one go, at most.
 const MOST_AT_ONCE: usize = 500;

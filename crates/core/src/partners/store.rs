@@ -1,10 +1,10 @@
 use super::args::{ListPartners, PartnerCount, PartnerSort, ServiceSum, TagCount};
 use super::{Partner, PartnerKind, PartnerState, rules};
-use crate::error::Result;
-use crate::storage::{Page, Select, Tx};
 use chrono::{Days, NaiveDate};
+use ground::error::Result;
 use sqlx::FromRow;
 use std::collections::HashMap;
+use storage::{Page, Select, Tx};
 
 const PARTNER: &str = "SELECT r.id, r.version, r.kind, r.name, r.sort_key, r.community_id, r.unit_id,
     r.contact_name, r.phone, r.skills, r.services, r.discount, r.times, r.free_time, r.state, r.steps,

@@ -1,6 +1,6 @@
 use super::{RatingPeriod, RatingState, Standing, Volunteer};
-use crate::calendar::Month;
 use chrono::NaiveDate;
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -7,10 +7,10 @@ use super::rules::ItemKind;
 use super::trend::{Trend, TrendQuery, mean_of, trend};
 use super::{ListFlags, Publication, RatingFlag, list_flags};
 use crate::buildings::allow_community;
-use crate::calendar::Month;
 use crate::committees::Community;
-use crate::error::Result;
 use crate::office::Cx;
+use ground::calendar::Month;
+use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -3,8 +3,8 @@
 use super::store::periods;
 use super::{ListRatings, RatingRow, RatingState};
 use crate::buildings::communities_in_reach;
-use crate::error::Result;
 use crate::office::Cx;
+use ground::error::Result;
 
 /// Drafts within reach, newest first.
 pub(crate) async fn unpublished(

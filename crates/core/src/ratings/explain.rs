@@ -8,8 +8,8 @@ use super::{
     EntrySheets, ExplainRating, RatingEntry, RatingState, RowResult, ScopeResult, Standing,
 };
 use crate::buildings::allow_community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

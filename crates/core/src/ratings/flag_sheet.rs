@@ -6,15 +6,15 @@ use super::schemes::scheme_to_use;
 use super::tally::STREET;
 use super::{RatingFlag, SaveFlag, check_flag_days, every_flag, save_flag};
 use crate::buildings::{building_and_stairwell, building_name, communities_in_reach};
-use crate::calendar::{FuzzyDate, Month};
-use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
 use crate::office::Cx;
 use crate::registers::{
     Field, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of, text_value,
 };
 use chrono::NaiveDate;
+use ground::calendar::{FuzzyDate, Month};
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::{Column, Kind, Value};
 
 /// The register of flags.
 pub(crate) struct FlagSheet;

@@ -3,12 +3,12 @@
 use super::order::ScopeOrder;
 use super::{RatingFlag, RatingPeriod, ScopeResult};
 use crate::buildings::communities_in_reach;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Select;
 use chrono::NaiveDate;
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use storage::Select;
 use ts_rs::TS;
 
 const FLAG: &str =
@@ -128,7 +128,7 @@ pub(super) fn check_flag_days(
 pub async fn save_flag(cx: &mut Cx<'_>, args: SaveFlag) -> Result<RatingFlag> {
     let flag: RatingFlag = cx.tx.get(&args.id).await?;
     crate::buildings::allow_community(cx, &flag.community_id).await?;
-    let reason = crate::text::optional("reason", "摘牌原因", &args.reason, 100)?;
+    let reason = ground::text::optional("reason", "摘牌原因", &args.reason, 100)?;
     let flag = RatingFlag {
         version: args.version,
         hung_on: args.hung_on,

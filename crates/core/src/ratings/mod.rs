@@ -26,6 +26,7 @@ mod store;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod thing;
 mod trend;
 mod volunteers;
 
@@ -52,3 +53,4 @@ pub(crate) use flag_sheet::FlagSheet;
 pub(crate) use paper::{honour_roll, score_sheets, year_table};
 pub(crate) use period::period_in_reach as rating_in_reach;
 pub use tally::{Tally, tally};
+pub use thing::THING;

@@ -1,10 +1,10 @@
 use super::rules::SchemeRules;
-use crate::calendar::Month;
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMUNITY;
 use chrono::NaiveDate;
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{JsonText, Otherwise, Parent, Reach, record, stored_as_text};
 use ts_rs::TS;
 
 /// A scheme (考评方案) in one of its versions. One that a period goes by is never edited, only
@@ -31,7 +31,7 @@ pub struct RatingScheme {
 }
 record!(RatingScheme, "rating_scheme", "考评方案", {
     series: Text, revision: Int, name: Text, rules: Json, note: Text, retired: Bool,
-});
+} .named(&["name"]).seen_by(Reach::Office));
 
 impl RatingScheme {
     /// `楼栋积分管理考评方案（第2版）`
@@ -98,7 +98,8 @@ pub struct RatingPeriod {
 record!(RatingPeriod, "rating_period", "楼栋考评", {
     month: Text, community_id: Text, scheme_id: Text, state: Text, revision: Int,
     publication_id: Text, correction_reason: Text, due_on: Date, volunteers: Json,
-});
+} .of(OF_COMMUNITY)
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Office)));
 
 /// How an object takes part in a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -146,7 +147,8 @@ pub struct RatingEntry {
 record!(RatingEntry, "rating_entry", "参评楼栋", {
     period_id: Text, object_id: Text, community_id: Text, community: Text, compound_id: Text,
     compound: Text, name: Text, chief: Text, position: Int, standing: Text, basis: Text,
-});
+} .named(&["name"])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Unbounded)));
 
 /// A score sheet (评分表): what one object gives another. Without marks it is still to come.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -169,7 +171,10 @@ pub struct ScoreSheet {
 }
 record!(ScoreSheet, "rating_sheet", "评分表", {
     period_id: Text, rated_id: Text, judge_id: Text, assigned: Bool, marks: Json,
-});
+} .seen_by(Reach::Through(
+    &[Parent { column: "rated_id", table: || RatingEntry::TABLE }],
+    Otherwise::Unbounded,
+)));
 
 impl ScoreSheet {
     /// Whether it was filled in.
@@ -208,7 +213,11 @@ pub struct Publication {
 record!(Publication, "rating_publication", "考评发布", {
     period_id: Text, revision: Int, published_on: Date, published_by: Text, reason: Text,
     content: Json, content_hash: Text, model: Json, model_hash: Text,
-});
+} .seen_by(Reach::Through(
+        &[Parent { column: "period_id", table: || RatingPeriod::TABLE }],
+        Otherwise::Unbounded,
+    ))
+    .published("已发布的结果不能撤销；确需改动请用“更正”，发布新的一版。"));
 
 /// One object's published result, kept for roll-ups; never changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -245,7 +254,8 @@ pub struct RatingResult {
 record!(RatingResult, "rating_result", "考评结果", {
     publication_id: Text, month: Text, object_id: Text, community_id: Text, scope_key: Text,
     scope_name: Text, name: Text, chief: Text, total: Int, place: Int, stars: Int, flag: Bool,
-});
+} .named(&["name"])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Unbounded)));
 
 /// A line of the flags' ledger (挂牌台账): which object hung the 流动小红旗 from when to when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -280,4 +290,5 @@ pub struct RatingFlag {
 record!(RatingFlag, "rating_flag", "挂牌记录", {
     period_id: Text, month: Text, object_id: Text, community_id: Text, scope_key: Text,
     scope_name: Text, name: Text, place: Int, hung_on: Date, taken_on: Date, reason: Text,
-});
+} .named(&["name"])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Unbounded)));

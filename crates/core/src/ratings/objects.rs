@@ -3,10 +3,10 @@
 use super::rules::Rated;
 use super::{RatingEntry, Standing};
 use crate::buildings::{Post, PostHolder};
-use crate::error::Result;
 use crate::office::Cx;
-use crate::storage::{JsonText, Select};
+use ground::error::Result;
 use sqlx::FromRow;
+use storage::{JsonText, Select};
 
 const BUILDINGS: &str = "SELECT b.id AS object_id, c.id AS community_id, c.name AS community,
     k.id AS compound_id, k.name AS compound, b.name AS building, '' AS stairwell, b.posts

@@ -7,8 +7,8 @@ use super::store::{entries_of, periods_before, periods_of, sheets_of};
 use super::tally::{scope_key, scopes};
 use super::{OpenRating, RatingEntry, RatingPeriod, RatingScheme, RatingState, ScoreSheet};
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
+use ground::error::{Error, Result};
 use std::collections::{HashMap, HashSet};
 
 /// `ratings.open`.

@@ -1,8 +1,8 @@
 //! The order of the registers, for what is kept under the scopes that buildings are ranked in.
 
-use crate::error::Result;
-use crate::storage::Tx;
+use ground::error::Result;
 use std::collections::HashMap;
+use storage::Tx;
 
 /// Places of communities and their compounds: official order, then as the register of buildings lists them.
 pub(super) struct ScopeOrder(HashMap<String, usize>);

@@ -3,20 +3,21 @@
 use super::store::{
     entries_of, last_published, periods, publication, publications_of, results_between, sheets_of,
 };
+use super::tally;
 use super::tally::{Tally, tie_rule};
 use super::{
     ListRatings, PreviousResult, Publication, Published, RatingEntry, RatingPeriod, RatingRow,
-    RatingScheme, RatingState, RatingView, ScopeResult, SetStanding, Standing, ViewRating, tally,
+    RatingScheme, RatingState, RatingView, ScopeResult, SetStanding, Standing, ViewRating,
 };
 use crate::buildings::{allow_community, communities_in_reach};
-use crate::calendar::Month;
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
-use crate::storage;
-use crate::text;
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use ground::text;
 use std::collections::HashMap;
+use storage;
 
 /// `ratings.list`.
 pub async fn list_ratings(cx: &mut Cx<'_>, args: ListRatings) -> Result<Vec<RatingRow>> {

@@ -8,11 +8,12 @@ use super::{
     CorrectRating, MissingSheets, Publication, Published, RatingEntry, RatingPeriod, RatingResult,
     RatingScheme, RatingState, RatingStep, RatingView, ScopeResult, Standing, paper,
 };
-use crate::error::{Error, Result};
-use crate::office::{Cx, zone};
-use crate::storage;
-use crate::text;
+use crate::office::Cx;
+use ground::environment::zone;
+use ground::error::{Error, Result};
+use ground::text;
 use std::collections::HashMap;
+use storage;
 
 /// `ratings.publish`: freezes the results, and the 通报 with them.
 ///

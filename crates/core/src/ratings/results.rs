@@ -1,9 +1,8 @@
 //! What a period comes to: the same types are shown on screen, frozen when published and printed.
 
-use super::Standing;
 use super::rules::SchemeRules;
-use super::{RatingScheme, Volunteer};
-use crate::calendar::Month;
+use super::{RatingScheme, Standing, Volunteer};
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,12 +1,11 @@
 use super::RatingScheme;
 use super::rules::SchemeRules;
-use crate::api::NoArgs;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::Tx;
-use crate::text;
-use crate::units::RetireRecord;
+use ground::commands::{NoArgs, RetireRecord};
+use ground::error::{Error, Result};
+use ground::text;
 use serde::{Deserialize, Serialize};
+use storage::Tx;
 use ts_rs::TS;
 
 /// The key of the scheme a new office begins with.

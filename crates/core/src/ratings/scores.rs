@@ -1,7 +1,6 @@
 //! The scoring grid: its lines, and a batch of marks kept whole or not at all.
 
 use super::period::{draft_in_reach, period_in_reach};
-use super::rules::points::{parse, show};
 use super::rules::{ItemKind, Marks, SchemeItem, SchemeRules};
 use super::store::{entries_of, sheets_of};
 use super::tally::{label, scope_key};
@@ -10,9 +9,10 @@ use super::{
     ScoreSheet, ScoresQuery,
 };
 use crate::buildings::communities_in_reach;
-use crate::error::{Error, ErrorCode, Result};
-use crate::excel::text::to_half_width;
 use crate::office::Cx;
+use ground::error::{Error, ErrorCode, Result};
+use ground::points::{parse, show};
+use ground::written::to_half_width;
 use std::collections::{HashMap, HashSet};
 
 /// Lines of one batch, at most.

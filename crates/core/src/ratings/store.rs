@@ -2,9 +2,9 @@ use super::{
     ListRatings, Publication, PublicationInfo, RatingEntry, RatingPeriod, RatingResult, RatingRow,
     ScoreSheet,
 };
-use crate::calendar::Month;
-use crate::error::{Error, Result};
-use crate::storage::{Select, Tx};
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use storage::{Select, Tx};
 
 const PERIOD: &str =
     "SELECT r.id, r.version, r.month, r.community_id, r.scheme_id, r.state, r.revision,

@@ -1,6 +1,5 @@
 //! A period brought to the rules: entries and sheets in, rankings out. Pure.
 
-use super::rules::points::show;
 use super::rules::{
     Entry, FarOff, ItemKind, Marks, Place, Ratio, SchemeRules, Scope, far_off, rank,
 };
@@ -8,7 +7,8 @@ use super::{
     EntrySheets, FarOffJudge, JudgeMarks, MissingSheets, RatingEntry, RowResult, ScopeResult,
     ScoreSheet, Standing,
 };
-use crate::shares::in_shares;
+use ground::points::show;
+use ground::shares::in_shares;
 use std::collections::HashMap;
 
 /// Entries from which on their scopes are ranked side by side.

@@ -1,8 +1,8 @@
 use super::rollup::put_together;
-use super::rules::points::POINT;
 use super::rules::{SchemeRules, Scope};
 use super::{RatingEntry, RatingResult, ScoreSheet, Standing, tally};
-use crate::calendar::Month;
+use ground::calendar::Month;
+use ground::points::POINT;
 use proptest::prelude::*;
 
 fn entry(id: usize, compound: &str) -> RatingEntry {

@@ -1,8 +1,8 @@
 use super::period::draft_in_reach;
 use super::{RatingPeriod, SaveVolunteers, Volunteer};
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::text;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// Volunteers one 通报 names, at most.
 const MOST: usize = 200;

@@ -8,26 +8,20 @@ use super::model::{
 use super::plan::{Exported, Importer, Planned, SheetInfo};
 use super::reading::Reading;
 use super::register::{Register, exported};
-use crate::api::NoArgs;
-use crate::error::{Error, ErrorCode, Result};
-use crate::excel::sheet::Sheet;
-use crate::excel::{
-    Column, ExcelError, Fault, Properties, RECORD, SheetSpec, Table, TemplateSpec, annotate,
-    template, write_table,
-};
-use crate::files::FileRef;
-use crate::office::{Cx, zone};
+use crate::office::Cx;
+use ground::commands::NoArgs;
+use ground::environment::zone;
+use ground::error::{Error, Result};
+use ground::files::FileRef;
 use std::collections::HashSet;
+use tables::sheet::Sheet;
+use tables::{
+    Column, Fault, Properties, RECORD, SheetSpec, Table, TemplateSpec, annotate, template,
+    write_table,
+};
 
 /// Faults and corrections shown; the error copy holds all.
 pub(crate) const TOLD: usize = 1_000;
-
-impl From<ExcelError> for Error {
-    fn from(cause: ExcelError) -> Self {
-        tracing::warn!(?cause, "workbook refused");
-        Self::new(ErrorCode::File, cause.to_string())
-    }
-}
 
 /// `registers.list`.
 pub async fn list_registers(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<RegisterInfo>> {

@@ -6,12 +6,11 @@ use super::model::{
 };
 use super::plan::Planned;
 use super::register::{Field, Refusal, Rows};
-use crate::error::{Error, Result};
-use crate::excel::values::phones;
-use crate::excel::{Column, Fault, Kind, RECORD, ReadRow, Table, Value, text};
-use crate::privacy::mask;
-use crate::progress::{CHUNK, Progress, Stage};
+use ground::error::{Error, Result};
+use ground::phone::{mask, phones};
+use ground::progress::{CHUNK, Progress, Stage};
 use std::collections::{HashMap, HashSet};
+use tables::{Column, Fault, Kind, RECORD, ReadRow, Table, Value, text};
 
 /// Where a row stands.
 #[derive(Clone, Copy)]

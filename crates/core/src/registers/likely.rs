@@ -4,8 +4,8 @@ mod place;
 
 use self::place::{Place, parted};
 use super::model::LikelyOne;
-use crate::excel::text::half_width;
 use std::collections::{BTreeMap, BTreeSet};
+use tables::text::half_width;
 
 /// What a choice about such names is named by, before the names themselves.
 const CHOICE: &str = "same\n";

@@ -1,12 +1,11 @@
 //! Headings as a clerk put them right, kept for the next sheet with the same headings.
 
 use super::model::ColumnChoice;
-use crate::error::Result;
 use crate::office::Cx;
-use crate::record;
-use crate::storage::{JsonText, Select};
+use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{JsonText, Select, record};
 
 /// The headings chosen for sheets of one shape (列对应关系).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow)]
@@ -24,7 +23,7 @@ pub struct ImportMapping {
 }
 record!(ImportMapping, "import_mapping", "列对应关系", {
     register: Text, headings: Text, columns: Json,
-});
+} .beside_imports());
 
 /// Columns chosen for sheets with these headings.
 #[derive(Debug, Clone, PartialEq)]

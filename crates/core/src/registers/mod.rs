@@ -13,6 +13,7 @@ mod model;
 mod plan;
 mod reading;
 mod register;
+mod thing;
 
 pub use commands::*;
 pub(crate) use compare::compare;
@@ -23,7 +24,9 @@ pub(crate) use mapping::{Remembered, recall, remember};
 pub use model::*;
 pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
 pub(crate) use reading::Reading;
+pub use register::Names;
 pub(crate) use register::{
-    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, columns, communities_in_use,
+    COMMUNITY, Field, Refusal, Register, RowFault, Rows, columns, communities_in_use,
     create_communities, day_of, day_value, exported, text_of, text_value,
 };
+pub use thing::THING;

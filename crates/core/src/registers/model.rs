@@ -1,8 +1,8 @@
 use super::RegisterKind;
-use crate::excel::{Fault, MatchedBy};
-use crate::files::FileRef;
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use std::iter::Sum;
+use tables::{Fault, MatchedBy};
 use ts_rs::TS;
 
 /// What a row of a sheet means for what is kept.

@@ -3,9 +3,9 @@
 use super::model::{
     CountOf, ImportCount, LikelyOne, Missing, RegisterChoice, RegisterConflict, RegisterRow,
 };
-use crate::error::Result;
-use crate::excel::{CellData, Column, Fault, Table, WriteColumn};
 use crate::office::Cx;
+use ground::error::Result;
+use tables::{CellData, Column, Fault, Table, WriteColumn};
 
 /// What a register's sheet is called and says.
 #[derive(Debug, Clone, Copy)]

@@ -2,9 +2,9 @@
 
 use super::mapping::Remembered;
 use super::model::{ColumnChoice, MappedColumn, MappedSheet};
-use crate::excel::header::{self, Header};
-use crate::excel::sheet::Sheet;
-use crate::excel::{Column, ExcelError, RECORD, Table, table};
+use tables::header::{self, Header};
+use tables::sheet::Sheet;
+use tables::{Column, ExcelError, RECORD, Table, table};
 
 /// Sheets of a register, located and not yet read.
 pub(crate) struct Reading<'a> {

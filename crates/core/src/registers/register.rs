@@ -3,17 +3,17 @@
 use super::compare::compare;
 use super::model::{Missing, RegisterChoice};
 use super::plan::{Exported, Importer, Planned, SheetInfo};
-use crate::calendar::FuzzyDate;
 use crate::committees::{all_communities, establish_all};
-use crate::error::Result;
-use crate::excel::{CellData, Column, RECORD, Table, Value, WriteColumn};
 use crate::office::Cx;
-use crate::privacy::mask;
-use crate::progress::{Stage, WRITTEN};
-use crate::shares::in_shares;
 use chrono::NaiveDate;
+use ground::calendar::FuzzyDate;
+use ground::error::Result;
+use ground::phone::mask;
+use ground::progress::{Stage, WRITTEN};
+use ground::shares::in_shares;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use tables::{CellData, Column, RECORD, Table, Value, WriteColumn};
 
 /// Items that are worth writing out on several cores.
 const MANY: usize = 4_000;
@@ -217,7 +217,7 @@ fn cells<R: Rows>(item: &R::Item, known: &R::Known) -> Vec<CellData> {
 
 /// Keys by name, and the other way round.
 #[derive(Debug, Default)]
-pub(crate) struct Names {
+pub struct Names {
     ids: HashMap<String, String>,
     names: HashMap<String, String>,
     listed: Vec<String>,

@@ -3,14 +3,15 @@ use super::plan::{Plan, plan, whose};
 use super::store::received;
 use super::{ApplyReturn, MonthlyReturn, PreviewReturn, ReturnRow, ReturnsMonth};
 use crate::committees::all_committees;
-use crate::error::Result;
-use crate::excel::sheet::Sheet;
-use crate::files::FileRef;
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use crate::registers::{
     CountOf, ImportCount, ImportStatus, RegisterOutcome, RegisterPreview, error_copy, skipped, told,
 };
-use crate::storage::bytes_hash;
+use ground::environment::zone;
+use ground::error::Result;
+use ground::files::FileRef;
+use storage::bytes_hash;
+use tables::sheet::Sheet;
 
 /// What the registration of a return is called among the counts.
 const RECEIPT: &str = "报送登记";

@@ -1,9 +1,9 @@
 //! The first sheet of a return: how to fill it in, and the mark by which it is known again.
 
-use crate::calendar::Month;
-use crate::excel::sheet::{CellValue, Sheet};
-use crate::excel::write::{lines_of, row_height, set_up_print};
-use crate::excel::{Book, ExcelError, WriteKind};
+use ground::calendar::Month;
+use tables::sheet::{CellValue, Sheet};
+use tables::write::{lines_of, row_height, set_up_print};
+use tables::{Book, ExcelError, WriteKind};
 
 /// Name of the sheet.
 const SHEET: &str = "说明";

@@ -5,16 +5,16 @@ use super::parts::{
     ActivitiesPart, AttendancePart, DutyPart, Handed, MattersPart, Part, TopicsPart,
 };
 use super::{MakeReturn, ReturnsMonth};
-use crate::archive::pack;
-use crate::calendar::Month;
 use crate::committees::{Committee, all_committees};
-use crate::error::{Error, Result};
-use crate::excel::template::add_templates;
-use crate::excel::{Book, CellData, Column, ExcelError, TemplateSpec};
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{SheetInfo, columns, exported, properties};
 use crate::settings::{OFFICE_ID, OfficeProfile};
+use ground::archive::pack;
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use ground::files::FileRef;
+use tables::template::add_templates;
+use tables::{Book, CellData, Column, ExcelError, TemplateSpec};
 
 /// `returns.make`: one committee's workbook for a month.
 pub async fn make(cx: &mut Cx<'_>, args: MakeReturn) -> Result<FileRef> {
@@ -112,7 +112,7 @@ fn guide<'l>(of: &Handed, street: &str) -> Vec<(&'l str, String)> {
     let meeting = match &of.meeting {
         Some(meeting) => format!(
             "{}，{}",
-            crate::calendar::chinese_date(meeting.date),
+            ground::calendar::chinese_date(meeting.date),
             meeting.state.chinese()
         ),
         None => "本月还没有建立会议，“出席情况”暂不填。".to_owned(),

@@ -11,8 +11,10 @@ mod model;
 mod parts;
 mod plan;
 mod store;
+mod thing;
 
 pub use commands::*;
 pub use make::{make, make_all};
 pub use model::*;
 pub(crate) use store::{Came, came};
+pub use thing::THING;

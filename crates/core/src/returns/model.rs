@@ -1,10 +1,11 @@
-use crate::calendar::Month;
-use crate::files::FileRef;
-use crate::record;
+use crate::committees::OF_COMMITTEE;
 use crate::registers::RegisterChoice;
 use chrono::{DateTime, Utc};
+use ground::calendar::Month;
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Otherwise, Reach, record};
 use ts_rs::TS;
 
 /// A committee's return for a month, as it was last read in (月度报送).
@@ -30,7 +31,9 @@ pub struct MonthlyReturn {
 record!(MonthlyReturn, "monthly_return", "月度报送", {
     committee_id: Text, month: Text, file_name: Text, file_hash: Text, received_at: Time,
     by_name: Text,
-});
+} .of(OF_COMMITTEE)
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded))
+    .beside_imports());
 
 /// Arguments of `returns.list` and `returns.makeAll`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

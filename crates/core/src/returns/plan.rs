@@ -4,16 +4,16 @@ use super::cover::Marks;
 use super::parts::{
     ActivitiesPart, AttendancePart, DutyPart, Handed, MattersPart, Part, TopicsPart,
 };
-use crate::calendar::Month;
 use crate::committees::Committee;
-use crate::error::{Error, ErrorCode, Result};
-use crate::excel::sheet::Sheet;
 use crate::office::Cx;
 use crate::registers::{
     CountOf, ImportStatus, MappedSheet, Planned, Reading, RegisterChoice, RegisterRow, Rows,
     columns, compare,
 };
+use ground::calendar::Month;
+use ground::error::{Error, ErrorCode, Result};
 use std::collections::HashMap;
+use tables::sheet::Sheet;
 
 /// What the counts over all sheets are called.
 const ALL_ROWS: &str = "条目";

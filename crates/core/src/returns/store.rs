@@ -1,8 +1,8 @@
 use super::MonthlyReturn;
-use crate::calendar::Month;
-use crate::error::Result;
-use crate::storage::{Select, Tx};
+use ground::calendar::Month;
+use ground::error::Result;
 use sqlx::FromRow;
+use storage::{Select, Tx};
 
 /// The returns of a month that were read in; of one committee or of all.
 pub(super) async fn received(

@@ -2,14 +2,14 @@ use super::plan::Reason;
 use super::rules::{Handover, MonthMeeting, Progress, is_frozen};
 use super::store::{BoardTurn, board_turns, duties_in, joint_meetings, month_bounds};
 use super::{BoardCell, BoardRow, BoardYear, RotaBoard, Turn, TurnOrigin, TurnView};
-use crate::api::ById;
-use crate::calendar::Month;
 use crate::committees::{Committee, all_committees};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{Rules, rules};
 use crate::units::{SeatRow, Unit, seats_of_committee};
 use chrono::{Datelike, NaiveDate};
+use ground::calendar::Month;
+use ground::commands::ById;
+use ground::error::{Error, Result};
 use std::collections::{BTreeSet, HashMap};
 
 /// `rota.board`.

@@ -3,13 +3,13 @@
 use super::rules::{Handover, refuse_frozen};
 use super::store::duties_in;
 use super::{ReplaceUnit, SaveTurnContent, SwapTurns, Turn, TurnOrigin};
-use crate::calendar::Month;
-use crate::error::{Error, Result};
 use crate::meetings::{follow_rota, prepared_meetings};
 use crate::office::Cx;
 use crate::settings::rules;
-use crate::text;
 use crate::units::{SeatRow, seats_of_committee};
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use ground::text;
 
 /// `rota.swap`: two turns of one committee change their units; it costs neither.
 pub async fn swap(cx: &mut Cx<'_>, args: SwapTurns) -> Result<Vec<Turn>> {

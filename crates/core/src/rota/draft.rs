@@ -1,17 +1,19 @@
 //! What planning would write: gathers the record, asks the planner, and sets its answer against
 //! what stands. `rota.preview` shows it, `rota.plan` writes it.
 
-use super::plan::{CommitteeSeats, PlanError, PlanRequest, Seat, Served, TurnRecord, owed_after};
+use super::plan::{
+    self, CommitteeSeats, PlanError, PlanRequest, Seat, Served, TurnRecord, owed_after,
+};
 use super::reconcile::{MonthSlots, Step, Wanted};
 use super::rules::{period_start, planner_seat, turn_months};
 use super::store::{Standing, joint_meetings, standings, turns_between};
-use super::{PlanOutcome, PlanRota, Turn, TurnOrigin, plan};
-use crate::calendar::Month;
+use super::{PlanOutcome, PlanRota, Turn, TurnOrigin};
 use crate::committees::{Committee, all_committees};
-use crate::error::{Error, ErrorCode, Result};
 use crate::office::Cx;
 use crate::settings::{Rules, rules};
 use crate::units::{SeatRow, all_seats};
+use ground::calendar::Month;
+use ground::error::{Error, ErrorCode, Result};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The longest span planned at once, months.

@@ -3,10 +3,10 @@
 use super::TurnOrigin;
 use super::rules::{MeetingMonths, months_of_meetings};
 use super::store::{joint_meetings, turn_months_in};
-use crate::calendar::Month;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::rules;
+use ground::calendar::Month;
+use ground::error::Result;
 use std::collections::{BTreeSet, HashMap};
 
 /// Months before and after a span that its rotation and meeting periods may reach into.

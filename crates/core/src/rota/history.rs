@@ -4,11 +4,11 @@ use super::planning::write;
 use super::reconcile::{MonthSlots, Step, Wanted};
 use super::store::turns_between;
 use super::{AddHistory, PlanOutcome, Turn, TurnOrigin};
-use crate::calendar::Month;
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::units::units_by_id;
+use ground::calendar::Month;
+use ground::error::{Error, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The most months entered at once: far more than any order of turns looks back on.

@@ -13,6 +13,7 @@ mod rules;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
+mod thing;
 
 pub use board::{board, turn};
 pub use change::{replace, save_content, swap};
@@ -23,3 +24,4 @@ pub use model::*;
 pub use planning::{plan_rota, preview};
 pub(crate) use rules::{MeetingMonths, sees_meeting};
 pub(crate) use store::{first_kept_month, opening_turns};
+pub use thing::THING;

@@ -1,9 +1,10 @@
 use super::plan::Reason;
-use crate::calendar::Month;
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMITTEE;
+use crate::units::OF_UNIT_AND_COMMITTEE;
+use ground::calendar::Month;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{JsonText, Otherwise, Reach, record, stored_as_text};
 use ts_rs::TS;
 
 /// How a turn came to be.
@@ -19,7 +20,7 @@ pub enum TurnOrigin {
     /// 期初: history from before the program.
     Opening,
 }
-stored_as_text!(TurnOrigin, Month);
+stored_as_text!(TurnOrigin);
 
 /// A turn (轮值): one unit on duty for one committee in one month. Plan and actual stand apart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -62,7 +63,8 @@ record!(Turn, "rota_turn", "轮值", {
     committee_id: Text, month: Text, position: Int, planned_unit_id: Text, unit_id: Text,
     makes_up: Bool, origin: Text, reasons: Json, change_reason: Text, theme: Text, activities: Text, done: Text,
     summary: Text, handover: Text,
-});
+} .of(OF_UNIT_AND_COMMITTEE)
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 /// How far a month of a committee is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -2,12 +2,12 @@ use super::draft::{Draft, draft};
 use super::plan::Reason;
 use super::reconcile::Step;
 use super::{PlanOutcome, PlanRota, ProposedTurn, RotaPreview, TurnFate};
-use crate::error::Result;
 use crate::meetings::{follow_rota, prepared_meetings};
 use crate::office::Cx;
-use crate::storage::Tx;
 use crate::units::units_by_id;
+use ground::error::Result;
 use std::collections::{BTreeSet, HashMap};
+use storage::Tx;
 
 /// `rota.preview`: the plan without writing it.
 pub async fn preview(cx: &mut Cx<'_>, args: PlanRota) -> Result<RotaPreview> {

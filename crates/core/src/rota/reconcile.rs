@@ -2,7 +2,7 @@
 
 use super::plan::Reason;
 use super::{Turn, TurnFate, TurnOrigin};
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// A unit that should be on duty in the month, and why.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,12 +2,12 @@
 
 use super::plan::Seat;
 use super::{MonthState, TurnOrigin};
-use crate::calendar::Month;
-use crate::error::{Error, Result};
 use crate::meetings::MeetingState;
 use crate::settings::Rules;
 use crate::units::SeatRow;
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::{Error, Result};
 use sqlx::FromRow;
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
 use super::rules::{Duty, MonthMeeting};
 use super::{OpeningTurn, Turn, TurnOrigin};
-use crate::calendar::Month;
-use crate::error::Result;
-use crate::storage::{Select, Tx};
+use ground::calendar::Month;
+use ground::error::Result;
 use sqlx::FromRow;
+use storage::{Select, Tx};
 
 const TURN: &str = "SELECT id, version, committee_id, month, position, planned_unit_id, unit_id,
     makes_up, origin, reasons, change_reason, theme, activities, done, summary, handover

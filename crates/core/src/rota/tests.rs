@@ -1,13 +1,14 @@
 //! The way of a rota through the commands, on an office in a temporary folder.
 
 use crate::api;
-use crate::error::{Error, ErrorCode, Result};
-use crate::office::{FixedEnvironment, Office, OfficeOptions};
-use crate::storage::Location;
+use crate::office::{Office, OfficeOptions};
 use crate::users::{Role, Session};
 use chrono::{DateTime, FixedOffset};
+use ground::environment::FixedEnvironment;
+use ground::error::{Error, ErrorCode, Result};
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
+use storage::Location;
 
 /// An office on 2026-03-10 with two committees. 甲 sits on both, 乙 and 丙 on 听雨, 丁 on the
 /// street's.
@@ -36,6 +37,7 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedEnvironment::at(noon("2026-03-10")));
         let options = OfficeOptions {
+            catalog: crate::testing::catalog(),
             location: Location::Folder(folder.path().to_owned()),
             device: "测试机".into(),
             font_folders: Vec::new(),

@@ -3,12 +3,15 @@
 
 mod partners;
 mod places;
+mod thing;
 
-use crate::error::Result;
+pub use thing::THING;
+
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::Select;
 use ts_rs::TS;
 
 /// Hits of one kind, at most.

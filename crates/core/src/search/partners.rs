@@ -2,9 +2,9 @@
 
 use super::{PER_KIND, SearchHit};
 use crate::buildings::communities_in_reach;
-use crate::error::Result;
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::Result;
+use storage::Select;
 
 const PARTNERS: &str =
     "SELECT 'partner' AS kind, r.id, r.name AS title, COALESCE(c.name, '全街道') AS note

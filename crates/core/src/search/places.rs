@@ -2,9 +2,9 @@
 
 use super::{PER_KIND, SearchHit};
 use crate::buildings::communities_in_reach;
-use crate::error::Result;
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::Result;
+use storage::Select;
 
 const COMPOUNDS: &str = "SELECT 'compound' AS kind, r.id, r.name AS title, c.name AS note
     FROM compound r JOIN community c ON c.id = r.community_id";

@@ -1,14 +1,14 @@
 //! Backups: by hand, by themselves, and back again.
 
 use super::commands::{last_saved, rules};
-use crate::api::{Done, NoArgs};
-use crate::error::{Error, Result};
-use crate::files::FileRef;
 use crate::office::Cx;
-use crate::storage::backup::{self, Backup};
 use chrono::{DateTime, TimeDelta, Utc};
+use ground::commands::{Done, NoArgs};
+use ground::error::{Error, Result};
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use storage::backup::{self, Backup};
 use ts_rs::TS;
 
 /// Arguments of `backup.restore`.

@@ -2,15 +2,15 @@ use super::{
     CalendarYear, Counter, FoundOffice, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile,
     OfficeState, Rules,
 };
-use crate::api::NoArgs;
-use crate::calendar::{WorkingCalendar, shipped_packs};
 use crate::documents::check_wording;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::storage::{Db, backup};
-use crate::text;
 use crate::users::{Role, User};
 use chrono::{DateTime, Utc};
+use ground::calendar::{WorkingCalendar, shipped_packs};
+use ground::commands::NoArgs;
+use ground::error::{Error, Result};
+use ground::text;
+use storage::backup;
 
 /// `office.state`.
 pub async fn state(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeState> {
@@ -22,9 +22,9 @@ pub async fn state(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeState> {
         .unwrap_or_default()
         .into_iter()
         .next();
-    let engine = match cx.office.db() {
-        Db::Sqlite(_) => "本机数据库",
-        Db::Postgres(_) => "数据库服务器",
+    let engine = match cx.office.db().is_embedded() {
+        true => "本机数据库",
+        false => "数据库服务器",
     };
     Ok(OfficeState {
         profile: cx.tx.find(OFFICE_ID).await?,

@@ -1,15 +1,18 @@
 //! The change log as people use it: its list, a record's history, undo and the check of its chain.
 
-use crate::api::{ById, NoArgs};
 use crate::buildings::{allow_community, compound_in_reach};
 use crate::committees::Committee;
-use crate::error::{Error, Result};
 use crate::meetings::{Meeting, refuse_undoing_notice, refuse_undoing_signed};
 use crate::office::Cx;
-use crate::storage::{self, ChangeLine, ChangeSet, ImportBatch, LogCheck, Record};
 use crate::users::{Role, User};
+use ground::commands::{ById, NoArgs};
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
+use storage::{self, ChangeLine, ChangeSet, ImportBatch, LogCheck, Record};
 use ts_rs::TS;
+
+/// Imports of earlier versions, which old logs name.
+const PAST_IMPORTS: [&str; 1] = ["units.importApply"];
 
 /// Arguments of `changes.list` and `changes.imports`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -27,7 +30,11 @@ pub async fn list_changes(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<Chan
 
 /// `changes.imports`: the imports of the log, each to be taken back whole.
 pub async fn list_imports(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<ImportBatch>> {
-    storage::import_batches(&mut cx.tx, args.before, 50).await
+    let imports = cx.office.catalog().commands();
+    let imports = imports.filter(|command| command.imports);
+    let now = imports.map(|command| command.name);
+    let commands: Vec<String> = now.chain(PAST_IMPORTS).map(str::to_owned).collect();
+    storage::import_batches(&mut cx.tx, &commands, args.before, 50).await
 }
 
 /// `changes.history`.

@@ -5,9 +5,11 @@ mod commands;
 mod log;
 mod model;
 mod sheet;
+mod thing;
 
 pub use backups::*;
 pub use commands::*;
 pub use log::*;
 pub use model::*;
 pub(crate) use sheet::HolidaySheet;
+pub use thing::THING;

@@ -1,10 +1,9 @@
-use crate::calendar::YearPack;
 use crate::documents::{PaperOptions, WordingKind};
-use crate::record;
-use crate::storage::JsonText;
+use ground::calendar::YearPack;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use std::collections::BTreeMap;
+use storage::{JsonText, Reach, record};
 use ts_rs::TS;
 
 /// The key of the one office profile.
@@ -25,7 +24,7 @@ pub struct OfficeProfile {
     #[ts(as = "Rules")]
     pub rules: JsonText<Rules>,
 }
-record!(OfficeProfile, "office", "单位信息", { name: Text, superior: Text, rules: Json });
+record!(OfficeProfile, "office", "单位信息", { name: Text, superior: Text, rules: Json } .named(&["name"]).seen_by(Reach::Office));
 
 /// Local rules: every number that offices differ in. Defaults are those of the product.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -134,7 +133,7 @@ pub struct IssuingBody {
 }
 record!(IssuingBody, "issuing_body", "发文主体", {
     full_name: Text, short_name: Text, code: Text, first_number: Int, position: Int, retired: Bool,
-});
+} .named(&["full_name"]).seen_by(Reach::Office));
 
 /// A year's holidays as kept (节假日安排).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -149,7 +148,7 @@ pub struct CalendarYear {
     #[ts(as = "YearPack")]
     pub pack: JsonText<YearPack>,
 }
-record!(CalendarYear, "calendar_year", "节假日安排", { year: Int, pack: Json });
+record!(CalendarYear, "calendar_year", "节假日安排", { year: Int, pack: Json } .seen_by(Reach::Office));
 
 /// A counter whose numbers are never given twice (编号).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow)]
@@ -161,7 +160,7 @@ pub struct Counter {
     /// The next number to give.
     pub next: i64,
 }
-record!(Counter, "counter", "编号", { next: Int });
+record!(Counter, "counter", "编号", { next: Int } .counters().beside_imports());
 
 /// What the first-start page asks for.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

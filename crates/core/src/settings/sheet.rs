@@ -1,15 +1,15 @@
 //! 节假日安排 as a sheet: one row for a run of days off, or for a weekend day that is worked.
 
 use super::{CalendarYear, commands};
-use crate::api::NoArgs;
-use crate::calendar::{DaysOff, FuzzyDate, YearPack};
-use crate::error::Result;
-use crate::excel::{Choice, Column, Kind};
 use crate::office::Cx;
 use crate::registers::{
     Field, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of, text_value,
 };
 use chrono::{Datelike, NaiveDate};
+use ground::calendar::{DaysOff, FuzzyDate, YearPack};
+use ground::commands::NoArgs;
+use ground::error::Result;
+use tables::{Choice, Column, Kind};
 
 /// The register of holidays.
 pub(crate) struct HolidaySheet;

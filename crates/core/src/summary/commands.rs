@@ -1,10 +1,10 @@
 use super::gather::gather;
 use super::scope::Scope;
 use super::workbook::{AssignmentMonth, Attention, Figure, MeetingCount, write_summary};
-use crate::calendar::Month;
-use crate::error::Result;
-use crate::files::FileRef;
 use crate::office::Cx;
+use ground::calendar::Month;
+use ground::error::Result;
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -3,13 +3,14 @@
 use super::scope::Scope;
 use super::store;
 use super::workbook::{AssignmentMonth, Figure, MeetingCount};
-use crate::assignments::{DueCount, Figures, Ratio, due_between};
-use crate::calendar::Month;
+use crate::assignments::{DueCount, Figures, due_between};
 use crate::committees::Committee;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::rota::{MeetingMonths, meeting_months};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
+use ground::figures::Ratio;
 
 /// The months of which assignments fall due in a chart.
 const CHARTED: i32 = 12;

@@ -6,9 +6,10 @@ use super::scope::Scope;
 use super::sheets::{assignment_rows, board_months, board_rows, meeting_rows, unit_rows};
 use super::stars::{star_months, star_rows};
 use super::workbook::{AssignmentRow, Attention, AttentionLevel, SummaryData};
-use crate::error::Result;
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
+use ground::environment::zone;
+use ground::error::Result;
 
 /// How many matters leaders are asked to look at, at most.
 const ATTENTION: usize = 8;

@@ -9,6 +9,8 @@ mod scope;
 mod sheets;
 mod stars;
 mod store;
+mod thing;
 pub mod workbook;
 
 pub use commands::*;
+pub use thing::THING;

@@ -2,14 +2,14 @@
 
 use super::scope::Scope;
 use super::workbook::{Figure, PartnerHours, PartnerLine};
-use crate::calendar::Month;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::partners::{
     ListPartners, Partner, PartnerFigures, PartnerFiguresQuery, community_names, every, figures,
     sums_of,
 };
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 use std::collections::{BTreeMap, HashMap};
 
 /// Keys in one statement.

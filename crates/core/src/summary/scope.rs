@@ -1,10 +1,10 @@
 //! What a summary covers: which months, and whose.
 
 use super::SummaryQuery;
-use crate::calendar::Month;
 use crate::committees::{Committee, all_committees};
-use crate::error::{Error, Result};
 use crate::office::Cx;
+use ground::calendar::Month;
+use ground::error::{Error, Result};
 
 /// The most months one summary covers.
 const MOST_MONTHS: i32 = 12;

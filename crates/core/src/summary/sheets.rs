@@ -4,13 +4,13 @@ use super::scope::Scope;
 use super::store::{self, AssignmentLine, MeetingLine};
 use super::workbook::{AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, UnitRow};
 use crate::assignments::AssignmentState;
-use crate::calendar::Month;
-use crate::error::Result;
 use crate::meetings::MeetingState;
 use crate::office::Cx;
 use crate::rota::{self, MonthState};
 use crate::units::{self, Relation};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 use std::collections::HashMap;
 
 /// 成员单位, in the order of committees and seats; those without a seat last.

@@ -2,11 +2,11 @@
 
 use super::scope::Scope;
 use super::workbook::{StarMonth, StarRow};
-use crate::calendar::Month;
 use crate::committees::all_communities;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::ratings::{RollUpQuery, TrendQuery, roll_up, trend};
+use ground::calendar::Month;
+use ground::error::Result;
 use std::collections::{BTreeMap, HashMap};
 
 /// Every building of the year so far, within the scopes they are ranked in.

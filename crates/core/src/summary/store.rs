@@ -1,9 +1,9 @@
 use crate::assignments::{AssignmentState, Helper};
-use crate::calendar::Month;
-use crate::error::Result;
-use crate::storage::{JsonText, Select, Tx, Value};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 use sqlx::FromRow;
+use storage::{JsonText, Select, Tx, Value};
 
 fn between(from: Month, to: Month) -> Vec<Value> {
     vec![from.to_string().into(), to.to_string().into()]

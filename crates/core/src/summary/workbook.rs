@@ -15,7 +15,7 @@ pub use data::{
     UnitRow,
 };
 
-use crate::excel::{Book, ExcelError, Properties, SheetSpec};
+use tables::{Book, ExcelError, Properties, SheetSpec};
 
 const OVERVIEW: &str = "总览";
 const UNITS: &str = "成员单位";

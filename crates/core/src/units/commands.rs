@@ -3,30 +3,16 @@ use super::{
     UnitTurn, UnitView, attendance_of, committees_of_units, former_names, page, seats_of_committee,
     seats_of_units, turns_of,
 };
-use crate::api::ById;
 use crate::committees::members;
-use crate::error::{Error, Result};
 use crate::office::Cx;
-use crate::privacy;
 use crate::settings::rules;
-use crate::storage::{Page, sort_key};
-use crate::text;
 use crate::users::{Role, Session};
 use chrono::Datelike;
-use serde::{Deserialize, Serialize};
+use ground::commands::{ById, RetireRecord};
+use ground::error::{Error, Result};
+use ground::{phone, text};
 use std::collections::HashMap;
-use ts_rs::TS;
-
-/// Arguments of commands that retire a record or take it back into use.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct RetireRecord {
-    /// The record.
-    pub id: String,
-    /// The version seen.
-    pub version: i64,
-    /// 停用, or back in use.
-    pub retired: bool,
-}
+use storage::{Page, sort_key};
 
 /// `units.list`.
 pub async fn list(cx: &mut Cx<'_>, args: ListUnits) -> Result<Page<UnitRow>> {
@@ -113,7 +99,7 @@ pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
 pub(crate) fn shown_to(session: &Session, mut seats: Vec<SeatRow>) -> Vec<SeatRow> {
     if session.role == Role::Leader {
         for row in &mut seats {
-            row.seat.liaison_phone = privacy::mask(&row.seat.liaison_phone);
+            row.seat.liaison_phone = phone::mask(&row.seat.liaison_phone);
         }
     }
     seats

@@ -12,11 +12,11 @@ mod register;
 use self::kept::LedgerNames;
 use super::sheet::{self, LedgerRow};
 use super::{ListUnits, SeatRow, all_seats, shown_to};
-use crate::api::NoArgs;
-use crate::error::Result;
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{self, FieldChange, ImportStatus, OfRegister, RegisterKind, properties};
+use ground::commands::NoArgs;
+use ground::error::Result;
+use ground::files::FileRef;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

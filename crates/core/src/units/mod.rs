@@ -5,8 +5,10 @@ mod import;
 mod model;
 pub mod sheet;
 mod store;
+mod thing;
 
 pub use commands::*;
 pub use import::*;
 pub use model::*;
 pub(crate) use store::*;
+pub use thing::THING;

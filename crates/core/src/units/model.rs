@@ -1,10 +1,22 @@
-use crate::calendar::FuzzyDate;
-use crate::storage::{JsonText, Paging};
-use crate::{record, stored_as_text};
+use crate::committees::{Committee, OF_COMMITTEE};
 use chrono::NaiveDate;
+use ground::calendar::FuzzyDate;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{Found, JsonText, Otherwise, Paging, Parent, Reach, Record, record, stored_as_text};
 use ts_rs::TS;
+
+/// The unit and the committee a record belongs to.
+pub(crate) const OF_UNIT_AND_COMMITTEE: &[Parent] = &[
+    Parent {
+        column: "unit_id",
+        table: || Unit::TABLE,
+    },
+    Parent {
+        column: "committee_id",
+        table: || Committee::TABLE,
+    },
+];
 
 /// How a unit stands to the street (关系); it decides the wording of what is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -19,7 +31,7 @@ pub enum Relation {
     /// 外部: outside.
     External,
 }
-stored_as_text!(Relation, FuzzyDate);
+stored_as_text!(Relation);
 
 /// A member unit (成员单位).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -54,7 +66,9 @@ pub struct Unit {
 record!(Unit, "member_unit", "成员单位", {
     name: Text, short_name: Text, sort_key: Text, nature: Text, relation: Text, party_org: Text,
     party_members: Int, leader_name: Text, leader_post: Text, note: Text, retired: Bool,
-});
+} .named(&["name"])
+    .found(&[Found::own("unit", &["name", "short_name"])])
+    .seen_by(Reach::Office));
 
 /// A name a unit had (曾用名): papers of that time keep it, and both names find the unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -72,7 +86,9 @@ pub struct UnitName {
     /// The last day it was so called.
     pub until: NaiveDate,
 }
-record!(UnitName, "unit_name", "曾用名", { unit_id: Text, name: Text, short_name: Text, until: Date });
+record!(UnitName, "unit_name", "曾用名", { unit_id: Text, name: Text, short_name: Text, until: Date } .named(&["name"])
+    .found(&[Found::of("unit", "unit_id", &["name", "short_name"])])
+    .seen_by(Reach::Office));
 
 /// A seat (席位): one unit in one committee.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -115,7 +131,8 @@ record!(Membership, "membership", "席位", {
     unit_id: Text, committee_id: Text, role: Text, liaison_name: Text, liaison_phone: Text,
     representative_name: Text, representative_post: Text, position: Int, in_rotation: Bool,
     blocked_months: Json, joined: Text, left_on: Date, note: Text, retired: Bool,
-});
+} .of(OF_UNIT_AND_COMMITTEE)
+    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded)));
 
 /// A seat with the names that lists show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -200,7 +217,7 @@ pub struct UnitTurn {
     /// The committee's short name.
     pub committee: String,
     /// The month.
-    pub month: crate::calendar::Month,
+    pub month: ground::calendar::Month,
 }
 
 /// A unit with everything related to it.

@@ -10,9 +10,9 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::FuzzyDate;
-use crate::excel::sheet::Sheet;
-use crate::excel::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
+use ground::calendar::FuzzyDate;
+use tables::sheet::Sheet;
+use tables::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
 
 pub use columns::{COLUMNS, NATURES};
 pub use gather::{Conflict, ConflictValue, LedgerUnit, LedgerUnits, gather};
@@ -75,7 +75,7 @@ pub struct Ledger {
 /// # Errors
 /// [`ExcelError`] when no sheet is a ledger; faults of cells are in the ledger.
 pub fn parse_ledger(sheets: &[Sheet]) -> Result<Ledger, ExcelError> {
-    let table = excel::read_table(sheets, COLUMNS)?;
+    let table = tables::read_table(sheets, COLUMNS)?;
     Ok(Ledger::from(table))
 }
 

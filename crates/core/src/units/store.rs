@@ -1,7 +1,7 @@
 use super::{ListUnits, SeatRow, Unit, UnitName, UnitSort, UnitTurn};
-use crate::error::Result;
-use crate::storage::{Page, Select, Tx, code_of};
+use ground::error::Result;
 use sqlx::FromRow;
+use storage::{Page, Select, Tx, code_of};
 
 const UNIT: &str = "SELECT r.id, r.version, r.name, r.short_name, r.sort_key, r.nature, r.relation,
     r.party_org, r.party_members, r.leader_name, r.leader_post, r.note, r.retired FROM member_unit r";
@@ -83,7 +83,7 @@ fn ordered(select: Select, args: &ListUnits) -> Select {
     }
 }
 
-fn twice<V: Clone + Into<crate::storage::Value>>(key: V, id: String) -> Vec<crate::storage::Value> {
+fn twice<V: Clone + Into<storage::Value>>(key: V, id: String) -> Vec<storage::Value> {
     vec![key.clone().into(), key.into(), id.into()]
 }
 

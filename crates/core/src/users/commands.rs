@@ -1,12 +1,13 @@
 use super::{Role, SaveUser, Session, SetPassword, User, UserRow};
-use crate::api::{Done, NoArgs};
 use crate::committees::Committee;
-use crate::error::{Error, ErrorCode, Result};
 use crate::office::{Cx, Office};
-use crate::storage::{Tx, Value};
-use crate::text;
 use argon2::Argon2;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use ground::commands::{Done, NoArgs};
+use ground::error::{Error, ErrorCode, Result};
+use ground::text;
+use storage::{Tx, Value};
 
 const ALL: &str = "SELECT id, version, name, role, committees, password_hash, retired
                    FROM app_user ORDER BY retired, name";
@@ -112,7 +113,7 @@ fn matches(password: &str, hash: &str) -> bool {
 /// # Errors
 /// `SignIn` when the name is not known, the person is retired or the password is wrong.
 pub async fn sign_in(office: &Office, name: Option<&str>, password: &str) -> Result<Session> {
-    let mut tx = Tx::begin(office.db(), false).await?;
+    let mut tx = Tx::read(office.db()).await?;
     let users: Vec<User> = tx.all(ALL, Vec::<Value>::new()).await?;
     if users.is_empty() {
         return Ok(Session {
@@ -152,7 +153,7 @@ fn session(user: &User) -> Session {
 /// # Errors
 /// `SignIn` when that person was taken out of use since.
 pub(super) async fn renewed(office: &Office, signed_in: &Session) -> Result<Session> {
-    let mut tx = Tx::begin(office.db(), false).await?;
+    let mut tx = Tx::read(office.db()).await?;
     let user: Option<User> = tx.find(&signed_in.user_id).await?;
     let user = user.filter(|user| !user.retired);
     user.as_ref().map(session).ok_or_else(|| {

@@ -3,7 +3,9 @@
 mod commands;
 mod model;
 mod signed_in;
+mod thing;
 
 pub use commands::*;
 pub use model::*;
 pub use signed_in::SignedIn;
+pub use thing::THING;

@@ -1,7 +1,6 @@
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{JsonText, record, stored_as_text};
 use ts_rs::TS;
 
 /// What a person may do (角色), from least to most.
@@ -39,7 +38,7 @@ pub struct User {
 }
 record!(User, "app_user", "使用者", {
     name: Text, role: Text, committees: Json, password_hash: Text, retired: Bool,
-});
+} .named(&["name"]).secret(&["password_hash"]));
 
 /// Who is giving commands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,7 +1,7 @@
 use super::commands::renewed;
 use super::{Session, sign_in};
-use crate::error::Result;
 use crate::office::Office;
+use ground::error::Result;
 use tokio::sync::RwLock;
 
 /// Who is signed in at one host, for as long as it runs.

@@ -3,13 +3,13 @@
 
 use super::make::{COMMITTEES, ROWS, UNITS, committee, unit};
 use crate::house;
+use ground::progress::Progress;
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tongxin_core::api;
-use tongxin_core::progress::Progress;
 use tongxin_tests::{House, Start, book};
 
 /// Prints `name<TAB>milliseconds<TAB>megabytes at most so far` for each step.

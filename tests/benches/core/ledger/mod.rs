@@ -11,7 +11,7 @@ use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use tongxin_core::excel::isolated::HELPER;
+use tables::isolated::HELPER;
 
 /// Set for the copy of this program that only measures itself: the folder with the ledger.
 const CHILD: &str = "TONGXIN_BENCH_LEDGER";

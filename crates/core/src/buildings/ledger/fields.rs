@@ -1,8 +1,8 @@
 use super::{Known, LedgerLine, stairwells};
 use crate::buildings::owners::{owners_of, owners_text};
 use crate::buildings::{Compound, Post, PostHolder, building_name};
-use crate::excel::{Column, Kind, Value};
 use crate::registers::{COMMUNITY, Field, Refusal, text_of, text_value};
+use tables::{Column, Kind, Value};
 
 type LedgerField = Field<LedgerLine, Known>;
 

@@ -10,11 +10,11 @@ use super::{
     PostHolder, buildings_in_use, communities_in_reach, every_building, natural_key,
 };
 use crate::committees::all_communities;
-use crate::error::Result;
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, sheet_of};
 use crate::settings::rules;
+use ground::error::Result;
+use ground::files::FileRef;
 use std::collections::HashMap;
 
 use fields::FIELDS;

@@ -1,9 +1,9 @@
 use super::LedgerLine;
 use crate::buildings::{Building, Compound, lacking_stairwells, natural_key};
-use crate::error::Result;
 use crate::office::Cx;
-use crate::storage::Select;
+use ground::error::Result;
 use std::collections::HashMap;
+use storage::Select;
 
 /// Writes lines: their compounds where those are new or differ, the buildings, and the stairwells these
 /// lack.

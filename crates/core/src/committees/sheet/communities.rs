@@ -1,13 +1,13 @@
 //! 社区和大党委: one row for a community and its committee.
 
-use super::super::commands::named_after;
-use super::super::{Committee, Community, all_committees, all_communities, commands};
-use crate::calendar::FuzzyDate;
-use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
+use super::super::commands::{self, named_after};
+use super::super::{Committee, Community, all_committees, all_communities};
 use crate::office::Cx;
 use crate::registers::{Field, Refusal, Register, RowFault, Rows, SheetInfo, text_of, text_value};
+use ground::calendar::FuzzyDate;
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::{Column, Kind, Value};
 
 /// The register of communities.
 pub(crate) struct CommunitySheet;

@@ -4,13 +4,13 @@ use super::super::{
     CommitteeMember, Duty, MemberStage, StageDate, all_members, commands, last_positions,
 };
 use super::{committee_names, unit_names};
-use crate::error::Result;
-use crate::excel::{Choice, Column, Kind, Value};
 use crate::office::Cx;
 use crate::registers::{
     COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, text_of, text_value,
 };
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::{Choice, Column, Kind, Value};
 
 /// The register of 委员.
 pub(crate) struct MemberSheet;

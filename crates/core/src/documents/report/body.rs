@@ -1,9 +1,9 @@
 use crate::assignments::{Assignment, AssignmentRow, AssignmentState, DueCount, Figures};
-use crate::calendar::{Month, chinese_date};
-use crate::meetings::{chinese_number, short_date};
 use crate::settings::Rules;
 use chrono::NaiveDate;
 use gongwen::{Align, Block, Column, ColumnWidth, Table};
+use ground::calendar::{Month, chinese_date};
+use ground::numerals::{chinese_number, short_date};
 
 /// What a report is made from.
 pub(super) struct Report<'r> {

@@ -7,14 +7,14 @@ use super::commands::Paper;
 use super::letter::{Sender, Tone, sender};
 use super::{DocumentKind, MakeDocument, info, page_options};
 use crate::assignments::{AssignmentRow, AssignmentState, ListAssignments, page};
-use crate::calendar::Month;
 use crate::committees::{Committee, CommitteeLevel};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
-use crate::storage::{Paging, Select, code_of};
 use chrono::NaiveDateTime;
 use gongwen::{Attachment, Block, Document, Format};
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use storage::{Paging, Select, code_of};
 
 /// Stands for the whole street in the key of a report that went out.
 const STREET: &str = "street";

@@ -1,8 +1,8 @@
 use super::{WordingKind, check};
-use crate::api::NoArgs;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::rules;
+use ground::commands::NoArgs;
+use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,8 +1,8 @@
 //! Templates to text. A field is named in Chinese between double braces: `{{ 会议 }}`.
 
 use super::WordingKind;
-use crate::error::{Error, Result};
 use crate::settings::Rules;
+use ground::error::{Error, Result};
 use minijinja::{Environment, Error as Wrong, UndefinedBehavior, Value};
 use std::collections::BTreeMap;
 

@@ -1,7 +1,8 @@
 use super::{agenda_title, chair_line, labelled, plain, when};
-use crate::meetings::{Dossier, ItemKind, MeetingItem, chinese_number};
+use crate::meetings::{Dossier, ItemKind, MeetingItem};
 use chrono::NaiveDateTime;
 use gongwen::{Block, Document};
+use ground::numerals::chinese_number;
 
 /// 议程: time, place, chair, and the items with who speaks to them.
 pub(crate) fn agenda(dossier: &Dossier, made: NaiveDateTime) -> Document {

@@ -1,12 +1,12 @@
-use crate::calendar::chinese_date;
 use crate::committees::CommitteeLevel;
 use crate::documents::{WordingKind, fill, info, page_options};
 use crate::meetings::{
-    Attendance, AttendanceState, Dossier, Minutes, MinutesBlock, MinutesState, chinese_number,
-    named_by_unit,
+    Attendance, AttendanceState, Dossier, Minutes, MinutesBlock, MinutesState, named_by_unit,
 };
 use chrono::NaiveDateTime;
 use gongwen::{AttendanceLine, Block, Colophon, Document, Format, IssuerLine};
+use ground::calendar::chinese_date;
+use ground::numerals::chinese_number;
 
 /// 会议纪要. What is not signed says so, and has no 版记.
 pub(crate) fn minutes(dossier: &Dossier, minutes: &Minutes, made: NaiveDateTime) -> Document {

@@ -21,10 +21,10 @@ pub(crate) use sign_in::sign_in;
 pub(crate) use topics::topic_sheet;
 
 use super::{Dossier, ItemKind, Meeting, MeetingItem, kind_label, subject};
-use crate::calendar::{chinese_date, chinese_weekday};
 use crate::documents::{WordingKind, fill, info, page_options};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Format};
+use ground::calendar::{chinese_date, chinese_weekday};
 
 /// A plain document of a meeting: title, and what every one of them says of itself.
 fn plain(dossier: &Dossier, name: &str, made: NaiveDateTime) -> Document {

@@ -1,11 +1,12 @@
 use super::{agenda_title, chair_line, in_words, when};
 use crate::documents::{WordingKind, fill, info, page_options};
-use crate::meetings::{Dossier, Meeting, MeetingState, chinese_number};
+use crate::meetings::{Dossier, Meeting, MeetingState};
 use chrono::NaiveDateTime;
 use gongwen::{
     Align, Attachment, Block, Column, ColumnWidth, Document, Format, Length, Signature, Table,
     TextSize,
 };
+use ground::numerals::chinese_number;
 
 /// 会议通知 with 回执. Between equals a letter (`equals`), else in the form of a 公文.
 pub(crate) fn notice(dossier: &Dossier, equals: bool, made: NaiveDateTime) -> Document {

@@ -1,10 +1,9 @@
 use super::{agenda_title, chair_line, labelled, plain, when};
-use crate::calendar::chinese_date;
-use crate::meetings::{
-    Attendance, AttendanceState, Dossier, ItemKind, MeetingItem, chinese_number, named_by_unit,
-};
+use crate::meetings::{Attendance, AttendanceState, Dossier, ItemKind, MeetingItem, named_by_unit};
 use chrono::NaiveDateTime;
 use gongwen::{Align, AttendanceLine, Block, Document};
+use ground::calendar::chinese_date;
+use ground::numerals::chinese_number;
 
 /// 会议记录, internal: who said what, who was absent and why, and room for the signatures.
 pub(crate) fn record(dossier: &Dossier, made: NaiveDateTime) -> Document {

@@ -1,8 +1,9 @@
 use super::{agenda_title, in_words, plain};
 use crate::documents::{WordingKind, fill};
-use crate::meetings::{Dossier, ItemKind, MeetingItem, chinese_number};
+use crate::meetings::{Dossier, ItemKind, MeetingItem};
 use chrono::NaiveDateTime;
 use gongwen::{Block, Document};
+use ground::numerals::chinese_number;
 
 /// 主持词: what the chair says from opening to close, from the items and who speaks to them.
 pub(crate) fn script(dossier: &Dossier, made: NaiveDateTime) -> Document {

@@ -1,14 +1,15 @@
 //! A small office in a temporary folder, and how the stories speak to it.
 
 use crate::api;
-use crate::error::{Error, Result};
-use crate::files::FileRef;
-use crate::office::{FixedEnvironment, Office, OfficeOptions};
-use crate::storage::Location;
+use crate::office::{Office, OfficeOptions};
 use crate::users::{Role, Session};
 use chrono::{DateTime, Utc};
+use ground::environment::FixedEnvironment;
+use ground::error::{Error, Result};
+use ground::files::FileRef;
 use serde_json::{Value as Json, json};
 use std::sync::Arc;
+use storage::Location;
 
 /// An office with one community, two units and a clock.
 pub(super) struct Desk {
@@ -34,6 +35,7 @@ impl Desk {
         let clock = Arc::new(FixedEnvironment::at(at("2026-10-08T09:00")));
         let fonts = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts");
         let office = Office::open(OfficeOptions {
+            catalog: crate::testing::catalog(),
             location: Location::Folder(folder.path().to_owned()),
             device: "测试机".into(),
             font_folders: vec![fonts.into()],

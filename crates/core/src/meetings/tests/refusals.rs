@@ -1,5 +1,5 @@
 use super::desk::Desk;
-use crate::error::ErrorCode;
+use ground::error::ErrorCode;
 use serde_json::json;
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::super::{Partner, PartnerKind};
 use super::rows::{GivenPhone, Line};
-use crate::privacy::mask;
+use ground::phone::mask;
 use std::collections::{HashMap, HashSet};
 
 /// Kind, name and community: what a row and a partner share.

@@ -2,7 +2,7 @@
 
 use super::super::Partner;
 use super::rows::Line;
-use crate::error::{Error, Result};
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use ts_rs::TS;

@@ -6,21 +6,21 @@ use super::fields::FIELDS;
 use super::numbers::{NumberChoice, NumberConflict};
 use super::rows::{Told, settle_rows};
 use super::words::WHOLE_STREET;
-use crate::calendar::FuzzyDate;
 use crate::committees::{Community, all_communities};
-use crate::error::Result;
-use crate::excel::{Column, Properties, Table, write_table};
 use crate::office::Cx;
-use crate::progress::Stage;
 use crate::registers::{
     Exported, Field, Importer, Missing, Names, Planned, RegisterChoice, RegisterConflict,
     RegisterConflictValue, RowFault, Rows, SheetInfo, columns, communities_in_use, compare,
     create_communities, exported, spec_of,
 };
-use crate::storage::sort_key;
 use crate::units::all_units;
 use chrono::NaiveDate;
+use ground::calendar::FuzzyDate;
+use ground::error::Result;
+use ground::progress::Stage;
 use std::collections::HashMap;
+use storage::sort_key;
+use tables::{Column, Properties, Table, write_table};
 
 /// The register of partners.
 pub(crate) struct PartnerRegister;
@@ -266,8 +266,8 @@ fn conflict(conflict: NumberConflict) -> RegisterConflict {
 /// every phone is hidden unless they are asked for whole.
 ///
 /// # Errors
-/// [`crate::excel::ExcelError::Write`].
-pub(crate) fn write_partners(
+/// [`tables::ExcelError::Write`].
+pub fn write_partners(
     properties: &Properties,
     partners: Vec<Partner>,
     communities: Names,

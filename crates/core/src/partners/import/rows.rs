@@ -8,10 +8,10 @@ use super::matching::Matcher;
 use super::numbers::{NumberChoice, NumberConflict, settle};
 use super::register::Known;
 use super::words::{WHOLE_STREET, kind_in, kind_named};
-use crate::error::Result;
-use crate::excel::{Fault, ReadRow, Table, Value};
 use crate::registers::RegisterRow;
+use ground::error::Result;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use tables::{Fault, ReadRow, Table, Value};
 
 /// A phone as a sheet gives it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! The words that registers of partners use.
 
 use super::super::{PartnerKind, PartnerState};
-use crate::excel::Choice;
+use tables::Choice;
 
 /// How a partner of no one community is written.
 pub(in crate::partners) const WHOLE_STREET: &str = "全街道";

@@ -1,12 +1,12 @@
 //! 合作协议 with a unit or shop, in the office's words.
 
 use super::matter;
-use crate::calendar::{FuzzyDate, chinese_date};
 use crate::documents::{WordingKind, signatures};
-use crate::error::Result;
 use crate::office::Cx;
 use chrono::NaiveDateTime;
 use gongwen::{Block, Document};
+use ground::calendar::{FuzzyDate, chinese_date};
+use ground::error::Result;
 
 /// 合作协议: parties, terms, and room for two signatures and two seals.
 ///

@@ -2,12 +2,12 @@
 
 use super::super::PartnerStep;
 use super::matter;
-use crate::calendar::{FuzzyDate, chinese_date};
 use crate::documents::WordingKind;
-use crate::error::Result;
 use crate::office::Cx;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Role};
+use ground::calendar::{FuzzyDate, chinese_date};
+use ground::error::Result;
 
 /// 聘书 of a person who serves.
 ///

@@ -16,11 +16,11 @@ pub(crate) use year::year_figures;
 use super::commands::{community_names, within_reach};
 use super::{Partner, PartnerStep};
 use crate::documents::{WordingKind, fill, info, page_options, sender_of_community};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile, Rules, rules};
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Column, ColumnWidth, Document, Format, PageNumbers, PageOptions};
+use ground::error::{Error, Result};
 
 /// What every paper about one partner needs.
 struct Matter {
@@ -189,7 +189,7 @@ fn column(title: &str, share: u16, align: Align) -> Column {
 
 /// `2026年1月1日至2026年11月20日`.
 fn span_text(from: NaiveDate, to: NaiveDate) -> String {
-    let day = crate::calendar::chinese_date;
+    let day = ground::calendar::chinese_date;
     format!("{}至{}", day(from), day(to))
 }
 

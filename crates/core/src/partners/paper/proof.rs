@@ -4,12 +4,12 @@ use super::super::ServiceView;
 use super::super::commands::year_of;
 use super::super::services::between;
 use super::{column, fill, hours, matter, span_text};
-use crate::calendar::chinese_date;
 use crate::documents::WordingKind;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Signature, Table};
+use ground::calendar::chinese_date;
+use ground::error::{Error, Result};
 
 /// Records on one proof, at most.
 const MOST: i64 = 1_000;

@@ -4,12 +4,12 @@ use super::super::commands::community_names;
 use super::super::import::every;
 use super::super::{ListPartners, Partner, PartnerKind, PartnerState};
 use super::{column, office_name, plain};
-use crate::error::{Error, Result};
-use crate::meetings::chinese_number;
 use crate::office::Cx;
 use crate::settings::rules;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, PageOptions, Table};
+use ground::error::{Error, Result};
+use ground::numerals::chinese_number;
 use std::collections::HashMap;
 
 /// Names of communities by key.

@@ -3,12 +3,12 @@
 use super::super::figures::figures;
 use super::super::{PartnerFigure, PartnerFigures, PartnerFiguresQuery, PartnerSum};
 use super::{column, hours, office_name, plain, span_text};
-use crate::assignments::Ratio;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::settings::rules;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Block, Document, PageOptions, Table};
+use ground::error::{Error, Result};
+use ground::figures::Ratio;
 
 /// The figures of a year, of one community or of all within reach.
 ///

@@ -1,11 +1,11 @@
+use super::compare;
 use super::compare::{Comparison, PlannedSheet};
 use super::places::Place;
-use super::{ImportScores, ScoresOutcome, Target, compare};
+use super::{ImportScores, ScoresOutcome, Target};
 use crate::buildings::{
     SaveBuilding, SaveCompound, SaveStairwell, save, save_compound, save_stairwell,
 };
 use crate::committees::{all_communities, establish};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::ratings::open::{begin, enter};
 use crate::ratings::rules::Rated;
@@ -13,8 +13,9 @@ use crate::ratings::sheet::REGISTER;
 use crate::ratings::store::sheets_of;
 use crate::ratings::{OpenRating, RatingEntry, RatingPeriod, ScoreSheet, Standing};
 use crate::registers::{ImportStatus, remember, skipped};
-use crate::storage::Select;
+use ground::error::{Error, Result};
 use std::collections::HashMap;
+use storage::Select;
 
 /// `ratings.importScores`: one transaction, one change set, which `changes.undo` takes back whole.
 ///

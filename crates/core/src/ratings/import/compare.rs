@@ -4,19 +4,19 @@ use super::places::{Place, Places, Registered};
 use super::{ScoreImportRow, Target};
 use crate::buildings::communities_in_reach;
 use crate::committees::all_communities;
-use crate::error::Result;
-use crate::excel::Fault;
 use crate::office::Cx;
 use crate::ratings::objects::objects;
 use crate::ratings::period::exclusion;
-use crate::ratings::rules::points::show;
 use crate::ratings::rules::{Marks, Rated, SchemeRules};
 use crate::ratings::sheet::{COMMUNITY, COMPOUND, EXCLUSION, FileRow, JUDGE, RATED, ScoreFile};
 use crate::ratings::store::{entries_of, sheets_of};
 use crate::ratings::{RatingEntry, ScoreSheet};
 use crate::registers::{FieldChange, ImportCount, ImportStatus};
-use crate::storage::Select;
+use ground::error::Result;
+use ground::points::show;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use storage::Select;
+use tables::Fault;
 
 /// A sheet as it shall be.
 pub(super) struct PlannedSheet {

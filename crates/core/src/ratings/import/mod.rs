@@ -7,19 +7,19 @@ mod places;
 
 use super::sheet::{REGISTER, ScoreFile, columns, item_texts, read_scores};
 use super::{RatingPeriod, RatingScheme, RatingState};
-use crate::calendar::Month;
-use crate::error::{Error, Result};
-use crate::excel::Fault;
-use crate::excel::header::Header;
-use crate::excel::sheet::Sheet;
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{
     ColumnChoice, FieldChange, ImportCount, ImportStatus, MappedSheet, Reading, Remembered, TOLD,
     error_copy, leave_out, recall, wrong_rows,
 };
+use ground::calendar::Month;
+use ground::error::{Error, Result};
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use tables::Fault;
+use tables::header::Header;
+use tables::sheet::Sheet;
 use ts_rs::TS;
 
 pub use apply::import_scores;

@@ -1,9 +1,9 @@
 //! The places a file names, against the registers: which are known, which would be made.
 
 use crate::buildings::{building_and_stairwell, building_name};
-use crate::excel::text::to_half_width;
 use crate::ratings::objects::RatedObject;
 use crate::ratings::rules::{Rated, Scope};
+use ground::written::to_half_width;
 use std::collections::{BTreeSet, HashMap};
 
 /// A building or stairwell as a file names it.

@@ -1,7 +1,6 @@
 //! 光荣榜: the flags, the five-star buildings and the 优秀志愿者 of a published period, to put up.
 
 use super::plain;
-use crate::error::Result;
 use crate::office::Cx;
 use crate::ratings::period::{content, period_in_reach};
 use crate::ratings::store::publication;
@@ -9,6 +8,7 @@ use crate::ratings::{Published, RowResult, ScopeResult};
 use crate::settings::rules;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, PageNumbers, Role};
+use ground::error::Result;
 
 /// Points of the title.
 const TITLE: u16 = 48;
@@ -26,7 +26,7 @@ pub(crate) async fn honour_roll(
     let period = period_in_reach(cx, id).await?;
     let revision = revision.unwrap_or(period.revision);
     if revision == 0 {
-        return Err(crate::error::Error::state(
+        return Err(ground::error::Error::state(
             "这期考评还没有发布，发布后才有光荣榜。",
         ));
     }

@@ -14,13 +14,13 @@ pub(crate) use sheets::score_sheets;
 pub(crate) use year::year_table;
 
 use super::RatingPeriod;
-use super::rules::points::show;
 use crate::documents::{Sender, info, page_options, sender_of_community};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::settings::Rules;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Column, ColumnWidth, Document, Format};
+use ground::error::Result;
+use ground::points::show;
 
 /// The committee in whose name a period's 通报 goes out: the community's, or the street's.
 pub(crate) async fn issuer(cx: &mut Cx<'_>, period: &RatingPeriod) -> Result<Option<Sender>> {

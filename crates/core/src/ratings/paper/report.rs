@@ -2,14 +2,14 @@
 
 use super::{column, plain, printed, stars};
 use crate::documents::{Sender, Tone};
-use crate::meetings::chinese_number;
-use crate::ratings::rules::points::show;
 use crate::ratings::rules::{ItemKind, SchemeRules};
 use crate::ratings::tally::tie_rule;
 use crate::ratings::{Published, RatingPeriod, RowResult, ScopeResult, Standing};
 use crate::settings::Rules;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, ColumnWidth, Document, Table, TextSize};
+use ground::numerals::chinese_number;
+use ground::points::show;
 
 /// The 通报 of what is being published.
 pub(crate) fn report(

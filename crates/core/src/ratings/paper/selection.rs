@@ -1,12 +1,12 @@
 //! 评选结果: everybody nominated with the sums, the chosen first, and what they did.
 
 use super::{column, plain, printed};
-use crate::calendar::chinese_date;
-use crate::ratings::rules::points::show;
 use crate::ratings::{Nominee, Selection, SelectionKind, SelectionResult, SelectionView};
 use crate::settings::Rules;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, ColumnWidth, Document, Table, TextSize};
+use ground::calendar::chinese_date;
+use ground::points::show;
 
 /// The paper of a selection.
 pub(crate) fn selection(

@@ -1,16 +1,16 @@
 //! 评分表: for each judge the buildings to rate, blank to fill in by hand, or as filled in.
 
 use super::{column, plain};
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::ratings::period::{period_in_reach, whose};
-use crate::ratings::rules::points::show;
 use crate::ratings::rules::{ItemKind, SchemeRules};
 use crate::ratings::store::entries_of;
 use crate::ratings::{RatingEntry, RatingScheme, ScoreLine, ScoresQuery, scores};
 use crate::settings::rules;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, ColumnWidth, Document, Length, Table};
+use ground::error::{Error, Result};
+use ground::points::show;
 use std::collections::HashMap;
 
 /// Judges on one page.

@@ -1,14 +1,14 @@
 //! 年度楼栋星级表: every published month of every building, with the year's mean, flags and stars.
 
 use super::{column, plain, printed, stars};
-use crate::calendar::Month;
 use crate::committees::Community;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::ratings::{RollUp, RollUpQuery, RollUpRow, RollUpScope, roll_up};
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, ColumnWidth, Document, PageOptions, Table, TextSize};
+use ground::calendar::Month;
+use ground::error::{Error, Result};
 
 /// Months whose marks have room beside a wide column of names.
 const FEW_MONTHS: usize = 6;

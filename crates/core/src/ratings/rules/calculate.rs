@@ -1,8 +1,8 @@
 //! Total = Σ over base items of weight × mean of judges ÷ full marks + bonus (mean, capped) −
 //! deductions (mean). Product section 6; exact throughout.
 
-use super::points::show;
 use super::{ItemKind, Ratio, SchemeItem, SchemeRules};
+use ground::points::show;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

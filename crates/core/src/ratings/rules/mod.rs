@@ -4,7 +4,6 @@
 mod assign;
 mod calculate;
 mod outlier;
-pub mod points;
 mod rank;
 mod ratio;
 mod scheme;

@@ -1,8 +1,8 @@
 //! What a scheme (考评方案) says, and whether it can be used.
 
-use super::points::{POINT, show};
 use super::ratio::gcd;
-use crate::error::{Error, Result};
+use ground::error::{Error, Result};
+use ground::points::{POINT, show};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,5 +1,5 @@
-use super::points::{POINT, parse, show};
 use super::*;
+use ground::points::{POINT, parse, show};
 use proptest::prelude::*;
 use std::collections::HashSet;
 

@@ -2,18 +2,19 @@ use super::{
     Nominee, Selection, SelectionKind, SelectionResult, SelectionRules, SelectionState, judge,
     selection_definition,
 };
-use crate::api::ById;
 use crate::buildings::{allow_community, communities_in_reach};
-use crate::error::{Error, Result};
-use crate::office::{Cx, zone};
+use crate::office::Cx;
 use crate::ratings::objects::{RatedObject, objects};
 use crate::ratings::rules::Rated;
-use crate::ratings::rules::points::{POINT, parse};
 use crate::ratings::{RollUpQuery, paper, roll_up};
-use crate::storage::{self, Select};
-use crate::text;
+use ground::commands::ById;
+use ground::environment::zone;
+use ground::error::{Error, Result};
+use ground::points::{POINT, parse};
+use ground::text;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use storage::{self, Select};
 use ts_rs::TS;
 
 const SELECTION: &str = "SELECT id, version, kind, title, year, community_id, seats, rules, state,

@@ -1,9 +1,9 @@
-use crate::error::{Error, Result};
-use crate::storage::JsonText;
-use crate::{record, stored_as_text};
+use crate::committees::OF_COMMUNITY;
 use chrono::NaiveDate;
+use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
+use storage::{JsonText, Otherwise, Parent, Reach, record, stored_as_text};
 use ts_rs::TS;
 
 /// What is chosen.
@@ -118,7 +118,8 @@ pub struct Selection {
 record!(Selection, "rating_selection", "评选", {
     kind: Text, title: Text, year: Int, community_id: Text, seats: Int, rules: Json, state: Text,
     decided_on: Date, model: Json, model_hash: Text,
-});
+} .named(&["title"])
+    .seen_by(Reach::Through(OF_COMMUNITY, Otherwise::Office)));
 
 /// Somebody or something nominated (提名).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -151,4 +152,7 @@ pub struct Nominee {
 record!(Nominee, "rating_nominee", "提名", {
     selection_id: Text, object_id: Text, name: Text, person: Text, nominated_by: Text, deeds: Text,
     rating: Int, votes: Int, review: Int, withdrawn: Bool,
-});
+} .named(&["name", "person"]).seen_by(Reach::Through(
+    &[Parent { column: "selection_id", table: || Selection::TABLE }],
+    Otherwise::Unbounded,
+)));

@@ -2,7 +2,7 @@
 
 use super::{Nominee, SelectionRules};
 use crate::ratings::rules::Ratio;
-use crate::ratings::rules::points::{POINT, show};
+use ground::points::{POINT, show};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,23 +1,23 @@
 use super::{EXCLUSION, columns, item_texts};
-use crate::api::NoArgs;
-use crate::calendar::Month;
-use crate::error::Result;
-use crate::excel::text::column_letters;
-use crate::excel::{
-    Book, CellData, ExcelError, Properties, SheetSpec, TemplateSpec, WriteColumn, WriteKind,
-    template,
-};
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::ratings::period::{period_in_reach, whose};
 use crate::ratings::rules::SchemeRules;
-use crate::ratings::rules::points::{POINT, parse, show};
 use crate::ratings::schemes::scheme_to_use;
 use crate::ratings::store::entries_of;
 use crate::ratings::{RatingEntry, RatingScheme, ScoreLine, ScoresQuery, scores};
 use crate::registers::{communities_in_use, properties};
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule};
+use ground::calendar::Month;
+use ground::commands::NoArgs;
+use ground::error::Result;
+use ground::files::FileRef;
+use ground::points::{POINT, parse, show};
 use std::collections::HashMap;
+use tables::text::column_letters;
+use tables::xlsx::{DataValidation, DataValidationErrorStyle, DataValidationRule};
+use tables::{
+    Book, CellData, ExcelError, Properties, SheetSpec, TemplateSpec, WriteColumn, WriteKind,
+    template,
+};
 
 const SHEET: &str = "评分表";
 /// Columns before the items.

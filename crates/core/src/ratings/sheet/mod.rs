@@ -9,9 +9,9 @@ mod tests;
 pub use form::{score_template, sheet};
 pub(super) use read::{FileRow, ScoreFile, read_scores};
 
-use crate::excel::{Column, Kind};
-use crate::ratings::rules::points::show;
 use crate::ratings::rules::{ItemKind, SchemeRules};
+use ground::points::show;
+use tables::{Column, Kind};
 
 /// What choices of columns are remembered under.
 pub(super) const REGISTER: &str = "scores";

@@ -1,16 +1,16 @@
 use super::{COLUMNS, COMMUNITY, COMPOUND, EXCLUSION, JUDGE, RATED};
-use crate::calendar::Month;
-use crate::error::{Error, ErrorCode, Result};
-use crate::excel::header::Header;
-use crate::excel::sheet::{CellValue, Row, Sheet};
-use crate::excel::table::{preamble, read_located};
-use crate::excel::text::column_letters;
-use crate::excel::{Fault, ReadRow, SkipReason, Table, Value};
-use crate::ratings::rules::points::{parse, show};
 use crate::ratings::rules::{Marks, SchemeItem, SchemeRules};
 use crate::ratings::scores::read_mark;
 use crate::registers::Reading;
+use ground::calendar::Month;
+use ground::error::{Error, ErrorCode, Result};
+use ground::points::{parse, show};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use tables::header::Header;
+use tables::sheet::{CellValue, Row, Sheet};
+use tables::table::{preamble, read_located};
+use tables::text::column_letters;
+use tables::{Fault, ReadRow, SkipReason, Table, Value};
 
 /// A column of the file: its letters and heading, for faults.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 use super::{ScoreFile, columns, item_texts, read_scores};
-use crate::error::Result;
-use crate::excel::read::read_workbook;
-use crate::excel::sheet::Sheet;
 use crate::ratings::rules::SchemeRules;
 use crate::registers::Reading;
-use rust_xlsxwriter::Workbook;
+use ground::error::Result;
+use tables::read::read_workbook;
+use tables::sheet::Sheet;
+use tables::xlsx::Workbook;
 
 /// A sheet with a title line and these rows, as read; numbers are written as numbers.
 fn sheets(rows: &[[&str; 8]]) -> Vec<Sheet> {

@@ -2,14 +2,14 @@
 
 use super::{Handed, Part};
 use crate::buildings::communities_in_reach;
-use crate::calendar::Month;
-use crate::error::Result;
-use crate::excel::{Column, Kind};
 use crate::office::Cx;
 use crate::partners::{Activity, KnowsPeople, People, activity_fields, of_month, save_activities};
 use crate::registers::{Field, Refusal, RowFault, Rows, SheetInfo, day_of, day_value};
 use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 use std::collections::HashSet;
+use tables::{Column, Kind};
 
 /// The sheet of activities.
 pub(in crate::returns) struct ActivitiesPart;

@@ -1,15 +1,15 @@
 //! 出席情况: who came to the month's meeting.
 
 use super::{Handed, Part};
-use crate::error::Result;
-use crate::excel::{Choice, Column, Kind};
 use crate::meetings::{
     Attendance, AttendanceEntry, AttendanceState, MeetingState, TakeAttendance, people_of,
     take_attendance,
 };
 use crate::office::Cx;
 use crate::registers::{Field, RowFault, Rows, SheetInfo, text_of, text_value};
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::{Choice, Column, Kind};
 
 /// The sheet of attendance.
 pub(in crate::returns) struct AttendancePart;

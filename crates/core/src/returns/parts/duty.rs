@@ -1,14 +1,14 @@
 //! 轮值活动: what the units on duty did in the month.
 
 use super::{Handed, Part};
-use crate::error::Result;
-use crate::excel::{Column, Kind};
 use crate::meetings::turns_in;
 use crate::office::Cx;
 use crate::registers::{Field, RowFault, Rows, SheetInfo, text_of, text_value};
 use crate::rota::{SaveTurnContent, Turn, TurnOrigin, save_content};
 use crate::units::units_by_id;
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::{Column, Kind};
 
 /// The sheet of duty.
 pub(in crate::returns) struct DutyPart;

@@ -5,14 +5,14 @@ use crate::assignments::{
     Assignment, AssignmentState, AssignmentStep, StepAssignment, claim_line, logs_of_committee,
     of_committee, step,
 };
-use crate::error::Result;
-use crate::excel::{Column, Kind, Value};
 use crate::office::Cx;
 use crate::registers::{
     Field, Refusal, RowFault, Rows, SheetInfo, day_of, day_value, text_of, text_value,
 };
 use chrono::NaiveDate;
+use ground::error::Result;
 use std::collections::HashMap;
+use tables::{Column, Kind, Value};
 
 /// The sheet of assignments.
 pub(in crate::returns) struct MattersPart;

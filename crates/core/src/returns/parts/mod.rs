@@ -7,14 +7,14 @@ mod duty;
 mod matters;
 mod topics;
 
-use crate::calendar::Month;
 use crate::committees::Committee;
-use crate::error::Result;
 use crate::meetings::{
     Meeting, MeetingState, MinutesState, first_ahead, meeting_of_month, minutes_of,
 };
 use crate::office::Cx;
 use crate::registers::Rows;
+use ground::calendar::Month;
+use ground::error::Result;
 
 pub(super) use activities::ActivitiesPart;
 pub(super) use attendance::AttendancePart;

@@ -1,11 +1,11 @@
 //! 议题: what is put forward for the meeting ahead.
 
 use super::{Handed, Part};
-use crate::error::Result;
-use crate::excel::{Choice, Column, Kind};
 use crate::meetings::{ItemKind, ItemSource, Meeting, MeetingItem, SaveItem, items_of, save_item};
 use crate::office::Cx;
 use crate::registers::{Field, Refusal, RowFault, Rows, SheetInfo, text_of, text_value};
+use ground::error::Result;
+use tables::{Choice, Column, Kind};
 
 /// The sheet of topics.
 pub(in crate::returns) struct TopicsPart;

@@ -1,7 +1,7 @@
 use super::matching::Shortage;
 use super::table::{Committee, Table};
 use super::{Collision, Named, Rule};
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// Puts an unfilled place into the terms of the office: which units, which rule.
 pub(super) fn name(table: &Table, month: usize, shortage: &Shortage) -> Collision {

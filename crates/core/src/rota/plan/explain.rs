@@ -205,7 +205,7 @@ impl Case<'_> {
         }
     }
 
-    fn kept_later(&self, seat: usize) -> Option<crate::calendar::Month> {
+    fn kept_later(&self, seat: usize) -> Option<ground::calendar::Month> {
         let later = self.duties.month + 1..self.table.months.len();
         let kept = later
             .into_iter()

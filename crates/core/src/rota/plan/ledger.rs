@@ -1,4 +1,4 @@
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// Who has served when, in one committee, and how far each unit has come in the rounds.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Reason;
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// The turns planned for the open places, by month, then in the request's order of committees.
 /// Kept turns are not repeated here.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// Plan and actual of one month of one committee, kept apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// One ground for a turn (排定依据), as data; [`Reason::chinese`] puts it into words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

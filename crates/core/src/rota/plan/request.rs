@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// What is to be planned, and everything that the plan depends on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

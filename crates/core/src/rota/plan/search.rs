@@ -1,10 +1,9 @@
-use super::Collision;
-use super::collide;
 use super::ledger::Ledger;
 use super::matching::{MonthMatching, Shortage};
 use super::order::{Choice, View};
 use super::table::{Committee, Table};
-use crate::calendar::Month;
+use super::{Collision, collide};
+use ground::calendar::Month;
 
 /// After how many passes without a gain the search for fewer second turns in a round ends.
 const PATIENCE: u32 = 10;

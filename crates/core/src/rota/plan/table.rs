@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::ledger::Ledger;
 use super::{CommitteeSeats, Named, PlanRequest, Seat};
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 /// The request with everything numbered: months, committees, units, and a committee's seats in
 /// official order.

@@ -1,6 +1,6 @@
 use super::*;
-use crate::calendar::FuzzyDate;
 use crate::units::{Membership, Relation};
+use ground::calendar::FuzzyDate;
 use proptest::prelude::*;
 
 fn month(text: &str) -> Month {

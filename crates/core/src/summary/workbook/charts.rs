@@ -1,6 +1,6 @@
 //! The overview's charts, drawn from a sheet of their own so that their numbers can be checked.
 
-use rust_xlsxwriter::{
+use tables::xlsx::{
     Chart, ChartAxis, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill,
     ChartType, Color,
 };
@@ -8,8 +8,8 @@ use rust_xlsxwriter::{
 use super::data::SummaryData;
 use super::partners::hours;
 use super::{CHART_DATA, overview};
-use crate::excel::write::{Tone, style};
-use crate::excel::{Book, CellData, ExcelError, SheetSpec, WriteColumn, WriteKind};
+use tables::write::{Tone, style};
+use tables::{Book, CellData, ExcelError, SheetSpec, WriteColumn, WriteKind};
 
 const PLANNED: Color = Color::RGB(0x00C5_D3E8);
 
@@ -243,7 +243,7 @@ fn add_series<'a>(
     (first, last): (u32, u32),
     (labels, values): (u16, u16),
     colour: Color,
-) -> &'a mut rust_xlsxwriter::ChartSeries {
+) -> &'a mut tables::xlsx::ChartSeries {
     chart
         .add_series()
         .set_name(name)

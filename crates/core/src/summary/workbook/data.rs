@@ -1,7 +1,7 @@
 //! What the workbook shows, as plain values.
 
-use crate::calendar::FuzzyDate;
 use chrono::{NaiveDate, NaiveDateTime};
+use ground::calendar::FuzzyDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -2,13 +2,13 @@
 
 mod figures;
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, FormatUnderline, Url, Worksheet};
+use tables::xlsx::{Format, FormatAlign, FormatBorder, FormatUnderline, Url, Worksheet};
 
 use super::charts::{self, ChartPlaces};
 use super::data::{Attention, AttentionLevel, SummaryData};
 use super::{ASSIGNMENTS, MEETINGS, OVERVIEW};
-use crate::excel::write::{Styles, Tone, lines_of, row_height, set_up_print, sheet_link, style};
-use crate::excel::{Book, ExcelError};
+use tables::write::{Styles, Tone, lines_of, row_height, set_up_print, sheet_link, style};
+use tables::{Book, ExcelError};
 
 /// Columns of the page's grid; a pair of them carries a card.
 pub(super) const COLUMNS: u16 = 12;
@@ -188,7 +188,7 @@ impl Page<'_> {
         row: u32,
         column: u16,
         parts: u32,
-        mut chart: rust_xlsxwriter::Chart,
+        mut chart: tables::xlsx::Chart,
     ) -> Result<(), ExcelError> {
         const PIXELS_PER_DIGIT: u32 = 7;
         const PADDING: u32 = 5;

@@ -3,8 +3,8 @@
 use super::PARTNERS;
 use super::data::{PartnerLine, SummaryData};
 use super::sheets::{highlight, sheet};
-use crate::excel::write::Tone;
-use crate::excel::{CellData, SheetSpec, WriteColumn, WriteKind};
+use tables::write::Tone;
+use tables::{CellData, SheetSpec, WriteColumn, WriteKind};
 
 pub fn partners(data: &SummaryData) -> SheetSpec {
     let period = "本期服务";

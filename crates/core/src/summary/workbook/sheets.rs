@@ -6,9 +6,9 @@ use super::data::{
     AssignmentRow, BoardCell, BoardRow, BoardState, MeetingRow, StarRow, SummaryData, UnitRow,
 };
 use super::{ASSIGNMENTS, BOARD, MEETINGS, STARS, UNITS};
-use crate::calendar::FuzzyDate;
-use crate::excel::write::{Highlight, Tone};
-use crate::excel::{CellData, SheetSpec, WriteColumn, WriteKind};
+use ground::calendar::FuzzyDate;
+use tables::write::{Highlight, Tone};
+use tables::{CellData, SheetSpec, WriteColumn, WriteKind};
 
 const NOTHING: &str = "暂无记录";
 

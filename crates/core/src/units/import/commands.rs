@@ -6,14 +6,14 @@ use super::known::know_again;
 use super::register::write;
 use super::{ConflictChoice, ImportRow};
 use crate::committees::{establish_all, refuse_unknown};
-use crate::error::Result;
-use crate::excel::sheet::Sheet;
-use crate::excel::{Fault, annotate, read_tables};
-use crate::files::FileRef;
 use crate::office::Cx;
 use crate::registers::{ImportCount, error_copy, skipped, wrong_rows};
 use crate::units::sheet::{COLUMNS, Conflict, Ledger};
+use ground::error::Result;
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
+use tables::sheet::Sheet;
+use tables::{Fault, annotate, read_tables};
 use ts_rs::TS;
 
 /// Arguments of `units.importPreview`.

@@ -7,12 +7,12 @@ use super::super::{Membership, Unit, usual_relation};
 use super::kept::Kept;
 use super::known::Named;
 use super::{ConflictChoice, ImportRow};
-use crate::calendar::FuzzyDate;
-use crate::error::{Error, Result};
 use crate::office::Cx;
 use crate::registers::{FieldChange, ImportCount, ImportStatus};
-use crate::storage::sort_key;
+use ground::calendar::FuzzyDate;
+use ground::error::{Error, Result};
 use std::collections::{HashMap, HashSet};
+use storage::sort_key;
 
 /// The field of a unit's own name, as conflicts and the ledger's columns call it.
 const UNIT_NAME: &str = "unit_name";

@@ -2,10 +2,10 @@
 
 use super::super::{Membership, SeatRow, Unit, UnitName, all_seats, all_units, former_names};
 use crate::committees::{Committee, all_committees, all_communities};
-use crate::error::Result;
 use crate::office::Cx;
 use crate::registers::communities_in_use;
 use crate::settings::rules;
+use ground::error::Result;
 use std::collections::HashMap;
 
 /// What the name of a committee may end with, and a ledger leaves out.

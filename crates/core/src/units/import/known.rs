@@ -4,11 +4,11 @@
 use super::super::sheet::COLUMNS;
 use super::super::{SeatRow, Unit, all_seats, all_units, former_names};
 use super::kept::{LedgerNames, units_by_name};
-use crate::error::Result;
-use crate::excel::{RECORD, ReadRow, Table, Value};
 use crate::office::Cx;
-use crate::privacy::mask;
+use ground::error::Result;
+use ground::phone::mask;
 use std::collections::HashMap;
+use tables::{RECORD, ReadRow, Table, Value};
 
 /// The name that a row of an export gives its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,16 +6,16 @@ use super::compare::{Comparison, compare};
 use super::kept::names_to_offer;
 use super::known::{Named, know_again};
 use super::{ConflictChoice, ImportRow};
-use crate::error::Result;
-use crate::excel::{Column, Table};
 use crate::office::Cx;
-use crate::progress::Stage;
 use crate::registers::{
     COMMUNITY, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
     RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo,
     create_communities, likely_one, names_of_choice,
 };
+use ground::error::Result;
+use ground::progress::Stage;
 use std::collections::BTreeSet;
+use tables::{Column, Table};
 
 /// The register of member units and their seats.
 pub(crate) struct UnitLedger;

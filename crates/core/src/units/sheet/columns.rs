@@ -1,6 +1,6 @@
 //! The ledger's columns, declared once for import, template and export.
 
-use crate::excel::{Choice, Column, Kind, RECORD};
+use tables::{Choice, Column, Kind, RECORD};
 
 /// Natures of a unit (单位性质) with the words offices use for them.
 pub const NATURES: &[Choice] = &[

@@ -1,7 +1,7 @@
 //! The workbook made from the ledger's columns.
 
 use super::{COLUMNS, LedgerRow};
-use crate::excel::{
+use tables::{
     CellData, Column, ExcelError, Properties, RECORD, SheetSpec, WriteColumn, write_table,
 };
 

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::*;
 use chrono::NaiveDate;
 
-use crate::excel::{Properties, SkipReason, annotate, read};
+use tables::{Properties, SkipReason, annotate, read};
 
 const SAMPLE: &[u8] = include_bytes!(concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -174,7 +174,7 @@ mod round_trip {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::calendar::{FuzzyDate, Month};
+    use ground::calendar::{FuzzyDate, Month};
 
     prop_compose! {
         fn date()(year in 1950..2099i32, month in 1..=12u32, day in 1..=28u32, precision in 0..3) -> FuzzyDate {

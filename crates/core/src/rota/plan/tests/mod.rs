@@ -6,7 +6,7 @@ mod rounds;
 mod scale;
 
 use super::{CommitteeSeats, Plan, PlanRequest, Seat, Served, plan};
-use crate::calendar::Month;
+use ground::calendar::Month;
 
 pub(super) fn month(text: &str) -> Month {
     text.parse().unwrap()

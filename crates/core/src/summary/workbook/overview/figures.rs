@@ -1,11 +1,11 @@
 //! Key figures: as cards at the top, and as a table with numerator, denominator and definition.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use tables::xlsx::{Color, Format, FormatAlign, FormatBorder};
 
 use super::{COLUMNS, Page, ruled};
-use crate::excel::ExcelError;
-use crate::excel::write::{Tone, lines_of, row_height, style};
 use crate::summary::workbook::data::Figure;
+use tables::ExcelError;
+use tables::write::{Tone, lines_of, row_height, style};
 
 const MOST_CARDS: usize = 6;
 /// First and last column of the definition, and its width in digits.

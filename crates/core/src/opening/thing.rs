@@ -1,0 +1,13 @@
+//! What the house has to know of 期初.
+
+use super::*;
+use crate::commands;
+use crate::thing::Thing;
+
+/// 期初.
+pub const THING: Thing = Thing::new("opening").commands(COMMANDS);
+
+commands! {
+    "opening.view" Read Leader "查看期初数据" view(OpeningQuery) -> Vec<OpeningRow>;
+    "opening.save" Write Clerk "登记期初数据" save(SaveOpening) -> OpeningRow;
+}

@@ -1,0 +1,26 @@
+//! What the house has to know of 成员单位.
+
+use super::*;
+use crate::commands;
+use crate::thing::Thing;
+use ground::commands::{ById, NoArgs, RetireRecord};
+use ground::files::FileRef;
+use storage::{Page, Record};
+
+/// 成员单位.
+pub const THING: Thing = Thing::new("units")
+    .records(&[Unit::TABLE, UnitName::TABLE, Membership::TABLE])
+    .commands(COMMANDS);
+
+commands! {
+    "units.list" Read Leader "查看成员单位" list(ListUnits) -> Page<UnitRow>;
+    "units.get" Read Leader "查看成员单位" get(ById) -> UnitView;
+    "units.save" Write Clerk "保存成员单位" save(SaveUnit) -> Unit;
+    "units.retire" Write Clerk "停用成员单位" retire(RetireRecord) -> Unit;
+    "units.saveSeat" Write Clerk "保存席位" save_seat(SaveSeat) -> Membership;
+    "units.retireSeat" Write Clerk "停用席位" retire_seat(RetireRecord) -> Membership;
+    "units.importPreview" Read Clerk "预览成员单位台账" import_preview(ImportLedger) -> ImportPreview;
+    "units.importApply" Import Clerk "导入成员单位台账" import_apply(ApplyLedger) -> ImportOutcome;
+    "units.template" Read Leader "下载成员单位模板" template(NoArgs) -> FileRef;
+    "units.export" Read Leader "按当前列表导出" export(ListUnits) -> FileRef;
+}

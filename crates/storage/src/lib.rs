@@ -1,0 +1,46 @@
+//! Storage: one store, one SQL text, two engines; every change kept in a chained log.
+
+pub mod backup;
+pub mod blobs;
+mod bulk;
+mod changes;
+mod db;
+mod frozen;
+mod holders;
+mod imports;
+mod names;
+mod page;
+mod record;
+mod recorder;
+mod schema;
+mod search;
+mod select;
+mod table;
+mod text;
+mod tx;
+mod undo;
+mod value;
+
+pub use changes::{ChangeLine, ChangeSet, LogCheck, check_log};
+pub use changes::{Stamp, history_of, sets};
+pub use db::{Db, Engine, FILE_NAME, Location, check_database};
+pub use frozen::{bytes_hash, content_hash};
+pub use frozen::{freeze, thaw};
+pub use ground::stored_as_text;
+pub use holders::Holder;
+pub use imports::import_batches;
+pub use imports::{ImportBatch, Touched};
+pub use page::DayOrder;
+pub use page::{Page, Paging};
+pub use record::{Record, Row};
+pub use recorder::Recorder;
+pub use schema::{Migrations, Schema};
+pub use search::sort_key;
+pub use select::Select;
+pub use table::{Found, Otherwise, Parent, Personal, Reach, Standing, Table};
+pub use text::JsonText;
+pub use text::code_of;
+pub use tx::Tx;
+pub use tx::is_lost_race;
+pub use undo::{Undoing, put_back, undoing};
+pub use value::{Kind, Value};
