@@ -2,9 +2,11 @@
 //! fall due each quarter.
 
 mod commands;
+mod desk;
 mod model;
 mod report;
 mod rules;
+mod search;
 mod sheet;
 mod store;
 mod thing;

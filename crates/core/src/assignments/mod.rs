@@ -1,9 +1,11 @@
 //! Assignments (交办事项): what a meeting decided, who does it by when, and what became of it.
 
 mod commands;
+mod desk;
 mod model;
 mod rules;
 mod save;
+mod search;
 mod sheet;
 mod steps;
 mod store;

@@ -10,11 +10,12 @@ use super::report::progress_report;
 use super::rota::rota_table;
 use super::set::meeting_set;
 use super::turn::{turn_notice, turn_summary};
-use super::typeset::{typeset, typesetting};
+use super::typeset::typeset;
 use super::{
     DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, kept,
     partners, ratings,
 };
+use crate::house::fonts::typesetting;
 use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for_paper, paper};
 use crate::office::Cx;
 use crate::units::{Relation, seats_of_committee};

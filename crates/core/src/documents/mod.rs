@@ -40,6 +40,6 @@ pub use model::*;
 pub use options::PaperOptions;
 pub use sample::*;
 pub use thing::THING;
-pub(crate) use typeset::{typeset, typesetting};
+pub(crate) use typeset::typeset;
 pub use wording::*;
 pub(crate) use wording::{check as check_wording, fill};

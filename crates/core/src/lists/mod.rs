@@ -7,6 +7,7 @@ mod needs;
 mod projects;
 mod resources;
 mod rules;
+mod search;
 mod store;
 mod thing;
 

@@ -2,14 +2,13 @@
 
 mod backups;
 mod commands;
-mod log;
+mod desk;
 mod model;
 mod sheet;
 mod thing;
 
 pub use backups::*;
 pub use commands::*;
-pub use log::*;
 pub use model::*;
 pub(crate) use sheet::HolidaySheet;
 pub use thing::THING;
