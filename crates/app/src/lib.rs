@@ -11,8 +11,8 @@ use storage::Migrations;
 use tongxin_core::thing::{Catalog, Thing};
 use tongxin_core::{
     agreements, assignments, buildings, committees, desk, documents, history, lists, meetings,
-    opening, partners, ratings, registers, returns, rota, screen, search, settings, summary, todo,
-    units, users,
+    members, opening, partners, ratings, registers, returns, rota, screen, search, settings,
+    summary, todo, units, users, views,
 };
 
 /// Everything the office talks about, registers first: where records are told one by one, they come in this
@@ -24,6 +24,8 @@ pub static THINGS: &[&Thing] = &[
     &committees::THING,
     &buildings::THING,
     &units::THING,
+    &members::THING,
+    &views::THING,
     &rota::THING,
     &meetings::THING,
     &assignments::THING,

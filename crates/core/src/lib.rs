@@ -13,6 +13,7 @@ pub mod history;
 pub mod house;
 pub mod lists;
 pub mod meetings;
+pub mod members;
 pub mod opening;
 pub mod partners;
 pub mod ratings;
@@ -28,5 +29,6 @@ mod testing;
 pub mod todo;
 pub mod units;
 pub mod users;
+pub mod views;
 
 pub use house::{api, founding, office, session, thing};

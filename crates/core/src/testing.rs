@@ -1,7 +1,9 @@
 //! The things that the core's own tests open an office with; the list of all stands on top of the house.
 
 use crate::thing::{Catalog, Thing};
-use crate::{assignments, committees, documents, meetings, rota, settings, units, users};
+use crate::{
+    assignments, committees, documents, meetings, members, rota, settings, units, users, views,
+};
 use sqlx::migrate::Migrator;
 use std::sync::LazyLock;
 use storage::Migrations;
@@ -11,6 +13,8 @@ static THINGS: &[&Thing] = &[
     &settings::THING,
     &committees::THING,
     &units::THING,
+    &members::THING,
+    &views::THING,
     &rota::THING,
     &meetings::THING,
     &assignments::THING,

@@ -13,6 +13,7 @@ mod building_ledger;
 mod buildings;
 mod buildings_input;
 mod exports;
+mod floors;
 mod golden;
 mod hostile;
 mod import_kinds;

@@ -8,9 +8,9 @@ use ground::error::Result;
 use tongxin_core::assignments::{
     Assignment, AssignmentStep, AssignmentView, Helper, SaveAssignment, StepAssignment,
 };
-use tongxin_core::committees::CommitteeView;
 use tongxin_core::meetings::MeetingItem;
 use tongxin_core::units::SeatRow;
+use tongxin_core::views::CommitteeView;
 
 /// What became of a meeting's assignments.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,12 +10,13 @@ use chrono::{Days as Span, Months, NaiveDate};
 use ground::calendar::Quarter;
 use ground::error::Result;
 use tongxin_core::agreements::{AgreementView, SaveAgreement, SaveReport};
-use tongxin_core::committees::{CommitteeLevel, CommitteeView};
+use tongxin_core::committees::CommitteeLevel;
 use tongxin_core::lists::{
     ClaimNeed, MatchNeed, Need, NeedView, Project, ProjectPlan, ProjectStep, Resource, SaveNeed,
     SaveResource, StepProject,
 };
 use tongxin_core::units::SeatRow;
+use tongxin_core::views::CommitteeView;
 
 /// Committees whose lists are told.
 const TOLD: usize = 5;

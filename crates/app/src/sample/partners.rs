@@ -11,7 +11,7 @@ use ground::calendar::{FuzzyDate, Month};
 use ground::error::{Error, Result};
 use storage::{Page, Paging};
 use tables::Properties;
-use tongxin_core::committees::{CommitteeLevel, CommitteeView, Community};
+use tongxin_core::committees::{CommitteeLevel, Community};
 use tongxin_core::partners::{
     ApplyPartners, ListPartners, Partner, PartnerBegins, PartnerImported, PartnerKind,
     PartnerPreview, PartnerRow, PartnerState, PartnerView, PreviewPartners, SavePartner,
@@ -19,6 +19,7 @@ use tongxin_core::partners::{
 };
 use tongxin_core::registers::Names;
 use tongxin_core::units::SeatRow;
+use tongxin_core::views::CommitteeView;
 
 /// Communities whose partners are told.
 const TOLD: usize = 6;

@@ -4,8 +4,9 @@ use super::names::Dice;
 use super::play::Player;
 use ground::calendar::{FuzzyDate, Month};
 use ground::error::Result;
-use tongxin_core::committees::{CommitteeMember, CommitteeView, Duty, MemberStage, StageDate};
+use tongxin_core::members::{CommitteeMember, Duty, MemberStage, StageDate};
 use tongxin_core::units::SeatRow;
+use tongxin_core::views::CommitteeView;
 
 /// 兼职委员 of a committee.
 const PART_TIME: usize = 7;

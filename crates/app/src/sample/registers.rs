@@ -11,7 +11,7 @@ use ground::error::{Error, Result};
 use std::collections::HashMap;
 use storage::Page;
 use tables::Properties;
-use tongxin_core::committees::{Committee, CommitteeLevel, CommitteeRow, CommitteeView};
+use tongxin_core::committees::{Committee, CommitteeLevel, CommitteeRow};
 use tongxin_core::founding::FoundOffice;
 use tongxin_core::registers::{
     ApplyRegister, PreviewRegister, RegisterKind, RegisterOutcome, RegisterPreview,
@@ -19,6 +19,7 @@ use tongxin_core::registers::{
 use tongxin_core::settings::{IssuingBody, OfficeProfile};
 use tongxin_core::units::sheet::write_units;
 use tongxin_core::units::{ListUnits, Membership, SaveSeat, SaveUnit, SeatRow, Unit, UnitRow};
+use tongxin_core::views::CommitteeView;
 
 /// Begins the office.
 pub(super) async fn found(player: &Player<'_>, street: &Street) -> Result<OfficeProfile> {

@@ -7,12 +7,12 @@ use ground::calendar::Month;
 use ground::commands::ById;
 use ground::error::{ErrorCode, Result};
 use std::collections::{HashMap, HashSet};
-use tongxin_core::committees::CommitteeView;
 use tongxin_core::rota::{
     AddHistory, BoardCell, BoardRow, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard,
     SaveTurnContent, ServedMonth, SwapTurns, Turn, TurnView,
 };
 use tongxin_core::units::SeatRow;
+use tongxin_core::views::CommitteeView;
 
 /// From this month on, the plan reaches to the end of the next year.
 const LATE_IN_YEAR: u8 = 11;

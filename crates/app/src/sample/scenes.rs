@@ -7,8 +7,8 @@ use super::play::Player;
 use chrono::NaiveDate;
 use ground::calendar::Month;
 use ground::error::Result;
-use tongxin_core::committees::CommitteeView;
 use tongxin_core::meetings::StartNumbers;
+use tongxin_core::views::CommitteeView;
 
 /// Committees whose past meetings are told, the first of them the 街道大工委.
 const TOLD: usize = 6;

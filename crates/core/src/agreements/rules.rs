@@ -61,6 +61,7 @@ pub(crate) fn row(stored: StoredAgreement, today: NaiveDate, ahead: i64) -> Agre
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Days;
     use proptest::prelude::*;
 
     fn day(text: &str) -> NaiveDate {

@@ -1,12 +1,13 @@
 //! 共建协议 as a sheet: those an office brings along in mid-year, and all of them for checking.
 
 use super::{Agreement, SaveAgreement, every_agreement, save};
-use crate::committees::{committee_names, unit_names};
+use crate::committees::committee_names;
 use crate::office::Cx;
 use crate::registers::{
     Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of,
     text_value,
 };
+use crate::units::unit_names;
 use chrono::NaiveDate;
 use ground::error::Result;
 use tables::{Column, Kind, Value};

@@ -3,10 +3,9 @@ use super::steps::take;
 use super::store::{due_between, page, progress_of};
 use super::{
     Assignment, AssignmentRow, AssignmentView, Figures, FiguresPeriod, ListAssignments, Progress,
-    StepAssignment,
+    StepAssignment, origin,
 };
 use crate::committees::Committee;
-use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
 use crate::settings::working_calendar;
 use ground::calendar::WorkingCalendar;
@@ -35,18 +34,11 @@ pub(super) async fn within_reach(cx: &mut Cx<'_>, id: &str) -> Result<Assignment
 
 pub(super) async fn view(cx: &mut Cx<'_>, assignment: Assignment) -> Result<AssignmentView> {
     let committee: Committee = cx.tx.get(&assignment.committee_id).await?;
-    let meeting: Option<Meeting> = match &assignment.meeting_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    let item: Option<MeetingItem> = match &assignment.item_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
+    let origin = origin::told(cx, &assignment, &committee).await?;
     Ok(AssignmentView {
-        meeting: meeting.map(|meeting| title(&meeting, &committee)),
+        meeting: origin.meeting,
         committee: committee.name,
-        item: item.map(|item| item.title),
+        item: origin.item,
         progress: progress_of(&mut cx.tx, &assignment.id).await?,
         paper: paper(assignment.relation).into(),
         reminder_paper: reminder_paper(assignment.relation).into(),

@@ -3,6 +3,7 @@
 mod commands;
 mod desk;
 mod model;
+mod origin;
 mod rules;
 mod save;
 mod search;
@@ -15,6 +16,7 @@ mod thing;
 
 pub use commands::*;
 pub use model::*;
+pub use origin::{Origin, Source, Told};
 pub(crate) use rules::*;
 pub use save::save;
 pub(crate) use sheet::AssignmentSheet;

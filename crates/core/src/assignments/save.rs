@@ -1,10 +1,10 @@
 //! A new assignment, or another wording, lead or due date of one that is under way.
 
 use super::commands::{view, within_reach};
+use super::origin::{self, Source};
 use super::store::{next_position, progress_of};
 use super::{Assignment, AssignmentState, AssignmentView, Helper, SaveAssignment};
 use crate::committees::Committee;
-use crate::meetings::{Meeting, MeetingItem, MeetingState};
 use crate::office::Cx;
 use crate::settings::{rules, working_calendar};
 use crate::units::{Relation, Unit};
@@ -91,17 +91,8 @@ async fn edit(cx: &mut Cx<'_>, id: &str, args: &SaveAssignment) -> Result<Assign
 /// The due date is put right by hand only while the paper is in preparation; later it moves by an
 /// extension that is asked for and granted.
 async fn refuse_moving(cx: &mut Cx<'_>, assignment: &Assignment) -> Result<()> {
-    let meeting: Option<Meeting> = match &assignment.meeting_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    let signed =
-        |meeting: Meeting| matches!(meeting.state, MeetingState::Signed | MeetingState::Archived);
-    if meeting.is_some_and(signed) {
-        return Err(Error::invalid(
-            "due_on",
-            "纪要已签发，期限只能通过申请延期调整。",
-        ));
+    if let Some(fixed) = origin::fixes_due(cx, assignment).await? {
+        return Err(Error::invalid("due_on", fixed));
     }
     if !progress_of(&mut cx.tx, &assignment.id).await?.is_empty() {
         return Err(Error::invalid(
@@ -112,37 +103,14 @@ async fn refuse_moving(cx: &mut Cx<'_>, assignment: &Assignment) -> Result<()> {
     Ok(())
 }
 
-/// Where an assignment comes from.
-struct Source {
-    committee_id: String,
-    meeting_id: Option<String>,
-    /// The day it was given: the meeting's.
-    day: NaiveDate,
-}
-
 async fn source(cx: &mut Cx<'_>, args: &SaveAssignment) -> Result<Source> {
     let source = match (&args.item_id, &args.committee_id) {
-        (Some(item), _) => of_item(cx, item).await?,
+        (Some(item), _) => origin::of_item(cx, item).await?,
         (None, Some(committee)) => of_committee(cx, committee, args.assigned_on).await?,
         (None, None) => return Err(Error::invalid("committee_id", "请选择大党委或会议议题。")),
     };
     cx.allow_committee(&source.committee_id)?;
     Ok(source)
-}
-
-async fn of_item(cx: &mut Cx<'_>, item: &str) -> Result<Source> {
-    let item: MeetingItem = cx.tx.get(item).await?;
-    let meeting: Meeting = cx.tx.get(&item.meeting_id).await?;
-    if meeting.state == MeetingState::Cancelled {
-        return Err(Error::state(
-            "会议已取消，不能交办，请从其他会议的议题交办。",
-        ));
-    }
-    Ok(Source {
-        committee_id: meeting.committee_id,
-        meeting_id: Some(meeting.id),
-        day: meeting.date,
-    })
 }
 
 async fn of_committee(cx: &mut Cx<'_>, id: &str, day: Option<NaiveDate>) -> Result<Source> {

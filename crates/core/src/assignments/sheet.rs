@@ -1,13 +1,13 @@
 //! 交办事项 as a sheet: those an office brings along in mid-year, and those under way for checking.
 
 use super::{Assignment, AssignmentState, Helper, store};
-use crate::committees::{committee_names, unit_names};
+use crate::committees::committee_names;
 use crate::office::Cx;
 use crate::registers::{
     Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of,
     text_value,
 };
-use crate::units::{Relation, all_units};
+use crate::units::{Relation, all_units, unit_names};
 use ground::error::Result;
 use std::collections::{HashMap, HashSet};
 use tables::{Choice, Column, Kind, Value};

@@ -1,11 +1,7 @@
-use super::{
-    Committee, CommitteeLevel, CommitteeMember, CommitteeRow, CommitteeView, Community, Duty,
-    MemberStage, all_committees, all_communities, members,
-};
+use super::{Committee, CommitteeLevel, CommitteeRow, Community, all_committees, all_communities};
 use crate::office::Cx;
 use crate::settings::{Rules, rules};
-use crate::units::{seats_of_committee, shown_to};
-use ground::commands::{ById, NoArgs};
+use ground::commands::NoArgs;
 use ground::error::{Error, Result};
 use ground::text;
 use std::collections::HashMap;
@@ -144,37 +140,11 @@ async fn count_by_committee(cx: &mut Cx<'_>, sql: &'static str) -> Result<HashMa
     Ok(rows.into_iter().collect())
 }
 
-fn advice(rules: &Rules, members: i64) -> Option<String> {
+/// One sentence where the number of 委员 is outside the limits.
+pub(crate) fn advice(rules: &Rules, members: i64) -> Option<String> {
     let (least, most) = (rules.members_min, rules.members_max);
     let outside = members > 0 && !(least..=most).contains(&members);
     outside.then(|| format!("现有委员 {members} 人，规定 {least} 至 {most} 人，请核对。"))
-}
-
-/// `committees.get`.
-pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<CommitteeView> {
-    cx.allow_committee(&args.id)?;
-    let committee: Committee = cx.tx.get(&args.id).await?;
-    let community = match &committee.community_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    let people = members(&mut cx.tx, Some(&args.id), None).await?;
-    let seats = shown_to(cx.session, seats_of_committee(&mut cx.tx, &args.id).await?);
-    let serving = people.iter().filter(|member| in_office(member)).count();
-    let rules = rules(cx).await?;
-    let advice = advice(&rules, i64::try_from(serving).unwrap_or(i64::MAX));
-    Ok(CommitteeView {
-        committee,
-        community,
-        members: people,
-        seats,
-        advice,
-    })
-}
-
-/// Whether a 委员 holds office: 专职, or 兼职 and 聘任.
-pub(crate) fn in_office(member: &CommitteeMember) -> bool {
-    member.duty == Duty::FullTime || member.stage == MemberStage::Appointed
 }
 
 /// `committees.save`.
@@ -203,31 +173,4 @@ pub async fn save(cx: &mut Cx<'_>, mut committee: Committee) -> Result<Committee
         committee.id = cx.new_id();
     }
     cx.tx.save(&committee).await
-}
-
-/// `committees.saveMember`.
-pub async fn save_member(cx: &mut Cx<'_>, member: CommitteeMember) -> Result<CommitteeMember> {
-    let mut member = checked(member)?;
-    if member.version == 0 {
-        member.id = cx.new_id();
-    }
-    cx.tx.save(&member).await
-}
-
-/// A member as it may be kept.
-pub(super) fn checked(mut member: CommitteeMember) -> Result<CommitteeMember> {
-    member.name = text::required("name", "姓名", &member.name, 40)?;
-    member.post = text::required("post", "职务", &member.post, 40)?;
-    if member.duty == Duty::PartTime && member.unit_id.is_none() {
-        return Err(Error::invalid("unit_id", "兼职委员须选择所在成员单位。"));
-    }
-    let order =
-        |pair: &[super::StageDate]| pair[0].stage < pair[1].stage && pair[0].date <= pair[1].date;
-    if !member.stages.windows(2).all(order) {
-        return Err(Error::invalid(
-            "stages",
-            "各步骤的日期应按推荐、遴选、审批、备案、聘任、离任的先后填写。",
-        ));
-    }
-    Ok(member)
 }

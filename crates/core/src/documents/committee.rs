@@ -3,7 +3,7 @@
 use super::commands::Paper;
 use super::letter::{Sender, sender};
 use super::{info, page_options};
-use crate::committees::{CommitteeMember, Duty, MemberStage, members};
+use crate::members::{CommitteeMember, Duty, MemberStage, members};
 use crate::office::Cx;
 use crate::units::{SeatRow, seats_of_committee, shown_to};
 use chrono::{NaiveDate, NaiveDateTime};

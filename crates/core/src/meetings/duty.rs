@@ -4,11 +4,11 @@ use super::roster::representative;
 use super::{Meeting, prepared_between, turns_in};
 use crate::committees::Committee;
 use crate::office::Cx;
-use crate::rota::Turn;
+use crate::rota::{Before, RotaFollower, Turn};
 use crate::units::{SeatRow, Unit, name_on, seats_of_committee};
 use chrono::NaiveDate;
 use ground::calendar::Month;
-use ground::error::Result;
+use ground::error::{Error, Result};
 
 /// What a meeting takes from the rota.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,19 +68,22 @@ fn chair(
     (name, format!("{unit}{post}"))
 }
 
-/// Meetings in preparation from one month to another with what they take from the rota now; to be
-/// read before the rota changes, and given to [`follow_rota`] after.
-pub(crate) async fn prepared_meetings(
-    cx: &mut Cx<'_>,
-    from: Month,
-    to: Month,
-) -> Result<Vec<(Meeting, Duty)>> {
-    let mut prepared = Vec::new();
+/// Meetings in preparation follow the rota.
+pub(super) static FOLLOWER: RotaFollower = RotaFollower {
+    before: |cx, from, to| Box::pin(prepared(cx, from, to)),
+    after: |cx, before| Box::pin(follow(cx, before)),
+};
+
+/// Meetings in preparation with what they take from the rota now.
+type Prepared = Vec<(Meeting, Duty)>;
+
+async fn prepared(cx: &mut Cx<'_>, from: Month, to: Month) -> Result<Before> {
+    let mut prepared: Prepared = Vec::new();
     for meeting in prepared_between(&mut cx.tx, from, to).await? {
         let duty = current(cx, &meeting).await?;
         prepared.push((meeting, duty));
     }
-    Ok(prepared)
+    Ok(Box::new(prepared))
 }
 
 async fn current(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<Duty> {
@@ -91,8 +94,10 @@ async fn current(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<Duty> {
 }
 
 /// Brings meetings in preparation up to a changed rota. A chair who was named by hand stays.
-pub(crate) async fn follow_rota(cx: &mut Cx<'_>, prepared: Vec<(Meeting, Duty)>) -> Result<()> {
-    for (meeting, was) in prepared {
+async fn follow(cx: &mut Cx<'_>, before: Before) -> Result<()> {
+    let prepared = before.downcast::<Prepared>();
+    let prepared = prepared.map_err(|_| Error::internal("rota", "not what meetings had of it"))?;
+    for (meeting, was) in *prepared {
         let now = current(cx, &meeting).await?;
         if now != was {
             cx.tx.update(&following(meeting, &was, now)).await?;

@@ -1,7 +1,8 @@
 //! Who is expected at a meeting: 委员 in office, then the units' representatives, in official order.
 
 use super::{Attendance, AttendanceState};
-use crate::committees::{Committee, CommitteeMember, Community, Duty, in_office, members};
+use crate::committees::{Committee, Community};
+use crate::members::{CommitteeMember, Duty, in_office, members};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use crate::units::{SeatRow, name_on, seats_of_committee, units_by_id};

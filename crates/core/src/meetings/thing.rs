@@ -1,6 +1,8 @@
 //! What the house has to know of 联席会议.
 
 use super::desk::LINES;
+use super::duty::FOLLOWER;
+use super::origin::ORIGIN;
 use super::search::MEETINGS;
 use super::undo::{refuse_undoing_notice, refuse_undoing_signed};
 use super::*;
@@ -21,7 +23,14 @@ pub static THING: Thing = Thing::new("meetings")
         Attachment::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&MEETINGS, &LINES, &SIGNED_STAYS, &NOTICE_STAYS]);
+    .parts(&[
+        &ORIGIN,
+        &FOLLOWER,
+        &MEETINGS,
+        &LINES,
+        &SIGNED_STAYS,
+        &NOTICE_STAYS,
+    ]);
 
 commands! {
     "meetings.list" Read Leader "查看会议" list(ListMeetings) -> Page<MeetingRow>;

@@ -2,11 +2,12 @@
 //! come next.
 
 use super::{OpeningMonth, SaveOpening, commands};
-use crate::committees::{all_committees, committee_names, unit_names};
+use crate::committees::{all_committees, committee_names};
 use crate::meetings::upcoming_numbers;
 use crate::office::Cx;
 use crate::registers::{Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, text_of};
 use crate::rota::{first_kept_month, opening_turns};
+use crate::units::unit_names;
 use chrono::Datelike;
 use ground::calendar::Month;
 use ground::error::Result;

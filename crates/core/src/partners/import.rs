@@ -14,9 +14,9 @@ use super::commands::{community_names, whole_reach};
 use super::{ListPartners, Partner, PartnerKind, store};
 use crate::committees::refuse_unknown;
 use crate::office::Cx;
-use crate::registers::{create_missing, 
+use crate::registers::{
     FieldChange, ImportCount, ImportStatus, Importer, Missing, Names, OfRegister, Planned, Reading,
-    RegisterKind, error_copy, properties, register_template, skipped, wrong_rows,
+    RegisterKind, create_missing, error_copy, properties, register_template, skipped, wrong_rows,
 };
 use ground::commands::NoArgs;
 use ground::error::Result;

@@ -1,9 +1,9 @@
 //! Changes by hand: swap, another unit, and what a month on duty holds.
 
+use super::follow::following;
 use super::rules::{Handover, refuse_frozen};
 use super::store::duties_in;
 use super::{ReplaceUnit, SaveTurnContent, SwapTurns, Turn, TurnOrigin};
-use crate::meetings::{follow_rota, prepared_meetings};
 use crate::office::Cx;
 use crate::settings::rules;
 use crate::units::{SeatRow, seats_of_committee};
@@ -26,9 +26,9 @@ pub async fn swap(cx: &mut Cx<'_>, args: SwapTurns) -> Result<Vec<Turn>> {
         handed(other, to_other, TurnOrigin::Swapped, &reason),
     ];
     let (first, last) = in_order(pair[0].month, pair[1].month);
-    let prepared = prepared_meetings(cx, first, last).await?;
+    let following = following(cx, first, last).await?;
     let swapped = vec![cx.tx.update(&pair[0]).await?, cx.tx.update(&pair[1]).await?];
-    follow_rota(cx, prepared).await?;
+    following.follow(cx).await?;
     cx.because(reason);
     Ok(swapped)
 }
@@ -105,10 +105,10 @@ pub async fn replace(cx: &mut Cx<'_>, args: ReplaceUnit) -> Result<Turn> {
     let seats = seats_of_committee(&mut cx.tx, &turn.committee_id).await?;
     check_taker(cx, &seats, &turn, &args.unit_id).await?;
     let turn = handed(turn, args.unit_id, TurnOrigin::Named, &reason);
-    let prepared = prepared_meetings(cx, turn.month, turn.month).await?;
+    let following = following(cx, turn.month, turn.month).await?;
     let version = args.version;
     let replaced = cx.tx.update(&Turn { version, ..turn }).await?;
-    follow_rota(cx, prepared).await?;
+    following.follow(cx).await?;
     cx.because(reason);
     Ok(replaced)
 }

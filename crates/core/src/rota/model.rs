@@ -20,7 +20,22 @@ pub enum TurnOrigin {
     /// 期初: history from before the program.
     Opening,
 }
-stored_as_text!(TurnOrigin);
+stored_as_text!(TurnOrigin, MonthStage);
+
+/// How far a month's meeting is, as far as the rota asks: planning leaves a month alone once its unit was
+/// announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum MonthStage {
+    /// In preparation, or put off.
+    Open,
+    /// 已通知.
+    Announced,
+    /// 已召开, its minutes not signed yet.
+    Held,
+    /// 纪要已签发.
+    Signed,
+}
 
 /// A turn (轮值): one unit on duty for one committee in one month. Plan and actual stand apart.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]

@@ -1,8 +1,8 @@
 use super::draft::{Draft, draft};
+use super::follow::following;
 use super::plan::Reason;
 use super::reconcile::Step;
 use super::{PlanOutcome, PlanRota, ProposedTurn, RotaPreview, TurnFate};
-use crate::meetings::{follow_rota, prepared_meetings};
 use crate::office::Cx;
 use crate::units::units_by_id;
 use ground::error::Result;
@@ -60,9 +60,9 @@ async fn unit_shorts(tx: &mut Tx, steps: &[Step]) -> Result<HashMap<String, Stri
 /// `rota.plan`.
 pub async fn plan_rota(cx: &mut Cx<'_>, args: PlanRota) -> Result<PlanOutcome> {
     let draft = draft(cx, &args).await?;
-    let prepared = prepared_meetings(cx, args.from, args.to).await?;
+    let following = following(cx, args.from, args.to).await?;
     write(&mut cx.tx, &draft.steps).await?;
-    follow_rota(cx, prepared).await?;
+    following.follow(cx).await?;
     cx.because(format!(
         "排定{}至{}轮值",
         args.from.chinese(),

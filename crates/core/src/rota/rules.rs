@@ -1,8 +1,7 @@
 //! Rules of the board, pure: periods, what stands fast, how far a month is, who may take a turn.
 
 use super::plan::Seat;
-use super::{MonthState, TurnOrigin};
-use crate::meetings::MeetingState;
+use super::{MonthStage, MonthState, TurnOrigin};
 use crate::settings::Rules;
 use crate::units::SeatRow;
 use chrono::NaiveDate;
@@ -57,21 +56,18 @@ pub(super) struct MonthMeeting {
     pub committee_id: String,
     pub month: Month,
     pub date: NaiveDate,
-    pub state: MeetingState,
+    pub stage: MonthStage,
 }
 
 impl MonthMeeting {
     /// Whether it has taken place.
     pub fn is_held(&self) -> bool {
-        matches!(
-            self.state,
-            MeetingState::Held | MeetingState::Signed | MeetingState::Archived
-        )
+        matches!(self.stage, MonthStage::Held | MonthStage::Signed)
     }
 
     /// Whether the month's unit has been announced, so that planning leaves it alone.
     pub fn fixes_the_turn(&self) -> bool {
-        self.is_held() || self.state == MeetingState::Notified
+        self.is_held() || self.stage == MonthStage::Announced
     }
 }
 
@@ -169,9 +165,9 @@ impl Progress<'_> {
         let now = Month::of(self.today);
         let over = self.months().last().is_some_and(|last| *last < now);
         let meeting = self.meeting();
-        match meeting.map(|meeting| (meeting.state, meeting.date >= self.today)) {
-            Some((MeetingState::Signed | MeetingState::Archived, _)) => MonthState::Held,
-            Some((MeetingState::Held, _)) => MonthState::Unsigned,
+        match meeting.map(|meeting| (meeting.stage, meeting.date >= self.today)) {
+            Some((MonthStage::Signed, _)) => MonthState::Held,
+            Some((MonthStage::Held, _)) => MonthState::Unsigned,
             None if over && self.origin == TurnOrigin::Opening => MonthState::Opening,
             _ if now < self.month => MonthState::Planned,
             Some((_, true)) => MonthState::Waiting,

@@ -94,19 +94,24 @@ pub(super) async fn joint_meetings(
     to: Month,
     committee: Option<&str>,
 ) -> Result<Vec<MonthMeeting>> {
-    Select::new("SELECT id, committee_id, month, date, state FROM meeting")
-        .and(
-            "month >= ? AND month <= ?",
-            vec![from.to_string().into(), to.to_string().into()],
-        )
-        .and(
-            "kind = '联席会议' AND extraordinary = FALSE AND state <> 'cancelled'",
-            vec![],
-        )
-        .and_some("committee_id = ?", committee)
-        .tail("ORDER BY month, id")
-        .all(tx)
-        .await
+    Select::new(
+        "SELECT id, committee_id, month, date,
+                CASE WHEN state = 'notified' THEN 'announced' WHEN state = 'held' THEN 'held'
+                     WHEN state IN ('signed', 'archived') THEN 'signed' ELSE 'open' END AS stage
+         FROM meeting",
+    )
+    .and(
+        "month >= ? AND month <= ?",
+        vec![from.to_string().into(), to.to_string().into()],
+    )
+    .and(
+        "kind = '联席会议' AND extraordinary = FALSE AND state <> 'cancelled'",
+        vec![],
+    )
+    .and_some("committee_id = ?", committee)
+    .tail("ORDER BY month, id")
+    .all(tx)
+    .await
 }
 
 /// A month in which a committee's turn begins.

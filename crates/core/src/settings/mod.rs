@@ -2,7 +2,6 @@
 
 mod backups;
 mod commands;
-mod desk;
 mod model;
 mod sheet;
 mod thing;

@@ -1,7 +1,6 @@
 //! What the house has to know of 单位信息、发文主体、节假日.
 
 use super::commands::found_calendar;
-use super::desk::LINES;
 use super::*;
 use crate::commands;
 use crate::founding::{FoundOffice, Founding};
@@ -20,7 +19,7 @@ pub static THING: Thing = Thing::new("settings")
         Counter::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&LINES, &HOLIDAYS, &FOUNDING]);
+    .parts(&[&HOLIDAYS, &FOUNDING]);
 
 commands! {
     "office.state" Read Leader "查看单位状态" state(NoArgs) -> OfficeState;

@@ -1,5 +1,6 @@
 //! What there is to do: the lines of 本月工作台, which each thing declares for itself.
 
+mod calendar;
 mod part;
 mod thing;
 

@@ -1,5 +1,6 @@
+use super::calendar::LINES;
 use super::part::KINDS;
 use crate::thing::Thing;
 
 /// 待办.
-pub static THING: Thing = Thing::new("todo").parts(&[&KINDS]);
+pub static THING: Thing = Thing::new("todo").parts(&[&KINDS, &LINES]);

@@ -1,14 +1,12 @@
 use super::{
     ListUnits, Membership, Relation, SatOn, SaveSeat, SaveUnit, SeatRow, Unit, UnitName, UnitRow,
-    UnitTurn, UnitView, attendance_of, committees_of_units, former_names, page, seats_of_committee,
-    seats_of_units, turns_of,
+    UnitTurn, attendance_of, committees_of_units, page, seats_of_committee, turns_of,
 };
-use crate::committees::members;
 use crate::office::Cx;
 use crate::session::{Role, Session};
 use crate::settings::rules;
 use chrono::Datelike;
-use ground::commands::{ById, RetireRecord};
+use ground::commands::RetireRecord;
 use ground::error::{Error, Result};
 use ground::{phone, text};
 use std::collections::HashMap;
@@ -71,28 +69,6 @@ fn shorts(seats: &[SatOn]) -> Vec<String> {
         .iter()
         .map(|seat| seat.committee_short.clone())
         .collect()
-}
-
-/// `units.get`.
-pub async fn get(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
-    let unit: Unit = cx.tx.get(&args.id).await?;
-    let ids = [unit.id.clone()];
-    let reach = &cx.session.committees;
-    let lists = crate::lists::lists_of_unit(&mut cx.tx, &unit.id, reach).await?;
-    let mut serving = members(&mut cx.tx, None, Some(&unit.id)).await?;
-    serving.retain(|member| cx.session.may_see(&member.committee_id));
-    Ok(UnitView {
-        former_names: former_names(&mut cx.tx, Some(&unit.id)).await?,
-        seats: shown_to(cx.session, seats_of_units(&mut cx.tx, &ids, reach).await?),
-        turns: turns_of(&mut cx.tx, &ids, "", reach).await?,
-        members: serving,
-        assignments: crate::assignments::led_by(&mut cx.tx, &unit.id, reach).await?,
-        resources: lists.resources,
-        needs: lists.needs,
-        projects: lists.projects,
-        agreements: crate::agreements::of_unit(cx, &unit.id).await?,
-        unit,
-    })
 }
 
 /// Seats as this person may see them: work phones are for those who call them, 管理员 and 书记.

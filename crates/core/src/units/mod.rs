@@ -3,6 +3,7 @@
 mod commands;
 mod import;
 mod model;
+mod names;
 mod search;
 pub mod sheet;
 mod store;
@@ -11,5 +12,6 @@ mod thing;
 pub use commands::*;
 pub use import::*;
 pub use model::*;
+pub(crate) use names::unit_names;
 pub(crate) use store::*;
 pub use thing::THING;

@@ -220,31 +220,6 @@ pub struct UnitTurn {
     pub month: ground::calendar::Month,
 }
 
-/// A unit with everything related to it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct UnitView {
-    /// The unit.
-    pub unit: Unit,
-    /// Names it had, newest first.
-    pub former_names: Vec<UnitName>,
-    /// Its seats, in the committees' order.
-    pub seats: Vec<SeatRow>,
-    /// Its turns, newest first.
-    pub turns: Vec<UnitTurn>,
-    /// Its 兼职委员.
-    pub members: Vec<crate::committees::CommitteeMember>,
-    /// Assignments it leads, newest first.
-    pub assignments: Vec<crate::assignments::AssignmentRow>,
-    /// 资源清单, without what is out of use.
-    pub resources: Vec<crate::lists::ResourceRow>,
-    /// 需求清单, newest first.
-    pub needs: Vec<crate::lists::NeedRow>,
-    /// 项目清单: what it carries out, newest first.
-    pub projects: Vec<crate::lists::ProjectRow>,
-    /// 共建协议, the one that ends last first.
-    pub agreements: Vec<crate::agreements::AgreementRow>,
-}
-
 /// Arguments of `units.save`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SaveUnit {

@@ -5,7 +5,7 @@ use super::*;
 use crate::commands;
 use crate::registers::RegisterEntry;
 use crate::thing::Thing;
-use ground::commands::{ById, NoArgs, RetireRecord};
+use ground::commands::{NoArgs, RetireRecord};
 use ground::files::FileRef;
 use storage::{Page, Record};
 
@@ -17,7 +17,6 @@ pub static THING: Thing = Thing::new("units")
 
 commands! {
     "units.list" Read Leader "查看成员单位" list(ListUnits) -> Page<UnitRow>;
-    "units.get" Read Leader "查看成员单位" get(ById) -> UnitView;
     "units.save" Write Clerk "保存成员单位" save(SaveUnit) -> Unit;
     "units.retire" Write Clerk "停用成员单位" retire(RetireRecord) -> Unit;
     "units.saveSeat" Write Clerk "保存席位" save_seat(SaveSeat) -> Membership;

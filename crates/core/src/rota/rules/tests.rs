@@ -19,7 +19,7 @@ fn every(rotation_months: i64, meeting_months: i64) -> Rules {
     }
 }
 
-fn meeting(on: &str, state: MeetingState) -> MonthMeeting {
+fn meeting(on: &str, stage: MonthStage) -> MonthMeeting {
     let date = day(on);
     let (id, committee_id) = ("m".into(), "c".into());
     MonthMeeting {
@@ -27,7 +27,7 @@ fn meeting(on: &str, state: MeetingState) -> MonthMeeting {
         committee_id,
         month: Month::of(date),
         date,
-        state,
+        stage,
     }
 }
 
@@ -49,20 +49,17 @@ fn state(turn: &str, meetings: &[MonthMeeting], rules: &Rules) -> MonthState {
 fn a_month_is_as_far_as_its_meeting() {
     let rules = every(1, 1);
     let with = |on: &str, state_of| state(&on[..7], &[meeting(on, state_of)], &rules);
-    assert_eq!(with("2026-05-12", MeetingState::Signed), MonthState::Held);
-    assert_eq!(with("2026-05-12", MeetingState::Held), MonthState::Unsigned);
+    assert_eq!(with("2026-05-12", MonthStage::Signed), MonthState::Held);
+    assert_eq!(with("2026-05-12", MonthStage::Held), MonthState::Unsigned);
     assert_eq!(
-        with("2026-05-12", MeetingState::Notified),
+        with("2026-05-12", MonthStage::Announced),
         MonthState::Missed
     );
     assert_eq!(
-        with("2026-06-12", MeetingState::Notified),
+        with("2026-06-12", MonthStage::Announced),
         MonthState::Waiting
     );
-    assert_eq!(
-        with("2026-07-12", MeetingState::Preparing),
-        MonthState::Planned
-    );
+    assert_eq!(with("2026-07-12", MonthStage::Open), MonthState::Planned);
     assert_eq!(state("2026-05", &[], &rules), MonthState::Missed);
     assert_eq!(state("2026-06", &[], &rules), MonthState::Waiting);
 }
@@ -72,7 +69,7 @@ fn a_month_without_a_meeting_is_not_late_where_meetings_are_quarterly() {
     let rules = every(1, 3);
     assert_eq!(state("2026-02", &[], &rules), MonthState::Planned);
     assert_eq!(state("2026-03", &[], &rules), MonthState::Missed);
-    let held = [meeting("2026-02-10", MeetingState::Signed)];
+    let held = [meeting("2026-02-10", MonthStage::Signed)];
     assert_eq!(state("2026-02", &held, &rules), MonthState::Held);
     assert_eq!(state("2026-03", &held, &rules), MonthState::Planned);
 }
@@ -80,7 +77,7 @@ fn a_month_without_a_meeting_is_not_late_where_meetings_are_quarterly() {
 #[test]
 fn a_turn_of_a_quarter_looks_at_all_its_months() {
     let rules = every(3, 3);
-    let held = [meeting("2026-05-20", MeetingState::Held)];
+    let held = [meeting("2026-05-20", MonthStage::Held)];
     assert_eq!(state("2026-04", &held, &rules), MonthState::Unsigned);
     assert_eq!(state("2026-04", &[], &rules), MonthState::Waiting);
     assert_eq!(state("2026-01", &held, &rules), MonthState::Missed);
@@ -88,7 +85,7 @@ fn a_turn_of_a_quarter_looks_at_all_its_months() {
 
 #[test]
 fn a_postponed_meeting_still_to_come_is_waited_for() {
-    let mut later = meeting("2026-05-28", MeetingState::Postponed);
+    let mut later = meeting("2026-05-28", MonthStage::Open);
     later.date = day("2026-06-20");
     assert_eq!(
         state("2026-05", &[later], &every(1, 1)),

@@ -1,7 +1,7 @@
 //! 社区和大党委: one row for a community and its committee.
 
-use super::super::commands::{self, named_after};
-use super::super::{Committee, Community, all_committees, all_communities};
+use super::commands::{self, named_after};
+use super::{Committee, Community, all_committees, all_communities};
 use crate::office::Cx;
 use crate::registers::{Field, Refusal, Register, RowFault, Rows, SheetInfo, text_of, text_value};
 use ground::calendar::FuzzyDate;

@@ -1,7 +1,7 @@
 //! What the desk says of the calendar.
 
+use super::{DeskPart, DeskScope, Todo, TodoKind, Urgency, year_to_plan};
 use crate::office::Cx;
-use crate::todo::{DeskPart, DeskScope, Todo, TodoKind, Urgency, year_to_plan};
 use ground::error::Result;
 
 /// 节假日安排未录入.

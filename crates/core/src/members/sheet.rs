@@ -1,14 +1,12 @@
 //! 委员: one row for a person's post in a committee, with the dated steps into and out of it.
 
-use super::super::{
-    CommitteeMember, Duty, MemberStage, StageDate, all_members, commands, last_positions,
-};
-use super::{committee_names, unit_names};
-use crate::committees::COMMUNITY;
+use super::{CommitteeMember, Duty, MemberStage, StageDate, all_members, commands, last_positions};
+use crate::committees::{COMMUNITY, committee_names};
 use crate::office::Cx;
 use crate::registers::{
     Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, text_of, text_value,
 };
+use crate::units::unit_names;
 use ground::error::Result;
 use std::collections::HashMap;
 use tables::{Choice, Column, Kind, Value};

@@ -1,0 +1,12 @@
+//! 委员 of the committees: who serves, on what way into and out of office.
+
+mod commands;
+mod model;
+mod sheet;
+mod store;
+mod thing;
+
+pub use commands::*;
+pub use model::*;
+pub(crate) use store::*;
+pub use thing::THING;
