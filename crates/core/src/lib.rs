@@ -20,6 +20,7 @@ pub mod ratings;
 pub mod registers;
 pub mod returns;
 pub mod rota;
+pub mod sampling;
 pub mod screen;
 pub mod search;
 pub mod settings;

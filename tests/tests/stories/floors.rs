@@ -12,11 +12,12 @@ type Graph = BTreeMap<String, BTreeSet<String>>;
 const HOUSE: [&str; 6] = ["api", "founding", "keys", "office", "session", "thing"];
 
 /// Folders that serve things and therefore know none.
-const KITS: [&str; 7] = [
+const KITS: [&str; 8] = [
     "house",
     "documents",
     "history",
     "registers",
+    "sampling",
     "screen",
     "search",
     "settings",

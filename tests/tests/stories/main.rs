@@ -28,6 +28,7 @@ mod meetings;
 mod messy_ledgers;
 mod must_hold;
 mod opening;
+mod own_thing;
 mod paper_contents;
 mod papers;
 mod partner_finding;

@@ -1,7 +1,6 @@
 //! What the sample's meetings gave to do, and what became of it.
 
 use super::days::Days;
-use super::play::Player;
 use super::topics::{Task, Topic};
 use chrono::NaiveDate;
 use ground::error::Result;
@@ -9,6 +8,7 @@ use tongxin_core::assignments::{
     Assignment, AssignmentStep, AssignmentView, Helper, SaveAssignment, StepAssignment,
 };
 use tongxin_core::meetings::MeetingItem;
+use tongxin_core::sampling::Player;
 use tongxin_core::units::SeatRow;
 use tongxin_core::views::CommitteeView;
 

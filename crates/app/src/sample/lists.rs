@@ -1,11 +1,9 @@
 //! The sample's three lists and agreements: some needs are met, some under way, some wait for a
 //! unit; one agreement is about to end, and one report is late.
 
+use super::CLERK;
 use super::days::Days;
-use super::names::Dice;
-use super::play::Player;
 use super::texts::{AGREEMENT_TERMS, NEEDS, RESOURCES};
-use super::{CLERK, SEED};
 use chrono::{Days as Span, Months, NaiveDate};
 use ground::calendar::Quarter;
 use ground::error::Result;
@@ -15,6 +13,7 @@ use tongxin_core::lists::{
     ClaimNeed, MatchNeed, Need, NeedView, Project, ProjectPlan, ProjectStep, Resource, SaveNeed,
     SaveResource, StepProject,
 };
+use tongxin_core::sampling::{Dice, Player, SEED};
 use tongxin_core::units::SeatRow;
 use tongxin_core::views::CommitteeView;
 

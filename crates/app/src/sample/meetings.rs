@@ -2,7 +2,6 @@
 
 use super::assignments::Source;
 use super::days::Days;
-use super::play::Player;
 use super::scenes::{Scene, Stage};
 use super::texts::{EXCUSES, REPORTS, SPEECHES, STUDIES};
 use super::topics::{Topic, suited_topics};
@@ -14,6 +13,7 @@ use tongxin_core::meetings::{
     MoveMinutes, NotifyMeeting, OpenMeeting, SaveItem, SetMeetingState, SignMinutes,
     TakeAttendance, UpdateMeeting,
 };
+use tongxin_core::sampling::Player;
 use tongxin_core::units::SeatRow;
 
 /// Working days of notice.

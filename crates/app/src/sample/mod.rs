@@ -2,33 +2,29 @@
 //! into an office by playing the commands a clerk would give. It has no other road to the data.
 
 mod assignments;
-mod buildings;
 mod days;
 mod lists;
 mod meetings;
-mod names;
 mod partners;
 mod people;
-mod play;
-mod ratings;
 mod registers;
 mod rota;
 mod scenes;
-mod selections;
 mod street;
 mod texts;
 mod topics;
 mod units;
 
 pub use street::{SampleSeat, SampleUnit, Street};
+pub use tongxin_core::sampling::SEED;
 
 use days::Days;
 use ground::calendar::WorkingCalendar;
 use ground::commands::NoArgs;
 use ground::error::{Error, Result};
-use play::Player;
 use tongxin_core::commands;
 use tongxin_core::office::Cx;
+use tongxin_core::sampling::{Player, SamplePart};
 use tongxin_core::settings::{CalendarYear, OfficeProfile, OfficeState};
 use tongxin_core::thing::Thing;
 
@@ -38,9 +34,6 @@ pub static THING: Thing = Thing::new("sample").commands(COMMANDS);
 commands! {
     "demo.load" Read Clerk "载入示例街道" load(NoArgs) -> OfficeProfile;
 }
-
-/// The seed of the street that `demo.load` brings in.
-pub const SEED: u64 = 2026;
 
 /// The 管理员 of the sample.
 const CLERK: &str = "管理员";
@@ -66,9 +59,11 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     let committees = registers::enter(&player, &street, &days).await?;
     rota::arrange(&player, &committees, &days).await?;
     scenes::hold(&player, &committees, &days).await?;
-    buildings::build(&player).await?;
-    ratings::hold(&player, cx.today()).await?;
-    selections::hold(&player, cx.today()).await?;
+    let mut parts: Vec<&SamplePart> = cx.office.catalog().parts().collect();
+    parts.sort_by_key(|part| part.place);
+    for part in parts {
+        (part.play)(&player, cx.today()).await?;
+    }
     lists::fill(&player, &committees, &days).await?;
     partners::enlist(&player, &street.name, &committees, &days).await?;
     Ok(profile)

@@ -1,11 +1,9 @@
 //! 合伙人 of the sample street: a register taken in as a clerk would bring it, units that signed, and a
 //! year of service records; some terms are about to end, some people are on their way in.
 
+use super::CLERK;
 use super::days::Days;
-use super::names::Dice;
-use super::play::Player;
 use super::texts::{DEEDS, DISCOUNTS, FREE_TIMES};
-use super::{CLERK, SEED};
 use chrono::{Days as Span, Months, NaiveDate};
 use ground::calendar::{FuzzyDate, Month};
 use ground::error::{Error, Result};
@@ -18,6 +16,7 @@ use tongxin_core::partners::{
     SaveService, SaveShare, ServiceView, write_partners,
 };
 use tongxin_core::registers::Names;
+use tongxin_core::sampling::{Dice, Player, SEED};
 use tongxin_core::units::SeatRow;
 use tongxin_core::views::CommitteeView;
 

@@ -1,10 +1,9 @@
 //! The 委员 of the sample's committees.
 
-use super::names::Dice;
-use super::play::Player;
 use ground::calendar::{FuzzyDate, Month};
 use ground::error::Result;
 use tongxin_core::members::{CommitteeMember, Duty, MemberStage, StageDate};
+use tongxin_core::sampling::{Dice, Player};
 use tongxin_core::units::SeatRow;
 use tongxin_core::views::CommitteeView;
 

@@ -1,8 +1,6 @@
 //! The sample's registers: office, issuing bodies, units by their ledger, committees and people.
 
 use super::days::Days;
-use super::names::Dice;
-use super::play::Player;
 use super::street::Street;
 use super::units::FORMER;
 use super::{CLERK, SEED, people};
@@ -16,6 +14,7 @@ use tongxin_core::founding::FoundOffice;
 use tongxin_core::registers::{
     ApplyRegister, PreviewRegister, RegisterKind, RegisterOutcome, RegisterPreview,
 };
+use tongxin_core::sampling::{Dice, Player};
 use tongxin_core::settings::{IssuingBody, OfficeProfile};
 use tongxin_core::units::sheet::write_units;
 use tongxin_core::units::{ListUnits, Membership, SaveSeat, SaveUnit, SeatRow, Unit, UnitRow};

@@ -1,7 +1,6 @@
 //! The sample's rotation: who served before, the plan, and two changes of it by hand.
 
 use super::days::Days;
-use super::play::Player;
 use super::texts::{MONTH_ACTIVITIES, MONTH_THEMES};
 use ground::calendar::Month;
 use ground::commands::ById;
@@ -11,6 +10,7 @@ use tongxin_core::rota::{
     AddHistory, BoardCell, BoardRow, BoardYear, PlanOutcome, PlanRota, ReplaceUnit, RotaBoard,
     SaveTurnContent, ServedMonth, SwapTurns, Turn, TurnView,
 };
+use tongxin_core::sampling::Player;
 use tongxin_core::units::SeatRow;
 use tongxin_core::views::CommitteeView;
 

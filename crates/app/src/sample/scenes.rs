@@ -3,11 +3,11 @@
 use super::assignments::Outcome;
 use super::days::Days;
 use super::meetings::play;
-use super::play::Player;
 use chrono::NaiveDate;
 use ground::calendar::Month;
 use ground::error::Result;
 use tongxin_core::meetings::StartNumbers;
+use tongxin_core::sampling::Player;
 use tongxin_core::views::CommitteeView;
 
 /// Committees whose past meetings are told, the first of them the 街道大工委.

@@ -1,6 +1,6 @@
-use super::names::Dice;
 use super::units::{FORMER, KINDS, Kind, ON_STREET};
 use ground::calendar::{FuzzyDate, Month};
+use tongxin_core::sampling::Dice;
 use tongxin_core::units::Relation;
 use tongxin_core::units::sheet::LedgerRow;
 

@@ -10,6 +10,7 @@ mod owners;
 mod posts;
 mod reach;
 mod register;
+mod sample;
 mod search;
 mod store;
 mod thing;

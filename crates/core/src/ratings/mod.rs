@@ -18,6 +18,7 @@ mod publish;
 mod results;
 mod rollup;
 pub mod rules;
+mod sample;
 mod schemes;
 mod scores;
 mod selection;

@@ -1,7 +1,9 @@
 //! What the house has to know of 楼栋星级.
 
 use super::desk::LINES;
+use super::sample::SCENE;
 use super::schemes::found_scheme;
+use super::selection::sample::SCENE as SELECTIONS;
 use super::*;
 use crate::commands;
 use crate::founding::Founding;
@@ -26,7 +28,7 @@ pub static THING: Thing = Thing::new("ratings")
         Nominee::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&LINES, &FLAGS, &FOUNDING]);
+    .parts(&[&SCENE, &SELECTIONS, &LINES, &FLAGS, &FOUNDING]);
 
 commands! {
     "schemes.list" Read Leader "查看考评方案" list_schemes(NoArgs) -> SchemesView;

@@ -3,8 +3,7 @@
 mod part;
 mod thing;
 
-pub use part::SearchPart;
-pub(crate) use part::{Within, hits};
+pub use part::{SearchPart, Within, hits};
 pub use thing::THING;
 
 use crate::office::Cx;
@@ -14,7 +13,7 @@ use sqlx::FromRow;
 use ts_rs::TS;
 
 /// Hits of one kind, at most.
-pub(crate) const PER_KIND: i64 = 8;
+pub const PER_KIND: i64 = 8;
 
 /// Arguments of `search.find`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]

@@ -24,7 +24,10 @@ pub enum Within {
 }
 
 /// The best few of a kind: `head` selects kind, id, title and note of a table whose alias is `r`.
-pub(crate) async fn hits(
+///
+/// # Errors
+/// `Storage` when the engine does not answer.
+pub async fn hits(
     cx: &mut Cx<'_>,
     (kind, head): (&str, &'static str),
     text: &str,

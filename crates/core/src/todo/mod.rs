@@ -34,7 +34,7 @@ pub struct TodoKind(Cow<'static, str>);
 
 impl TodoKind {
     /// The kind of a key that the thing's [`DeskPart`] names.
-    pub(crate) const fn new(key: &'static str) -> Self {
+    pub const fn new(key: &'static str) -> Self {
         Self(Cow::Borrowed(key))
     }
 }
@@ -59,7 +59,7 @@ pub struct Todo {
 }
 
 /// How pressing something is that is to be done by a day.
-pub(crate) fn urgency(day: NaiveDate, today: NaiveDate) -> Urgency {
+pub fn urgency(day: NaiveDate, today: NaiveDate) -> Urgency {
     let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
     match day {
         day if day < today => Urgency::Late,
@@ -73,7 +73,7 @@ pub(crate) fn urgency(day: NaiveDate, today: NaiveDate) -> Urgency {
 const YEAR_END: u32 = 11;
 
 /// The year whose rota and holidays should be there by now.
-pub(crate) fn year_to_plan(today: NaiveDate) -> i32 {
+pub fn year_to_plan(today: NaiveDate) -> i32 {
     match today.month() >= YEAR_END {
         true => today.year() + 1,
         false => today.year(),

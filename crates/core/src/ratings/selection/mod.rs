@@ -3,6 +3,7 @@
 mod commands;
 mod model;
 mod rules;
+pub(super) mod sample;
 
 pub use commands::*;
 pub use model::*;

@@ -2,9 +2,10 @@
 
 /// A seeded sequence (SplitMix64): the same seed gives the same street on every machine.
 #[derive(Debug, Clone)]
-pub(super) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
+    /// A sequence of its own.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }

@@ -1,15 +1,13 @@
 //! Compounds and buildings of the sample street, with 两长三员.
 
-use super::SEED;
-use super::names::Dice;
-use super::play::Player;
+use crate::buildings::{
+    BuildingView, Compound, OwnersMember, Post, PostHolder, SaveBuilding, SaveCompound, SavePosts,
+};
+use crate::committees::Community;
+use crate::sampling::{Dice, Player, SEED, SamplePart};
 use ground::calendar::{FuzzyDate, Month};
 use ground::commands::NoArgs;
 use ground::error::Result;
-use tongxin_core::buildings::{
-    BuildingView, Compound, OwnersMember, Post, PostHolder, SaveBuilding, SaveCompound, SavePosts,
-};
-use tongxin_core::committees::Community;
 
 /// What follows the community's name in a compound's; 物业服务模式 and company.
 const COMPOUNDS: [[&str; 3]; 5] = [
@@ -27,8 +25,14 @@ const BUILDINGS: [usize; 7] = [5, 4, 3, 6, 4, 2, 5];
 /// One post of so many is vacant.
 const VACANT: usize = 11;
 
+/// Its scene of the sample.
+pub(crate) static SCENE: SamplePart = SamplePart {
+    place: 1,
+    play: |player, _| Box::pin(build(player)),
+};
+
 /// Brings in the compounds and buildings of every community.
-pub(super) async fn build(player: &Player<'_>) -> Result<()> {
+async fn build(player: &Player<'_>) -> Result<()> {
     let communities: Vec<Community> = player.give("communities.list", NoArgs {}).await?;
     let mut dice = Dice::new(SEED + 7);
     let firsts = communities.iter();

@@ -1,13 +1,13 @@
 //! 评选 of the sample street: 最美楼栋长 is decided, 十佳楼栋 is being nominated and voted for.
 
-use super::play::Player;
-use chrono::NaiveDate;
-use ground::calendar::Month;
-use ground::error::Result;
-use tongxin_core::ratings::{
+use crate::ratings::{
     RatingStep, RollUp, RollUpQuery, RollUpRow, SaveNominee, SaveSelection, Selection,
     SelectionKind, SelectionView,
 };
+use crate::sampling::{Player, SamplePart};
+use chrono::NaiveDate;
+use ground::calendar::Month;
+use ground::error::Result;
 
 /// What nominees did, in turn.
 const DEEDS: [&str; 4] = [
@@ -17,8 +17,14 @@ const DEEDS: [&str; 4] = [
     "牵头制定楼栋公约，调解邻里纠纷",
 ];
 
+/// Its scene of the sample.
+pub(crate) static SCENE: SamplePart = SamplePart {
+    place: 3,
+    play: |player, today| Box::pin(hold(player, today)),
+};
+
 /// Holds both selections of the year that the last published months lie in.
-pub(super) async fn hold(player: &Player<'_>, today: NaiveDate) -> Result<()> {
+async fn hold(player: &Player<'_>, today: NaiveDate) -> Result<()> {
     let year = i64::from(Month::of(today).minus(1).year());
     let query = RollUpQuery {
         year,

@@ -1,16 +1,16 @@
 //! 楼栋考评 of the sample street: the last two months are published, this month's is under way.
 
-use super::play::Player;
+use crate::buildings::{BuildingRow, ListBuildings};
+use crate::ratings::{
+    OpenRating, RatingPeriod, RatingStep, RatingView, SaveScores, SaveVolunteers, SavedScores,
+    ScoreInput, ScoreLine, ScoresQuery, Volunteer,
+};
+use crate::sampling::{Player, SamplePart};
 use chrono::NaiveDate;
 use ground::calendar::Month;
 use ground::error::Result;
 use std::collections::HashMap;
 use storage::{Page, Paging};
-use tongxin_core::buildings::{BuildingRow, ListBuildings};
-use tongxin_core::ratings::{
-    OpenRating, RatingPeriod, RatingStep, RatingView, SaveScores, SaveVolunteers, SavedScores,
-    ScoreInput, ScoreLine, ScoresQuery, Volunteer,
-};
 
 /// Volunteers of the published month: where, who, what for.
 const VOLUNTEERS: [[&str; 2]; 3] = [
@@ -19,8 +19,14 @@ const VOLUNTEERS: [[&str; 2]; 3] = [
     ["何丽萍", "上门照看独居老人"],
 ];
 
+/// Its scene of the sample.
+pub(crate) static SCENE: SamplePart = SamplePart {
+    place: 2,
+    play: |player, today| Box::pin(hold(player, today)),
+};
+
 /// Opens and fills three months, where there is anything to rate.
-pub(super) async fn hold(player: &Player<'_>, today: NaiveDate) -> Result<()> {
+async fn hold(player: &Player<'_>, today: NaiveDate) -> Result<()> {
     let few = ListBuildings {
         page: Paging {
             after: None,

@@ -1,23 +1,26 @@
+//! Commands as a person at the window would give them.
+
+use crate::api;
+use crate::office::Office;
+use crate::session::Session;
 use ground::error::Result;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::future::Future;
 use std::pin::Pin;
-use tongxin_core::api;
-use tongxin_core::office::Office;
-use tongxin_core::session::Session;
 
 /// The answer of a command that is played. Boxed, since commands that play commands have no end of
 /// types otherwise.
-type Played<'p, R> = Pin<Box<dyn Future<Output = Result<R>> + Send + 'p>>;
+pub type Played<'p, R> = Pin<Box<dyn Future<Output = Result<R>> + Send + 'p>>;
 
 /// Gives commands as a person at the window would.
-pub(super) struct Player<'a> {
+pub struct Player<'a> {
     office: &'a Office,
     session: Session,
 }
 
 impl<'a> Player<'a> {
+    /// For that office, in that person's name.
     pub fn new(office: &'a Office, session: Session) -> Self {
         Self { office, session }
     }
@@ -28,6 +31,9 @@ impl<'a> Player<'a> {
     }
 
     /// Gives a command and waits for its answer.
+    ///
+    /// # Errors
+    /// As the command.
     pub fn give<'p, R>(&'p self, name: &'p str, args: impl Serialize) -> Played<'p, R>
     where
         R: DeserializeOwned + Send + 'p,
