@@ -26,6 +26,7 @@ mod long_work;
 mod meetings;
 mod messy_ledgers;
 mod must_hold;
+mod old_data;
 mod opening;
 mod paper_contents;
 mod papers;
