@@ -10,6 +10,7 @@
 )]
 
 mod engine;
+pub mod old;
 mod paper;
 mod workbook;
 

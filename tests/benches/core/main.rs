@@ -1,14 +1,15 @@
 //! What the project promises about speed, measured through the list of commands on the embedded
 //! database. Each promise ends in a line `ratio <what> <measured>/<limit> = <share> ok|OVER`.
 //!
-//! `cargo xtask bench -- lists minutes places ratings summary ledger` runs those named, without names all of them. Single
-//! times are kept, since the promise is about the slowest of a hundred and not about the mean.
+//! `cargo xtask bench -- lists minutes places ratings summary ledger old` runs those named, without names all of
+//! them. Single times are kept, since the promise is about the slowest of a hundred and not about the mean.
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on fails")]
 
 mod bare;
 mod ledger;
 mod lists;
 mod minutes;
+mod old;
 mod places;
 mod ratings;
 mod summary;
@@ -25,13 +26,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// A part of the promises, by name.
 type Part = (&'static str, fn(&tokio::runtime::Runtime));
 
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     ("lists", |runtime| runtime.block_on(lists::measure())),
     ("minutes", |runtime| runtime.block_on(minutes::measure())),
     ("places", |runtime| runtime.block_on(places::measure())),
     ("ratings", |runtime| runtime.block_on(ratings::measure())),
     ("summary", |runtime| runtime.block_on(summary::measure())),
     ("ledger", |runtime| runtime.block_on(ledger::measure())),
+    ("old", |runtime| runtime.block_on(old::measure())),
 ];
 
 fn main() -> ExitCode {
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
         .filter(|arg| !arg.starts_with("--"))
         .collect();
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    if ledger::is_child(&runtime) {
+    if ledger::is_child(&runtime) || old::is_child(&runtime) {
         return ExitCode::SUCCESS;
     }
     for (name, measure) in PARTS {

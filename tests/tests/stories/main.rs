@@ -27,6 +27,7 @@ mod long_work;
 mod meetings;
 mod messy_ledgers;
 mod must_hold;
+mod old_data;
 mod opening;
 mod own_thing;
 mod paper_contents;
