@@ -13,7 +13,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
 use sqlx::{AssertSqlSafe, SqlitePool};
 use std::collections::BTreeSet;
 use std::path::Path;
-use tongxin_core::storage::{Db, FILE_NAME, Location};
+use storage::{FILE_NAME, Location};
 
 /// What a version of the program left, as SQL in `fixtures/old`.
 #[derive(Debug, Clone)]
@@ -62,11 +62,11 @@ pub async fn open_file(folder: &Path) -> SqlitePool {
 }
 
 /// The numbers of the migrations that a database has been through.
-pub async fn migrations(db: &Db) -> BTreeSet<i64> {
+pub async fn migrations(db: &storage::Engine) -> BTreeSet<i64> {
     const APPLIED: &str = "SELECT version FROM _sqlx_migrations WHERE success";
     let applied: Vec<i64> = match db {
-        Db::Sqlite(pool) => sqlx::query_scalar(APPLIED).fetch_all(pool).await,
-        Db::Postgres(pool) => sqlx::query_scalar(APPLIED).fetch_all(pool).await,
+        storage::Engine::Sqlite(pool) => sqlx::query_scalar(APPLIED).fetch_all(pool).await,
+        storage::Engine::Postgres(pool) => sqlx::query_scalar(APPLIED).fetch_all(pool).await,
     }
     .unwrap();
     applied.into_iter().collect()
@@ -102,8 +102,10 @@ impl Old {
         let tables = rows::tables(&file).await;
         let location = engine.location(folder.path()).await;
         let db = match &location {
-            Location::Folder(_) => Db::Sqlite(file.clone()),
-            Location::Server(url) => Db::Postgres(server::moved(&file, &tables, url).await),
+            Location::Folder(_) => storage::Engine::Sqlite(file.clone()),
+            Location::Server(url) => {
+                storage::Engine::Postgres(server::moved(&file, &tables, url).await)
+            }
         };
         let before = rows::rows(&db, &tables).await;
         db.close().await;
@@ -133,7 +135,7 @@ impl Old {
 
     /// Every row that was there still is, and there are no others.
     pub async fn has_every_row(&self) {
-        let after = rows::rows(self.house.office.db(), &self.tables).await;
+        let after = rows::rows(self.house.office.db().engine(), &self.tables).await;
         for (table, before) in &self.before {
             let mut after = after[table].clone();
             if table == rows::MIGRATIONS {

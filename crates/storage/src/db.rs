@@ -181,7 +181,8 @@ impl Engine {
         })
     }
 
-    async fn close(&self) {
+    /// Closes every connection; the embedded engine folds its log back into the one file.
+    pub async fn close(&self) {
         match self {
             Self::Sqlite(pool) => pool.close().await,
             Self::Postgres(pool) => pool.close().await,

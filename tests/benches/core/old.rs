@@ -5,7 +5,7 @@ use crate::verdict;
 use std::path::Path;
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
-use tongxin_core::storage::FILE_NAME;
+use storage::FILE_NAME;
 use tongxin_tests::old::{Dump, grow, lost, open_file};
 use tongxin_tests::open_folder;
 

@@ -2,7 +2,6 @@
 
 use sqlx::{AssertSqlSafe, SqlitePool};
 use std::collections::BTreeMap;
-use tongxin_core::storage::Db;
 
 /// Where migrations are kept; new ones are added to it.
 pub(super) const MIGRATIONS: &str = "_sqlx_migrations";
@@ -27,7 +26,7 @@ pub(super) async fn tables(file: &SqlitePool) -> Tables {
 }
 
 /// The rows of these tables.
-pub(super) async fn rows(db: &Db, tables: &Tables) -> Rows {
+pub(super) async fn rows(db: &storage::Engine, tables: &Tables) -> Rows {
     let mut rows = Rows::new();
     for (table, columns) in tables {
         let mut texts = texts(db, select(db, table, columns)).await;
@@ -39,17 +38,17 @@ pub(super) async fn rows(db: &Db, tables: &Tables) -> Rows {
 
 /// What the search index had of the same term and record, it counts now: the column that told them apart
 /// is left out, and what is then the same stands once.
-fn select(db: &Db, table: &str, columns: &[String]) -> String {
+fn select(db: &storage::Engine, table: &str, columns: &[String]) -> String {
     let counted = |column: &&String| {
         table != "search_term" || !["source", "sources"].contains(&column.as_str())
     };
     let columns: Vec<&String> = columns.iter().filter(counted).collect();
     let row = match db {
-        Db::Sqlite(_) => {
+        storage::Engine::Sqlite(_) => {
             let quoted = columns.iter().map(|column| format!("quote({column})"));
             quoted.collect::<Vec<_>>().join(" || ',' || ")
         }
-        Db::Postgres(_) => {
+        storage::Engine::Postgres(_) => {
             let named: Vec<&str> = columns.iter().map(|column| column.as_str()).collect();
             format!("ROW({})::text", named.join(", "))
         }
@@ -57,11 +56,11 @@ fn select(db: &Db, table: &str, columns: &[String]) -> String {
     format!("SELECT DISTINCT {row} FROM {table}")
 }
 
-async fn texts(db: &Db, sql: String) -> Vec<String> {
+async fn texts(db: &storage::Engine, sql: String) -> Vec<String> {
     let sql = AssertSqlSafe(sql);
     match db {
-        Db::Sqlite(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
-        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+        storage::Engine::Sqlite(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+        storage::Engine::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
     }
     .unwrap()
 }

@@ -6,7 +6,6 @@ use sqlx::migrate::{Migration, Migrator};
 use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
-use tongxin_core::storage::Db;
 
 /// Migrations that only PostgreSQL has, each with the one it came with.
 const OWN: [(i64, i64); 1] = [(110, 11)];
@@ -14,7 +13,7 @@ const OWN: [(i64, i64); 1] = [(110, 11)];
 /// A server's database with the migrations and rows of a file.
 pub(super) async fn moved(file: &SqlitePool, tables: &rows::Tables, url: &str) -> PgPool {
     let pool = PgPool::connect(url).await.unwrap();
-    let mut applied = migrations(&Db::Sqlite(file.clone())).await;
+    let mut applied = migrations(&storage::Engine::Sqlite(file.clone())).await;
     let own = OWN.iter().filter(|(_, with)| applied.contains(with));
     let own: Vec<i64> = own.map(|(own, _)| *own).collect();
     applied.extend(own);

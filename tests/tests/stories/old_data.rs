@@ -8,7 +8,7 @@ mod working;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use tongxin_core::storage::{Db, check_database};
+use storage::check_database;
 use tongxin_tests::old::{Dump, Old, migrations};
 use tongxin_tests::{Engine, House, Start};
 
@@ -60,7 +60,7 @@ async fn has_the_tables_of_a_new_database() {
 }
 
 async fn tables(house: &House) -> BTreeSet<(String, String)> {
-    let Db::Sqlite(file) = house.office.db() else {
+    let storage::Engine::Sqlite(file) = house.office.db().engine() else {
         return BTreeSet::new();
     };
     let made = "SELECT name, COALESCE(sql, '') FROM sqlite_master";
@@ -78,7 +78,7 @@ async fn the_newest_schema_has_its_dump() {
     let mut left = BTreeSet::new();
     for dump in Dump::all() {
         let folder = tempfile::tempdir().unwrap();
-        let file = Db::Sqlite(dump.write(folder.path()).await);
+        let file = storage::Engine::Sqlite(dump.write(folder.path()).await);
         let had = migrations(&file).await;
         file.close().await;
         let name: i64 = dump.name.parse().unwrap();

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use tongxin_core::storage::{Db, FILE_NAME};
+use storage::FILE_NAME;
 use tongxin_tests::old::{Dump, grow, lost, migrations, open_file};
 use tongxin_tests::open_folder;
 
@@ -46,10 +46,8 @@ async fn killed_on_the_way_nothing_is_lost() {
         killed(folder.path(), after, Duration::from_millis(moment)).await;
     }
     let office = open_folder(folder.path()).await.unwrap();
-    let mut tx = tongxin_core::storage::Tx::begin(office.db(), false)
-        .await
-        .unwrap();
-    let check = tongxin_core::storage::check_log(&mut tx).await.unwrap();
+    let mut tx = storage::Tx::read(office.db()).await.unwrap();
+    let check = storage::check_log(&mut tx).await.unwrap();
     drop(tx);
     assert_eq!(check.broken_at, None);
     office.close().await;
@@ -60,7 +58,7 @@ async fn killed_on_the_way_nothing_is_lost() {
 /// Opens a folder with a program of its own and kills it, a moment after it has kept a migration.
 async fn killed(folder: &Path, after: i64, moment: Duration) {
     let mut child = opening(folder);
-    let file = Db::Sqlite(open_file(folder).await);
+    let file = storage::Engine::Sqlite(open_file(folder).await);
     while !migrations(&file).await.contains(&after) {
         assert!(
             child.try_wait().unwrap().is_none(),

@@ -1,8 +1,8 @@
 //! Work goes on over what an earlier version wrote: saves, search that follows, and undo.
 
 use super::reading::{found, renamed};
+use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::error::ErrorCode;
 use tongxin_tests::House;
 use tongxin_tests::old::Old;
 
