@@ -3,6 +3,7 @@
 
 mod commands;
 mod model;
+pub(crate) mod paper;
 mod report;
 mod rules;
 mod sheet;

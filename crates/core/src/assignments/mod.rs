@@ -2,6 +2,7 @@
 
 mod commands;
 mod model;
+pub(crate) mod paper;
 mod rules;
 mod save;
 mod sheet;

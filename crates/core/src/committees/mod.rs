@@ -2,6 +2,7 @@
 
 mod commands;
 mod model;
+pub(crate) mod paper;
 mod sheet;
 mod store;
 mod thing;

@@ -1,22 +1,23 @@
-use super::agreement::{agreement, quarterly_report};
 use super::archive::archive_list;
-use super::assignment::{assignment, reminder};
-use super::buildings::{Where, post_roster};
-use super::committee::{appointments, liaisons, member_filing, review_sheet};
 use super::issue::subject;
-use super::lists::{Whose, three_lists};
 use super::naming::file_name;
-use super::report::progress_report;
-use super::rota::rota_table;
-use super::set::meeting_set;
-use super::turn::{turn_notice, turn_summary};
 use super::typeset::{typeset, typesetting};
 use super::{
     DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, kept,
-    partners, ratings,
 };
+use crate::agreements::paper::{agreement, quarterly_report};
+use crate::assignments::paper::letter::{assignment, reminder};
+use crate::assignments::paper::report::progress_report;
+use crate::buildings::paper::{Where, post_roster};
+use crate::committees::paper::{appointments, liaisons, member_filing, review_sheet};
+use crate::lists::paper::{Whose, three_lists};
+use crate::meetings::paper::set::meeting_set;
+use crate::meetings::paper::turn::{turn_notice, turn_summary};
 use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for_paper, paper};
 use crate::office::Cx;
+use crate::partners::paper::kinds as partners;
+use crate::ratings::paper::kinds as ratings;
+use crate::rota::paper::rota_table;
 use crate::units::{Relation, seats_of_committee};
 use chrono::{Datelike, NaiveDateTime};
 use gongwen::{Document, render_docx};
@@ -26,7 +27,7 @@ use ground::environment::zone;
 use ground::error::{Error, Result};
 
 /// A document and the name of its file, without the ending.
-pub(super) struct Paper {
+pub(crate) struct Paper {
     pub name: String,
     pub document: Document,
 }
@@ -159,7 +160,7 @@ async fn of_committee(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime)
 }
 
 /// The record a document is made from.
-pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
+pub(crate) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
     id.as_deref().ok_or_else(|| {
         Error::invalid(
             field,
@@ -169,7 +170,7 @@ pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> 
 }
 
 /// A .docx is typeset as well, so that it stops at the same characters as the PDF.
-pub(super) async fn export(
+pub(crate) async fn export(
     cx: &mut Cx<'_>,
     paper: Paper,
     format: FileFormat,
@@ -212,7 +213,7 @@ pub(super) fn made_pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> 
     }
 }
 
-pub(super) async fn of_meeting(
+pub(crate) async fn of_meeting(
     cx: &mut Cx<'_>,
     dossier: &Dossier,
     kind: DocumentKind,

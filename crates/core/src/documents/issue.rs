@@ -2,7 +2,8 @@
 
 use super::commands::{Paper, paper};
 use super::letter::sender;
-use super::{DocumentKind, MakeDocument, kept, report};
+use super::{DocumentKind, MakeDocument, kept};
+use crate::assignments::paper::{letter, report};
 use crate::assignments::{Assignment, AssignmentState};
 use crate::committees::OF_COMMITTEE;
 use crate::meetings::{issuer, next_document_number};
@@ -161,7 +162,7 @@ async fn refuse_settled(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Re
         AssignmentState::Withdrawn => "撤销",
         _ => "办结",
     };
-    let paper = super::assignment::called(kind, assignment.relation);
+    let paper = letter::called(kind, assignment.relation);
     Err(Error::state(format!(
         "这件事项已{settled}，不需要再发{paper}。"
     )))

@@ -52,7 +52,7 @@ pub struct IssuedStanding {
 }
 
 /// A paper that takes a number, as `documents.make` shows it.
-pub(super) struct Shown {
+pub(crate) struct Shown {
     pub paper: Paper,
     pub issued: Option<IssuedStanding>,
     pub may_issue: bool,
@@ -145,7 +145,7 @@ fn stamp(document: &mut Document, issued: &IssuedPaper) {
 ///
 /// # Errors
 /// As of the paper; `Storage` when what is kept no longer matches its hash.
-pub(super) async fn show(
+pub(crate) async fn show(
     cx: &mut Cx<'_>,
     args: &MakeDocument,
     record: &str,

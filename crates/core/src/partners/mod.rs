@@ -9,7 +9,7 @@ mod find;
 mod import;
 mod model;
 mod number;
-mod paper;
+pub(crate) mod paper;
 mod rules;
 mod save;
 mod service_sheet;

@@ -12,7 +12,7 @@ mod model;
 mod objects;
 mod open;
 mod order;
-mod paper;
+pub(crate) mod paper;
 mod period;
 mod publish;
 mod results;

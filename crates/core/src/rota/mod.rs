@@ -6,6 +6,7 @@ mod draft;
 mod due;
 mod history;
 mod model;
+pub(crate) mod paper;
 pub mod plan;
 mod planning;
 mod reconcile;

@@ -7,8 +7,10 @@ mod minutes;
 mod notice;
 mod record;
 mod script;
+pub(crate) mod set;
 mod sign_in;
 mod topics;
+pub(crate) mod turn;
 
 pub(crate) use agenda::agenda;
 pub(crate) use approval::approval;

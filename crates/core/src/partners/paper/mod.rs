@@ -3,6 +3,7 @@
 
 mod agreement;
 mod certificate;
+pub(crate) mod kinds;
 mod proof;
 mod roster;
 mod year;

@@ -2,6 +2,7 @@
 //! stands on any of them.
 
 mod honour;
+pub(crate) mod kinds;
 mod report;
 mod selection;
 mod sheets;

@@ -1,10 +1,10 @@
 //! 全套会议材料: all papers a meeting needs where it stands, in one file with bookmarks, or each in a
 //! file of its own.
 
-use super::commands::{Paper, named, of_meeting};
-use super::kept::show;
-use super::several::{apart, together};
-use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
+use crate::documents::{
+    DocumentKind, FileFormat, MadeDocument, MakeDocument, Paper, apart, info, named, of_meeting,
+    show, together,
+};
 use crate::meetings::{dossier, file_stem};
 use crate::office::Cx;
 use chrono::NaiveDateTime;
@@ -18,7 +18,7 @@ type Named = (&'static str, Paper);
 ///
 /// # Errors
 /// `Invalid` for Word, `Typesetting` for the first paper that cannot be set.
-pub(super) async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<MadeDocument> {
+pub(crate) async fn meeting_set(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<MadeDocument> {
     let format = args.format.unwrap_or_default();
     if format == FileFormat::Docx {
         return Err(Error::invalid(

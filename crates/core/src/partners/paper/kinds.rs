@@ -1,8 +1,9 @@
 //! The papers of partners: one for each who was chosen, or a list of many.
 
-use super::commands::{Paper, export, named};
-use super::several::{apart, together};
-use super::{DocumentKind, FileFormat, MadeDocument, MakeDocument, info};
+use crate::documents::{
+    DocumentKind, FileFormat, MadeDocument, MakeDocument, Paper, apart, export, info, named,
+    together,
+};
 use crate::office::Cx;
 use crate::partners::{
     ListPartners, certificate, merchants, partner_agreement, plaque, proof, roster, year_figures,
@@ -14,7 +15,7 @@ use ground::error::{Error, Result};
 const MOST: usize = 500;
 
 /// A list of partners as a paper, or the paper of the one who was chosen.
-pub(super) async fn paper(
+pub(crate) async fn paper(
     cx: &mut Cx<'_>,
     args: &MakeDocument,
     made: NaiveDateTime,
@@ -68,7 +69,7 @@ fn chosen(args: &MakeDocument) -> Result<&[String]> {
 ///
 /// # Errors
 /// As for one; the first who cannot have the paper is named.
-pub(super) async fn make(
+pub(crate) async fn make(
     cx: &mut Cx<'_>,
     args: &MakeDocument,
     made: NaiveDateTime,

@@ -1,9 +1,9 @@
 //! 共建协议书 in the office's words, and the form of its quarterly report.
 
-use super::commands::Paper;
-use super::letter::{Sender, sender};
-use super::{WordingKind, fill, info, page_options, signatures};
 use crate::agreements::{Agreement, AgreementReport, agreement_within_reach, reports_of};
+use crate::documents::Paper;
+use crate::documents::{Sender, sender};
+use crate::documents::{WordingKind, fill, info, page_options, signatures};
 use crate::office::Cx;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
@@ -23,7 +23,7 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
 }
 
 /// 共建协议书: parties, what both do, the term, and room for two signatures and two seals.
-pub(super) async fn agreement(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+pub(crate) async fn agreement(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
     let matter = matter(cx, id).await?;
     let agreement = &matter.agreement;
     let party = |label: &str, name: &str| Block::RunIn {
@@ -109,7 +109,7 @@ impl Matter {
 }
 
 /// 季度报告表: filled in where the report was registered, else blank to be filled in by hand.
-pub(super) async fn quarterly_report(
+pub(crate) async fn quarterly_report(
     cx: &mut Cx<'_>,
     id: &str,
     quarter: Option<Quarter>,

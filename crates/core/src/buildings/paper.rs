@@ -1,10 +1,10 @@
 //! 两长三员名册: who holds the five posts of every building, by compound. No phone stands on it.
 
-use super::commands::Paper;
-use super::lists::{column, numbered};
-use super::{info, page_options};
 use crate::buildings::{BuildingRow, ListBuildings, Post, compound_in_reach, every_building};
 use crate::committees::Community;
+use crate::documents::Paper;
+use crate::documents::{info, page_options};
+use crate::lists::paper::{column, numbered};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
@@ -12,7 +12,7 @@ use gongwen::{Align, Block, Document, Format, PageOptions, Table};
 use ground::error::{Error, Result};
 
 /// Where the buildings lie.
-pub(super) struct Where<'a> {
+pub(crate) struct Where<'a> {
     pub community: Option<&'a str>,
     pub compound: Option<&'a str>,
 }
@@ -21,7 +21,7 @@ pub(super) struct Where<'a> {
 ///
 /// # Errors
 /// `State` where no building is registered.
-pub(super) async fn post_roster(
+pub(crate) async fn post_roster(
     cx: &mut Cx<'_>,
     place: Where<'_>,
     made: NaiveDateTime,

@@ -1,12 +1,12 @@
 //! Papers to the lead of an assignment. Their wording follows the relation: the street directs its
 //! own, asks its equals, and consults the others.
 
-use super::commands::Paper;
-use super::letter::{Sender, Tone, sender};
-use super::naming::head;
-use super::{DocumentKind, WordingKind, fill};
 use crate::assignments::{Assignment, paper, reminder_paper};
 use crate::desk::{Urgency, urgency};
+use crate::documents::Paper;
+use crate::documents::head;
+use crate::documents::{DocumentKind, WordingKind, fill};
+use crate::documents::{Sender, Tone, sender};
 use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
 use crate::units::Relation;
@@ -86,7 +86,7 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
 }
 
 /// 交办单, 任务认领单 or 协调函, with a slip to reply on.
-pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+pub(crate) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
     let matter = matter(cx, id).await?;
     let words = wording(matter.assignment.relation);
     let kind = paper(matter.assignment.relation);
@@ -101,7 +101,7 @@ pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -
 }
 
 /// 催办单, 工作提示 or 商请函.
-pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+pub(crate) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
     let matter = matter(cx, id).await?;
     let words = wording(matter.assignment.relation);
     let kind = reminder_paper(matter.assignment.relation);
@@ -128,7 +128,7 @@ fn standing(due_on: NaiveDate, today: NaiveDate) -> &'static str {
 }
 
 /// What the paper of this kind to a lead of this relation is called.
-pub(super) fn called(kind: DocumentKind, relation: Relation) -> &'static str {
+pub(crate) fn called(kind: DocumentKind, relation: Relation) -> &'static str {
     match kind {
         DocumentKind::Reminder => reminder_paper(relation),
         _ => paper(relation),

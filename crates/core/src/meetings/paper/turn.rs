@@ -1,8 +1,8 @@
 //! Papers of a month on duty: the notice to the unit, and its summary with the hand-over.
 
-use super::commands::Paper;
-use super::letter::{Sender, Tone, sender};
-use super::{WordingKind, fill, info, page_options};
+use crate::documents::Paper;
+use crate::documents::{Sender, Tone, sender};
+use crate::documents::{WordingKind, fill, info, page_options};
 use crate::meetings::{Meeting, meeting_of_month, turns_in};
 use crate::office::Cx;
 use crate::rota::{Turn, sees_meeting};
@@ -55,7 +55,7 @@ async fn tone(cx: &mut Cx<'_>, turn: &Turn) -> Result<Tone> {
 }
 
 /// 轮值通知: month, duties, theme, activities, and the day of the meeting.
-pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+pub(crate) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
     let duty = duty(cx, id).await?;
     let month = duty.turn.month.chinese();
     let committee = &duty.sender.committee.name;
@@ -103,7 +103,7 @@ fn meeting_day(duty: &Duty) -> Vec<String> {
 
 /// 轮值小结 and 交接单 on one form: what was done, and what the next unit takes over; what is not yet
 /// entered stays blank, to be filled in by hand.
-pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
+pub(crate) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
     let duty = duty(cx, id).await?;
     let month = duty.turn.month.chinese();
     let title = format!("{}{month}轮值小结和交接单", duty.sender.committee.name);

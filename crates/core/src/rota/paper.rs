@@ -1,7 +1,7 @@
 //! 年度轮值表: committees × months on a landscape page, each with its unit and whom to reach there.
 
-use super::commands::Paper;
-use super::{info, page_options};
+use crate::documents::Paper;
+use crate::documents::{info, page_options};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
@@ -55,7 +55,7 @@ async fn cells<T: Row>(cx: &mut Cx<'_>, year: i64) -> Result<Vec<T>> {
 ///
 /// # Errors
 /// `State` when the year has no turns.
-pub(super) async fn rota_table(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) -> Result<Paper> {
+pub(crate) async fn rota_table(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) -> Result<Paper> {
     let cells: Vec<Cell> = cells(cx, year).await?;
     if cells.is_empty() {
         return Err(Error::state(format!(

@@ -3,11 +3,11 @@
 
 mod body;
 
-use super::commands::Paper;
-use super::letter::{Sender, Tone, sender};
-use super::{DocumentKind, MakeDocument, info, page_options};
 use crate::assignments::{AssignmentRow, AssignmentState, ListAssignments, page};
 use crate::committees::{Committee, CommitteeLevel};
+use crate::documents::Paper;
+use crate::documents::{DocumentKind, MakeDocument, info, page_options};
+use crate::documents::{Sender, Tone, sender};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
@@ -20,7 +20,7 @@ use storage::{Paging, Select, code_of};
 const STREET: &str = "street";
 
 /// What a report under a number is about: one committee's month, or the street's.
-pub(super) fn subject(args: &MakeDocument, today: Month) -> Option<String> {
+pub(crate) fn subject(args: &MakeDocument, today: Month) -> Option<String> {
     (args.kind == DocumentKind::ProgressReport).then(|| {
         let whose = args.committee_id.as_deref().unwrap_or(STREET);
         format!("{whose}:{}", args.month.unwrap_or(today))
@@ -31,7 +31,7 @@ pub(super) fn subject(args: &MakeDocument, today: Month) -> Option<String> {
 ///
 /// # Errors
 /// `State` where the street has no committee of its own.
-pub(super) async fn committee(cx: &mut Cx<'_>, subject: &str) -> Result<String> {
+pub(crate) async fn committee(cx: &mut Cx<'_>, subject: &str) -> Result<String> {
     match subject.split(':').next() {
         Some(id) if id != STREET => Ok(id.to_owned()),
         _ => streets_own(cx).await?.ok_or_else(|| {
@@ -58,7 +58,7 @@ async fn streets_own(cx: &mut Cx<'_>) -> Result<Option<String>> {
 ///
 /// # Errors
 /// `State` when nothing is due in the month.
-pub(super) async fn progress_report(
+pub(crate) async fn progress_report(
     cx: &mut Cx<'_>,
     month: Month,
     committee_id: Option<String>,

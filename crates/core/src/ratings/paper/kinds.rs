@@ -1,7 +1,6 @@
 //! The papers of building stars, by their kinds.
 
-use super::commands::{Paper, named};
-use super::{DocumentKind, MakeDocument};
+use crate::documents::{DocumentKind, MakeDocument, Paper, named};
 use crate::office::Cx;
 use crate::ratings::{
     RatingPeriod, ScoresQuery, frozen_report, honour_roll, rating_in_reach, score_sheets,
@@ -12,7 +11,7 @@ use gongwen::Document;
 use ground::error::Result;
 
 /// Any of them, without its number.
-pub(super) async fn paper(
+pub(crate) async fn paper(
     cx: &mut Cx<'_>,
     args: &MakeDocument,
     made: NaiveDateTime,

@@ -1,9 +1,9 @@
 //! Papers of a committee from its register: 联络员通讯录, 兼职委员备案表, 聘书, 双述双评测评表.
 
-use super::commands::Paper;
-use super::letter::{Sender, sender};
-use super::{info, page_options};
 use crate::committees::{CommitteeMember, Duty, MemberStage, members};
+use crate::documents::Paper;
+use crate::documents::{Sender, sender};
+use crate::documents::{info, page_options};
 use crate::office::Cx;
 use crate::units::{SeatRow, seats_of_committee, shown_to};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -49,7 +49,7 @@ async fn seats(cx: &mut Cx<'_>, sender: &Sender) -> Result<Vec<SeatRow>> {
 }
 
 /// 联络员通讯录; work phones only when they were asked for.
-pub(super) async fn liaisons(
+pub(crate) async fn liaisons(
     cx: &mut Cx<'_>,
     committee: &str,
     phones: bool,
@@ -138,7 +138,7 @@ fn day(member: &CommitteeMember, stage: MemberStage) -> String {
 }
 
 /// 兼职委员推荐（备案）表: who is proposed, and the dated steps, with room for the opinions.
-pub(super) async fn member_filing(
+pub(crate) async fn member_filing(
     cx: &mut Cx<'_>,
     committee: &str,
     made: NaiveDateTime,
@@ -213,7 +213,7 @@ pub(super) async fn member_filing(
 const CERTIFICATE_TEXT: u16 = 22;
 
 /// 聘书 of each appointed 兼职委员, a landscape page for each, with room for the seal.
-pub(super) async fn appointments(
+pub(crate) async fn appointments(
     cx: &mut Cx<'_>,
     committee: &str,
     made: NaiveDateTime,
@@ -307,7 +307,7 @@ fn appointed_on(member: &CommitteeMember) -> Option<NaiveDate> {
 }
 
 /// 双述双评测评表: each unit is judged by those present, on paper.
-pub(super) async fn review_sheet(
+pub(crate) async fn review_sheet(
     cx: &mut Cx<'_>,
     committee: &str,
     made: NaiveDateTime,

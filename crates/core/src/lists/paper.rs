@@ -1,8 +1,8 @@
 //! 三张清单: what units can give, what is needed, and the projects, of a committee or of one unit.
 
-use super::commands::Paper;
-use super::letter::sender;
-use super::{info, page_options};
+use crate::documents::Paper;
+use crate::documents::sender;
+use crate::documents::{info, page_options};
 use crate::lists::{
     ListNeeds, ListProjects, ListResources, NeedRow, NeedState, ProjectRow, ProjectState,
     ResourceRow, need_page, project_page, resource_page,
@@ -17,7 +17,7 @@ use ground::error::{Error, Result};
 use storage::{Page, Paging};
 
 /// Whose lists are printed.
-pub(super) struct Whose<'a> {
+pub(crate) struct Whose<'a> {
     pub committee: Option<&'a str>,
     pub unit: Option<&'a str>,
 }
@@ -26,7 +26,7 @@ pub(super) struct Whose<'a> {
 ///
 /// # Errors
 /// `State` where nothing is listed yet.
-pub(super) async fn three_lists(
+pub(crate) async fn three_lists(
     cx: &mut Cx<'_>,
     whose: Whose<'_>,
     made: NaiveDateTime,
@@ -133,7 +133,7 @@ fn section(heading: &str, table: Table) -> Vec<Block> {
 }
 
 /// A column with its share of the width.
-pub(super) fn column(title: &str, share: u16, align: Align) -> Column {
+pub(crate) fn column(title: &str, share: u16, align: Align) -> Column {
     Column {
         title: title.into(),
         width: ColumnWidth::Share(share),
@@ -150,7 +150,7 @@ fn day_column(title: &str) -> Column {
 }
 
 /// A table whose rows are numbered.
-pub(super) fn numbered(columns: Vec<Column>, rows: impl Iterator<Item = Vec<String>>) -> Table {
+pub(crate) fn numbered(columns: Vec<Column>, rows: impl Iterator<Item = Vec<String>>) -> Table {
     let rows = (1..).zip(rows).map(|(number, cells): (usize, _)| {
         std::iter::once(number.to_string()).chain(cells).collect()
     });
