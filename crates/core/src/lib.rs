@@ -28,3 +28,4 @@ mod testing;
 pub mod thing;
 pub mod units;
 pub mod users;
+pub mod wording;

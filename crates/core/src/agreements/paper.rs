@@ -3,8 +3,9 @@
 use crate::agreements::{Agreement, AgreementReport, agreement_within_reach, reports_of};
 use crate::documents::Paper;
 use crate::documents::{Sender, sender};
-use crate::documents::{WordingKind, fill, info, page_options, signatures};
+use crate::documents::{fill, info, page_options, signatures};
 use crate::office::Cx;
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
 use ground::calendar::{Quarter, chinese_date};

@@ -1,10 +1,11 @@
 //! What letters about one committee's matters share: issuer, form and signature.
 
-use super::{WordingKind, fill, info, page_options};
+use super::{fill, info, page_options};
 use crate::committees::{Committee, all_committees};
 use crate::office::Cx;
 use crate::settings::{IssuingBody, Rules, rules};
 use crate::units::Relation;
+use crate::wording::WordingKind;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Colophon, Document, Format, Signature};
 use ground::error::Result;

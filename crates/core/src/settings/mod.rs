@@ -4,6 +4,7 @@ mod backups;
 mod commands;
 mod log;
 mod model;
+mod paper_options;
 mod sheet;
 mod thing;
 
@@ -11,5 +12,6 @@ pub use backups::*;
 pub use commands::*;
 pub use log::*;
 pub use model::*;
+pub use paper_options::PaperOptions;
 pub(crate) use sheet::HolidaySheet;
 pub use thing::THING;

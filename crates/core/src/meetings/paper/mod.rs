@@ -23,7 +23,8 @@ pub(crate) use sign_in::sign_in;
 pub(crate) use topics::topic_sheet;
 
 use super::{Dossier, ItemKind, Meeting, MeetingItem, kind_label, subject};
-use crate::documents::{WordingKind, fill, info, page_options};
+use crate::documents::{fill, info, page_options};
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Format};
 use ground::calendar::{chinese_date, chinese_weekday};

@@ -2,11 +2,12 @@
 
 use crate::documents::Paper;
 use crate::documents::{Sender, Tone, sender};
-use crate::documents::{WordingKind, fill, info, page_options};
+use crate::documents::{fill, info, page_options};
 use crate::meetings::{Meeting, meeting_of_month, turns_in};
 use crate::office::Cx;
 use crate::rota::{Turn, sees_meeting};
 use crate::units::{Unit, name_on};
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
 use ground::calendar::{chinese_date, chinese_weekday};

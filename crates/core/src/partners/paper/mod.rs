@@ -16,9 +16,10 @@ pub(crate) use year::year_figures;
 
 use super::commands::{community_names, within_reach};
 use super::{Partner, PartnerStep};
-use crate::documents::{WordingKind, fill, info, page_options, sender_of_community};
+use crate::documents::{fill, info, page_options, sender_of_community};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile, Rules, rules};
+use crate::wording::WordingKind;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Column, ColumnWidth, Document, Format, PageNumbers, PageOptions};
 use ground::error::{Error, Result};
