@@ -10,7 +10,7 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
-use tongxin_core::users::Session;
+use tongxin_core::session::Session;
 
 use crate::dialogs;
 use crate::host::Opening;

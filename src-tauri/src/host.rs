@@ -13,7 +13,8 @@ use tauri::{AppHandle, Manager};
 use tokio::sync::watch;
 use tongxin_core::api;
 use tongxin_core::office::{Office, OfficeOptions, font_folders};
-use tongxin_core::users::{Session, SignedIn};
+use tongxin_core::session::Session;
+use tongxin_core::users::SignedIn;
 
 use crate::dialogs;
 use crate::open::Places;

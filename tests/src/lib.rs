@@ -31,7 +31,8 @@ use tables::FileReader;
 use tokio::sync::OnceCell;
 use tongxin_core::api;
 use tongxin_core::office::{Office, OfficeOptions};
-use tongxin_core::users::{Role, Session, sign_in};
+use tongxin_core::session::{Role, Session};
+use tongxin_core::users::sign_in;
 
 /// Makes tests of stories: each is told on both engines, as `name::sqlite` and `name::postgres`.
 ///

@@ -10,34 +10,37 @@ use std::sync::LazyLock;
 use storage::Migrations;
 use tongxin_core::thing::{Catalog, Thing};
 use tongxin_core::{
-    agreements, assignments, buildings, committees, desk, documents, lists, meetings, opening,
-    partners, ratings, registers, returns, rota, screen, search, settings, summary, units, users,
+    agreements, assignments, buildings, committees, desk, documents, history, lists, meetings,
+    opening, partners, ratings, registers, returns, rota, screen, search, settings, summary, todo,
+    units, users,
 };
 
 /// Everything the office talks about, registers first: where records are told one by one, they come in this
 /// order.
-pub static THINGS: &[Thing] = &[
-    users::THING,
-    settings::THING,
-    committees::THING,
-    buildings::THING,
-    units::THING,
-    rota::THING,
-    meetings::THING,
-    assignments::THING,
-    documents::THING,
-    ratings::THING,
-    lists::THING,
-    agreements::THING,
-    partners::THING,
-    registers::THING,
-    returns::THING,
-    opening::THING,
-    desk::THING,
-    summary::THING,
-    search::THING,
-    screen::THING,
-    sample::THING,
+pub static THINGS: &[&Thing] = &[
+    &users::THING,
+    &settings::THING,
+    &history::THING,
+    &committees::THING,
+    &buildings::THING,
+    &units::THING,
+    &rota::THING,
+    &meetings::THING,
+    &assignments::THING,
+    &documents::THING,
+    &ratings::THING,
+    &lists::THING,
+    &agreements::THING,
+    &partners::THING,
+    &registers::THING,
+    &returns::THING,
+    &opening::THING,
+    &todo::THING,
+    &desk::THING,
+    &summary::THING,
+    &search::THING,
+    &screen::THING,
+    &sample::THING,
 ];
 
 static COMMON: Migrator = sqlx::migrate!("../../migrations");

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use tongxin_core::api;
 use tongxin_core::office::Office;
-use tongxin_core::users::{Session, sign_in};
+use tongxin_core::session::Session;
+use tongxin_core::users::sign_in;
 
 /// Arguments of `tongxin demo`.
 #[derive(Args)]

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use storage::{FILE_NAME, Location};
 use tables::FileReader;
 use tongxin_core::office::{Office, OfficeOptions, font_folders};
-use tongxin_core::users::{Session, sign_in};
+use tongxin_core::session::Session;
+use tongxin_core::users::sign_in;
 
 /// Sends the log to standard error; `RUST_LOG` sets how much, warnings when it is not set.
 pub fn log_to_stderr() {

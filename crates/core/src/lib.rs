@@ -4,15 +4,15 @@
 //! through [`api::call`]; nothing else writes. Time, randomness and the actor are passed in.
 
 pub mod agreements;
-pub mod api;
 pub mod assignments;
 pub mod buildings;
 pub mod committees;
 pub mod desk;
 pub mod documents;
+pub mod history;
+pub mod house;
 pub mod lists;
 pub mod meetings;
-pub mod office;
 pub mod opening;
 pub mod partners;
 pub mod ratings;
@@ -25,7 +25,9 @@ pub mod settings;
 pub mod summary;
 #[cfg(test)]
 mod testing;
-pub mod thing;
+pub mod todo;
 pub mod units;
 pub mod users;
 pub mod wording;
+
+pub use house::{api, founding, office, session, thing};

@@ -102,7 +102,7 @@ fn cell(text: String, numeric: bool) -> CellData {
 }
 
 /// 按屏幕导出.
-pub const THING: Thing = Thing::new("screen").commands(COMMANDS);
+pub static THING: Thing = Thing::new("screen").commands(COMMANDS);
 
 commands! {
     "screen.export" Read Leader "导出屏幕上的列表" export(ScreenList) -> FileRef;

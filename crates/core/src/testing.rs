@@ -6,15 +6,15 @@ use sqlx::migrate::Migrator;
 use std::sync::LazyLock;
 use storage::Migrations;
 
-static THINGS: &[Thing] = &[
-    users::THING,
-    settings::THING,
-    committees::THING,
-    units::THING,
-    rota::THING,
-    meetings::THING,
-    assignments::THING,
-    documents::THING,
+static THINGS: &[&Thing] = &[
+    &users::THING,
+    &settings::THING,
+    &committees::THING,
+    &units::THING,
+    &rota::THING,
+    &meetings::THING,
+    &assignments::THING,
+    &documents::THING,
 ];
 
 static COMMON: Migrator = sqlx::migrate!("../../migrations");

@@ -5,6 +5,7 @@
 //! [`check_log`].
 
 use super::search;
+use super::table::Table;
 use super::tx::{Change, Tx};
 use chrono::{DateTime, Utc};
 use ground::error::{Error, Result};
@@ -315,8 +316,14 @@ pub async fn sets(tx: &mut Tx, before: Option<i64>, limit: i64) -> Result<Vec<Ch
     .await
 }
 
-/// The changes of the named records, newest first.
-pub async fn history_of(tx: &mut Tx, record: &str) -> Result<Vec<ChangeLine>> {
+/// A line as a person may see it, with its table; none for a table of an earlier version.
+pub type Past = (Option<&'static Table>, ChangeLine);
+
+/// The changes of the named record, newest first.
+///
+/// # Errors
+/// `Storage` when the engine does not answer.
+pub async fn history_of(tx: &mut Tx, record: &str) -> Result<Vec<Past>> {
     let lines: Vec<LineRow> = tx
         .all(
             "SELECT l.set_id, l.table_name, l.record, l.before_json, l.after_json
@@ -332,18 +339,19 @@ pub async fn history_of(tx: &mut Tx, record: &str) -> Result<Vec<ChangeLine>> {
     Ok(history)
 }
 
-async fn shown(tx: &mut Tx, line: LineRow) -> Result<ChangeLine> {
+async fn shown(tx: &mut Tx, line: LineRow) -> Result<Past> {
     let set = set_by_id(tx, &line.set_id).await?;
     let table = tx.schema().table(&line.table_name);
     // A table of an earlier version is not known any more, so neither is what to mask of it.
     let masked = |record| table.map_or(Json::Null, |table| table.masked(record));
-    Ok(ChangeLine {
+    let line = ChangeLine {
         set,
         thing: table.map_or("", |table| table.chinese).to_owned(),
         record: line.record,
         before: parse(line.before_json)?.map(masked),
         after: parse(line.after_json)?.map(masked),
-    })
+    };
+    Ok((table, line))
 }
 
 pub(super) async fn set_by_id(tx: &mut Tx, id: &str) -> Result<ChangeSet> {

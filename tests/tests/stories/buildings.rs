@@ -3,7 +3,7 @@
 use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::users::Role;
+use tongxin_core::session::Role;
 use tongxin_tests::{House, stories};
 
 stories! {

@@ -3,7 +3,7 @@
 use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::users::{Role, Session};
+use tongxin_core::session::{Role, Session};
 use tongxin_tests::{House, Workbook, book, fixture, sheet, stories};
 
 const LEDGER: &str = "成员单位台账.xlsx";

@@ -3,7 +3,7 @@
 use crate::partners::{appointed, community};
 use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
-use tongxin_core::users::Role;
+use tongxin_core::session::Role;
 use tongxin_tests::{House, stories};
 
 stories! {

@@ -353,7 +353,7 @@ async fn whole_phones_are_exported_only_with_a_line_in_the_log(house: &House) {
         house.ok("changes.check", json!({})).await["broken_at"],
         Json::Null
     );
-    let secretary = house.person(tongxin_core::users::Role::Secretary, &[]);
+    let secretary = house.person(tongxin_core::session::Role::Secretary, &[]);
     let refused = house
         .fails_as(&secretary, "partners.exportPhones", json!({}))
         .await;

@@ -3,7 +3,8 @@
 use ground::error::ErrorCode;
 use serde_json::json;
 use tongxin_core::api;
-use tongxin_core::users::{Role, sign_in};
+use tongxin_core::session::Role;
+use tongxin_core::users::sign_in;
 use tongxin_tests::{House, stories};
 
 stories! {

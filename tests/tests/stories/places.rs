@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use tongxin_core::api;
-use tongxin_core::users::Role;
+use tongxin_core::session::Role;
 use tongxin_tests::{House, sheet, stories, text};
 
 stories! {

@@ -4,7 +4,7 @@ use ground::error::ErrorCode;
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use tongxin_core::api;
-use tongxin_core::users::{Role, Session};
+use tongxin_core::session::{Role, Session};
 use tongxin_tests::{House, sheet, stories};
 
 stories! {

@@ -33,7 +33,7 @@ use tongxin_core::settings::{CalendarYear, OfficeProfile, OfficeState};
 use tongxin_core::thing::Thing;
 
 /// 示例街道.
-pub const THING: Thing = Thing::new("sample").commands(COMMANDS);
+pub static THING: Thing = Thing::new("sample").commands(COMMANDS);
 
 commands! {
     "demo.load" Read Clerk "载入示例街道" load(NoArgs) -> OfficeProfile;

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use tongxin_core::api;
 use tongxin_core::office::Office;
-use tongxin_core::users::Session;
+use tongxin_core::session::Session;
 
 /// The answer of a command that is played. Boxed, since commands that play commands have no end of
 /// types otherwise.

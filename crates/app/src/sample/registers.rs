@@ -12,10 +12,11 @@ use std::collections::HashMap;
 use storage::Page;
 use tables::Properties;
 use tongxin_core::committees::{Committee, CommitteeLevel, CommitteeRow, CommitteeView};
+use tongxin_core::founding::FoundOffice;
 use tongxin_core::registers::{
     ApplyRegister, PreviewRegister, RegisterKind, RegisterOutcome, RegisterPreview,
 };
-use tongxin_core::settings::{FoundOffice, IssuingBody, OfficeProfile};
+use tongxin_core::settings::{IssuingBody, OfficeProfile};
 use tongxin_core::units::sheet::write_units;
 use tongxin_core::units::{ListUnits, Membership, SaveSeat, SaveUnit, SeatRow, Unit, UnitRow};
 
@@ -71,7 +72,7 @@ async fn import(player: &Player<'_>, street: &Street, days: &Days) -> Result<()>
         .files()
         .keep("云溪街道成员单位台账.xlsx", bytes);
     let read = PreviewRegister {
-        register: RegisterKind::Units,
+        register: RegisterKind("units".into()),
         file: file.clone(),
         columns: Vec::new(),
     };
@@ -83,7 +84,7 @@ async fn import(player: &Player<'_>, street: &Street, days: &Days) -> Result<()>
         ));
     }
     let apply = ApplyRegister {
-        register: RegisterKind::Units,
+        register: RegisterKind("units".into()),
         file: file.clone(),
         columns: Vec::new(),
         create_missing: true,

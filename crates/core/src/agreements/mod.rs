@@ -2,10 +2,12 @@
 //! fall due each quarter.
 
 mod commands;
+mod desk;
 mod model;
 pub(crate) mod paper;
 mod report;
 mod rules;
+mod search;
 mod sheet;
 mod store;
 mod thing;

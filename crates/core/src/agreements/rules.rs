@@ -1,8 +1,8 @@
 //! Where an agreement stands on a day, and which report it owes.
 
 use super::{Agreement, AgreementRow, AgreementState, StoredAgreement};
-use chrono::{Days, NaiveDate};
-use ground::calendar::Quarter;
+use chrono::NaiveDate;
+use ground::calendar::{Quarter, later};
 
 impl Agreement {
     /// The last day it holds.
@@ -56,12 +56,6 @@ pub(crate) fn row(stored: StoredAgreement, today: NaiveDate, ahead: i64) -> Agre
         committee: stored.committee,
         renewed: stored.renewed,
     }
-}
-
-/// So many days after a day.
-pub(crate) fn later(day: NaiveDate, days: i64) -> NaiveDate {
-    let days = u64::try_from(days).unwrap_or_default();
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
 }
 
 #[cfg(test)]

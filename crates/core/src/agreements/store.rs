@@ -1,6 +1,6 @@
-use super::{Agreement, AgreementReport, AgreementState, ListAgreements, StoredAgreement, later};
+use super::{Agreement, AgreementReport, AgreementState, ListAgreements, StoredAgreement};
 use chrono::NaiveDate;
-use ground::calendar::Quarter;
+use ground::calendar::{Quarter, later};
 use ground::error::Result;
 use storage::{Page, Select, Tx, day_order};
 

@@ -1,15 +1,19 @@
 //! What the house has to know of 共建协议.
 
+use super::desk::LINES;
+use super::search::AGREEMENTS;
 use super::*;
 use crate::commands;
+use crate::registers::RegisterEntry;
 use crate::thing::Thing;
 use ground::commands::ById;
 use storage::{Page, Record};
 
 /// 共建协议.
-pub const THING: Thing = Thing::new("agreements")
+pub static THING: Thing = Thing::new("agreements")
     .records(&[Agreement::TABLE, AgreementReport::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&AGREEMENTS, &LINES, &SHEET]);
 
 commands! {
     "agreements.list" Read Leader "查看共建协议" list(ListAgreements) -> Page<AgreementRow>;
@@ -18,3 +22,5 @@ commands! {
     "agreements.end" Write Secretary "终止共建协议" end(EndAgreement) -> AgreementView;
     "agreements.report" Write Secretary "登记季度报告" report(SaveReport) -> AgreementView;
 }
+
+static SHEET: RegisterEntry = RegisterEntry::new::<AgreementSheet>("agreements", 6).opening(6);

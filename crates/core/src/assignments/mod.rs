@@ -1,10 +1,12 @@
 //! Assignments (交办事项): what a meeting decided, who does it by when, and what became of it.
 
 mod commands;
+mod desk;
 mod model;
 pub(crate) mod paper;
 mod rules;
 mod save;
+mod search;
 mod sheet;
 mod steps;
 mod store;

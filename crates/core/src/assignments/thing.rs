@@ -1,15 +1,19 @@
 //! What the house has to know of 交办事项.
 
+use super::desk::LINES;
+use super::search::ASSIGNMENTS;
 use super::*;
 use crate::commands;
+use crate::registers::RegisterEntry;
 use crate::thing::Thing;
 use ground::commands::ById;
 use storage::{Page, Record};
 
 /// 交办事项.
-pub const THING: Thing = Thing::new("assignments")
+pub static THING: Thing = Thing::new("assignments")
     .records(&[Assignment::TABLE, Progress::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&ASSIGNMENTS, &LINES, &SHEET]);
 
 commands! {
     "assignments.list" Read Leader "查看交办事项" list(ListAssignments) -> Page<AssignmentRow>;
@@ -18,3 +22,5 @@ commands! {
     "assignments.step" Write Secretary "登记交办进展" step(StepAssignment) -> AssignmentView;
     "assignments.figures" Read Leader "统计交办事项" figures(FiguresPeriod) -> Figures;
 }
+
+static SHEET: RegisterEntry = RegisterEntry::new::<AssignmentSheet>("assignments", 5).opening(5);

@@ -11,6 +11,7 @@ pub(crate) mod paper;
 mod posts;
 mod reach;
 mod register;
+mod search;
 mod store;
 mod thing;
 

@@ -1,16 +1,19 @@
 //! What the house has to know of 小区楼栋.
 
+use super::search::PLACES;
 use super::*;
 use crate::commands;
+use crate::registers::RegisterEntry;
 use crate::thing::Thing;
 use ground::commands::{ById, RetireRecord};
 use ground::files::FileRef;
 use storage::{Page, Record};
 
 /// 小区楼栋.
-pub const THING: Thing = Thing::new("buildings")
+pub static THING: Thing = Thing::new("buildings")
     .records(&[Compound::TABLE, Building::TABLE, Stairwell::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&PLACES, &LEDGER]);
 
 commands! {
     "compounds.list" Read Leader "查看小区" list_compounds(ListCompounds) -> Page<CompoundRow>;
@@ -27,3 +30,5 @@ commands! {
     "buildings.export" Read Leader "按当前列表导出楼栋" export(ListBuildings) -> FileRef;
     "stairwells.save" Write Secretary "保存单元" save_stairwell(SaveStairwell) -> Stairwell;
 }
+
+static LEDGER: RegisterEntry = RegisterEntry::new::<BuildingLedger>("buildings", 4);

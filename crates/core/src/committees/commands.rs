@@ -55,6 +55,11 @@ pub(crate) async fn establish_all(
     Ok(made)
 }
 
+/// Makes communities that rows of a sheet name.
+pub(super) async fn make_communities(cx: &mut Cx<'_>, names: &[String]) -> Result<()> {
+    establish_all(cx, names).await.map(drop)
+}
+
 /// Refuses communities that nobody knows, where they are not to be made.
 ///
 /// # Errors

@@ -1,13 +1,16 @@
 //! Communities, committees (大党委) and their members (委员).
 
 mod commands;
+mod desk;
 mod model;
 pub(crate) mod paper;
+mod search;
 mod sheet;
 mod store;
 mod thing;
 
 pub use commands::*;
+pub(crate) use desk::on_desk;
 pub use model::*;
 pub(crate) use sheet::{CommunitySheet, MemberSheet, committee_names, unit_names};
 pub(crate) use store::*;

@@ -10,6 +10,9 @@ pub(crate) const OF_COMMITTEE: &[Parent] = &[Parent {
     table: || Committee::TABLE,
 }];
 
+/// What rows of sheets call a community.
+pub(crate) const COMMUNITY: &str = "社区";
+
 /// The community a record belongs to.
 pub(crate) const OF_COMMUNITY: &[Parent] = &[Parent {
     column: "community_id",

@@ -1,4 +1,5 @@
 use super::{Committee, CommitteeMember, Community};
+use crate::office::Cx;
 use ground::error::Result;
 use std::collections::HashMap;
 use storage::{Select, Tx};
@@ -69,4 +70,11 @@ pub(crate) async fn last_positions(tx: &mut Tx) -> Result<HashMap<String, i64>> 
     let sql = "SELECT committee_id, MAX(position) FROM committee_member WHERE retired = FALSE GROUP BY committee_id";
     let rows: Vec<(String, i64)> = tx.all(sql, vec![]).await?;
     Ok(rows.into_iter().collect())
+}
+
+/// Names of the communities in use, for the lists that templates offer.
+pub(crate) async fn communities_in_use(cx: &mut Cx<'_>) -> Result<Vec<String>> {
+    let communities = all_communities(&mut cx.tx).await?.into_iter();
+    let used = communities.filter(|community| !community.retired);
+    Ok(used.map(|community| community.name).collect())
 }

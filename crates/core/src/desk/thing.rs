@@ -5,7 +5,7 @@ use crate::commands;
 use crate::thing::Thing;
 
 /// 本月工作台.
-pub const THING: Thing = Thing::new("desk").commands(COMMANDS);
+pub static THING: Thing = Thing::new("desk").commands(COMMANDS);
 
 commands! {
     "desk.view" Read Leader "查看本月工作台" view(DeskQuery) -> DeskView;

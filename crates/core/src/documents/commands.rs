@@ -1,7 +1,7 @@
 use super::archive::archive_list;
 use super::issue::subject;
 use super::naming::file_name;
-use super::typeset::{typeset, typesetting};
+use super::typeset::typeset;
 use super::{
     DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, kept,
 };
@@ -10,6 +10,7 @@ use crate::assignments::paper::letter::{assignment, reminder};
 use crate::assignments::paper::report::progress_report;
 use crate::buildings::paper::{Where, post_roster};
 use crate::committees::paper::{appointments, liaisons, member_filing, review_sheet};
+use crate::house::fonts::typesetting;
 use crate::lists::paper::{Whose, three_lists};
 use crate::meetings::paper::set::meeting_set;
 use crate::meetings::paper::turn::{turn_notice, turn_summary};

@@ -2,34 +2,16 @@
 //!
 //! A chosen file lies in the data folder, under `fonts/`, named after its role.
 
+pub use crate::house::fonts::FontRole;
+use crate::house::fonts::{ENDINGS, fonts_folder};
 use crate::office::Cx;
-use gongwen::{FontSource, Role};
+use gongwen::FontSource;
 use ground::commands::{Done, NoArgs};
 use ground::error::{Error, Result};
 use ground::files::{FileRef, write_whole};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use ts_rs::TS;
-
-/// Endings that font files have.
-const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
-
-/// What a font is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FontRole {
-    /// 小标宋: marks and titles.
-    Title,
-    /// 宋体: page numbers.
-    Song,
-    /// 黑体: first-level headings.
-    Hei,
-    /// 楷体: second-level headings.
-    Kai,
-    /// 仿宋: the body.
-    Fang,
-}
 
 /// Where a font came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -79,56 +61,15 @@ pub struct ChooseFont {
     pub file: Option<FileRef>,
 }
 
-impl FontRole {
-    const ALL: [(Self, Role); 5] = [
-        (Self::Title, Role::Title),
-        (Self::Song, Role::Song),
-        (Self::Hei, Role::Hei),
-        (Self::Kai, Role::Kai),
-        (Self::Fang, Role::Fang),
-    ];
-
-    fn of(role: Role) -> Self {
-        let found = Self::ALL.into_iter().find(|(_, known)| *known == role);
-        found.map_or(Self::Fang, |(own, _)| own)
+/// What papers use it for.
+fn used_for(role: FontRole) -> &'static str {
+    match role {
+        FontRole::Title => "红头、标题",
+        FontRole::Song => "页码",
+        FontRole::Hei => "一级标题",
+        FontRole::Kai => "二级标题",
+        FontRole::Fang => "正文、落款、版记",
     }
-
-    /// The name of its file, without the ending.
-    fn stem(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Song => "song",
-            Self::Hei => "hei",
-            Self::Kai => "kai",
-            Self::Fang => "fang",
-        }
-    }
-
-    fn used_for(self) -> &'static str {
-        match self {
-            Self::Title => "红头、标题",
-            Self::Song => "页码",
-            Self::Hei => "一级标题",
-            Self::Kai => "二级标题",
-            Self::Fang => "正文、落款、版记",
-        }
-    }
-
-    /// Its file in `folder`, if the office chose one.
-    fn file(self, folder: &Path) -> Option<PathBuf> {
-        let named = |ending| fonts_folder(folder).join(format!("{}.{ending}", self.stem()));
-        ENDINGS.into_iter().map(named).find(|path| path.is_file())
-    }
-}
-
-fn fonts_folder(folder: &Path) -> PathBuf {
-    folder.join("fonts")
-}
-
-/// The files chosen by the office whose data is in `folder`.
-pub(crate) fn chosen_fonts(folder: &Path) -> BTreeMap<Role, PathBuf> {
-    let chosen = |(own, role): (FontRole, Role)| Some((role, own.file(folder)?));
-    FontRole::ALL.into_iter().filter_map(chosen).collect()
 }
 
 /// `documents.fonts`.
@@ -142,7 +83,7 @@ pub async fn fonts(cx: &mut Cx<'_>, _: NoArgs) -> Result<FontsView> {
         FontRow {
             role,
             name: report.role.to_string(),
-            used_for: role.used_for().into(),
+            used_for: used_for(role).into(),
             family: report.family,
             origin: match report.source {
                 FontSource::Chosen => FontOrigin::Chosen,

@@ -30,5 +30,5 @@ pub(crate) use naming::head;
 pub use sample::*;
 pub(crate) use several::{apart, together};
 pub use thing::THING;
-pub(crate) use typeset::{typeset, typesetting};
+pub(crate) use typeset::typeset;
 pub use wording::*;

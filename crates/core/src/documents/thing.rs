@@ -7,7 +7,7 @@ use ground::commands::{Done, NoArgs};
 use storage::Record;
 
 /// 文书.
-pub const THING: Thing = Thing::new("documents")
+pub static THING: Thing = Thing::new("documents")
     .records(&[IssuedPaper::TABLE, IssuedModel::TABLE])
     .commands(COMMANDS);
 

@@ -1,6 +1,7 @@
 //! Typesetting for every paper of the program: a character that no font has stops it, and is named
 //! with the records it stands in, so that a clerk knows where to mend it.
 
+use crate::house::fonts::typesetting;
 use crate::office::Cx;
 use gongwen::{Document, Info, Part, Rendered, render_bundle};
 use ground::error::{Error, ErrorCode, Result};
@@ -46,11 +47,6 @@ pub(crate) async fn typeset_bundle(
         Ok(rendered) => Ok(rendered),
         Err(cause) => Err(told(cx, cause).await?),
     }
-}
-
-/// A fault of typesetting as a person is told it.
-pub(crate) fn typesetting(cause: gongwen::Error) -> Error {
-    Error::new(ErrorCode::Typesetting, cause.to_string())
 }
 
 async fn told(cx: &mut Cx<'_>, cause: gongwen::Error) -> Result<Error> {

@@ -8,6 +8,7 @@ pub(crate) mod paper;
 mod projects;
 mod resources;
 mod rules;
+mod search;
 mod store;
 mod thing;
 

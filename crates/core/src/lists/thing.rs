@@ -1,5 +1,6 @@
 //! What the house has to know of 三张清单.
 
+use super::search::{NEEDS, PROJECTS, RESOURCES};
 use super::*;
 use crate::commands;
 use crate::thing::Thing;
@@ -7,9 +8,10 @@ use ground::commands::{ById, RetireRecord};
 use storage::{Page, Record};
 
 /// 三张清单.
-pub const THING: Thing = Thing::new("lists")
+pub static THING: Thing = Thing::new("lists")
     .records(&[Resource::TABLE, Need::TABLE, Claim::TABLE, Project::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&RESOURCES, &NEEDS, &PROJECTS]);
 
 commands! {
     "resources.list" Read Leader "查看资源清单" list_resources(ListResources) -> Page<ResourceRow>;

@@ -1,11 +1,10 @@
-use super::dossier;
 use super::dossier::meeting;
 use super::items::refuse_signed;
 use super::open::{check_year, time};
 use super::view::view;
 use super::{
-    ListMeetings, Meeting, MeetingRow, MeetingState, MeetingView, ShortText, UpdateMeeting, page,
-    paper,
+    ListMeetings, Meeting, MeetingRow, MeetingState, MeetingView, ShortText, UpdateMeeting,
+    dossier, page, paper,
 };
 use crate::office::Cx;
 use ground::commands::ById;

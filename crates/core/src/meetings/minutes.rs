@@ -1,10 +1,9 @@
-use super::dossier;
 use super::dossier::meeting;
 use super::draft::generate;
 use super::merge::{edit, regenerate};
 use super::{
     CorrectMinutes, Dossier, EditMinutes, EditedBlock, Meeting, MeetingState, Minutes,
-    MinutesState, MoveMinutes, SignMinutes, minutes_of, paper,
+    MinutesState, MoveMinutes, SignMinutes, dossier, minutes_of, paper,
 };
 use crate::office::Cx;
 use ground::commands::ById;

@@ -1,14 +1,18 @@
 //! What the house has to know of 联席会议.
 
+use super::desk::LINES;
+use super::search::MEETINGS;
+use super::undo::{refuse_undoing_notice, refuse_undoing_signed};
 use super::*;
 use crate::commands;
+use crate::history::UndoGuard;
 use crate::thing::Thing;
 use ground::commands::{ById, Done, Versioned};
 use ground::files::FileRef;
 use storage::{Page, Record};
 
 /// 联席会议.
-pub const THING: Thing = Thing::new("meetings")
+pub static THING: Thing = Thing::new("meetings")
     .records(&[
         Meeting::TABLE,
         MeetingItem::TABLE,
@@ -16,7 +20,8 @@ pub const THING: Thing = Thing::new("meetings")
         Minutes::TABLE,
         Attachment::TABLE,
     ])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&MEETINGS, &LINES, &SIGNED_STAYS, &NOTICE_STAYS]);
 
 commands! {
     "meetings.list" Read Leader "查看会议" list(ListMeetings) -> Page<MeetingRow>;
@@ -41,3 +46,7 @@ commands! {
     "meetings.detach" Write Secretary "移除会议附件" detach(Versioned) -> Done;
     "meetings.attachment" Read Leader "打开会议附件" attachment(ById) -> FileRef;
 }
+
+static SIGNED_STAYS: UndoGuard = UndoGuard(|cx, lines| Box::pin(refuse_undoing_signed(cx, lines)));
+static NOTICE_STAYS: UndoGuard =
+    UndoGuard(|_, lines| Box::pin(async { refuse_undoing_notice(lines) }));

@@ -11,7 +11,7 @@ use storage::{Record, Table, Undoing, code_of};
 ///
 /// # Errors
 /// `State`.
-pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) -> Result<()> {
+pub(super) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) -> Result<()> {
     let signed = code_of(MinutesState::Signed);
     for line in lines.iter().filter(|line| is_of_meeting(&line.table)) {
         let record = line.newest()?;
@@ -36,7 +36,7 @@ pub(crate) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) ->
 ///
 /// # Errors
 /// `State`.
-pub(crate) fn refuse_undoing_notice(lines: &[Undoing]) -> Result<()> {
+pub(super) fn refuse_undoing_notice(lines: &[Undoing]) -> Result<()> {
     for line in lines
         .iter()
         .filter(|line| line.table == super::Meeting::TABLE.name)

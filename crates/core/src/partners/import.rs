@@ -16,7 +16,7 @@ use crate::committees::refuse_unknown;
 use crate::office::Cx;
 use crate::registers::{
     FieldChange, ImportCount, ImportStatus, Importer, Missing, Names, OfRegister, Planned, Reading,
-    RegisterKind, error_copy, properties, register_template, skipped, wrong_rows,
+    RegisterKind, create_missing, error_copy, properties, register_template, skipped, wrong_rows,
 };
 use ground::commands::NoArgs;
 use ground::error::Result;
@@ -228,7 +228,7 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<Partne
     let unknown = names_of(&plan.missing);
     refuse_unknown(args.create_communities, &unknown)?;
     if !unknown.is_empty() {
-        PartnerRegister::create(cx, &plan.missing).await?;
+        create_missing(cx, &plan.missing).await?;
         (plan, told) = planned(cx, read(&reading)?, &args.choices, &[]).await?;
     }
     let outcome = PartnerImported {
@@ -244,7 +244,7 @@ pub async fn import_apply(cx: &mut Cx<'_>, args: ApplyPartners) -> Result<Partne
 /// `partners.template`.
 pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
     let args = OfRegister {
-        register: RegisterKind::Partners,
+        register: RegisterKind("partners".into()),
     };
     let file = register_template(cx, args).await?;
     Ok(FileRef {

@@ -2,7 +2,7 @@
 //! phone. Pure.
 
 use super::{Partner, PartnerKind, PartnerState, PartnerStep};
-use crate::users::Role;
+use crate::session::Role;
 use chrono::{Days, Months, NaiveDate};
 use ground::calendar::FuzzyDate;
 use ground::error::{Error, Result};

@@ -4,11 +4,11 @@ use super::activity::{Activity, People, save_activities};
 use super::activity_fields::{self, KnowsPeople};
 use super::import::WHOLE_STREET;
 use super::services;
-use crate::committees::all_communities;
+use crate::committees::{COMMUNITY, all_communities};
 use crate::office::Cx;
 use crate::registers::{
-    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value,
-    text_of, text_value,
+    Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, day_of, day_value, text_of,
+    text_value,
 };
 use chrono::NaiveDate;
 use ground::error::Result;

@@ -1,16 +1,20 @@
 //! What the house has to know of 城市社区合伙人.
 
+use super::desk::LINES;
+use super::search::PARTNERS_FOUND;
 use super::*;
 use crate::commands;
+use crate::registers::RegisterEntry;
 use crate::thing::Thing;
 use ground::commands::{ById, NoArgs, RetireRecord};
 use ground::files::FileRef;
 use storage::{Page, Record};
 
 /// 城市社区合伙人.
-pub const THING: Thing = Thing::new("partners")
+pub static THING: Thing = Thing::new("partners")
     .records(&[Partner::TABLE, Service::TABLE, ServiceShare::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&PARTNERS_FOUND, &LINES, &REGISTER, &SERVICES]);
 
 commands! {
     "partners.list" Read Leader "查看合伙人" list(ListPartners) -> Page<PartnerRow>;
@@ -33,3 +37,6 @@ commands! {
     "services.save" Write Secretary "保存服务记录" save_service(SaveService) -> ServiceView;
     "services.retire" Write Secretary "作废服务记录" retire_service(RetireRecord) -> ServiceView;
 }
+
+static REGISTER: RegisterEntry = RegisterEntry::new::<PartnerRegister>("partners", 7);
+static SERVICES: RegisterEntry = RegisterEntry::new::<ServiceSheet>("services", 8);

@@ -3,11 +3,10 @@
 use super::store::{
     entries_of, last_published, periods, publication, publications_of, results_between, sheets_of,
 };
-use super::tally;
 use super::tally::{Tally, tie_rule};
 use super::{
     ListRatings, PreviousResult, Publication, Published, RatingEntry, RatingPeriod, RatingRow,
-    RatingScheme, RatingState, RatingView, ScopeResult, SetStanding, Standing, ViewRating,
+    RatingScheme, RatingState, RatingView, ScopeResult, SetStanding, Standing, ViewRating, tally,
 };
 use crate::buildings::{allow_community, communities_in_reach};
 use crate::committees::Community;

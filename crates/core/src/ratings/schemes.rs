@@ -206,8 +206,9 @@ pub async fn retire_scheme(cx: &mut Cx<'_>, args: RetireRecord) -> Result<Rating
 }
 
 /// The scheme a new office begins with.
-pub(crate) async fn found_scheme(cx: &mut Cx<'_>) -> Result<RatingScheme> {
-    cx.tx.insert(&default_scheme(FIRST_ID.into())?).await
+pub(super) async fn found_scheme(cx: &mut Cx<'_>) -> Result<()> {
+    cx.tx.insert(&default_scheme(FIRST_ID.into())?).await?;
+    Ok(())
 }
 
 fn default_scheme(id: String) -> Result<RatingScheme> {

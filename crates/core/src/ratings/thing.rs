@@ -1,14 +1,19 @@
 //! What the house has to know of 楼栋星级.
 
+use super::desk::LINES;
+use super::schemes::found_scheme;
 use super::*;
 use crate::commands;
+use crate::founding::Founding;
+use crate::registers::RegisterEntry;
 use crate::thing::Thing;
+
 use ground::commands::{ById, NoArgs, RetireRecord};
 use ground::files::FileRef;
 use storage::Record;
 
 /// 楼栋星级.
-pub const THING: Thing = Thing::new("ratings")
+pub static THING: Thing = Thing::new("ratings")
     .records(&[
         RatingScheme::TABLE,
         RatingPeriod::TABLE,
@@ -20,7 +25,8 @@ pub const THING: Thing = Thing::new("ratings")
         Selection::TABLE,
         Nominee::TABLE,
     ])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&LINES, &FLAGS, &FOUNDING]);
 
 commands! {
     "schemes.list" Read Leader "查看考评方案" list_schemes(NoArgs) -> SchemesView;
@@ -53,3 +59,7 @@ commands! {
     "selections.saveNominee" Write Secretary "登记提名" save_nominee(SaveNominee) -> SelectionView;
     "selections.decide" Write Clerk "确定评选结果" decide_selection(RatingStep) -> SelectionView;
 }
+
+static FOUNDING: Founding = Founding(|cx, _| Box::pin(found_scheme(cx)));
+
+static FLAGS: RegisterEntry = RegisterEntry::new::<FlagSheet>("flags", 9).opening(7);

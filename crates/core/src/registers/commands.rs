@@ -1,5 +1,4 @@
-use super::RegisterKind;
-use super::kind::with_register;
+use super::kind::{RegisterEntry, RegisterKind, all, opening};
 use super::mapping::{recall, remember};
 use super::model::{
     ApplyRegister, ColumnChoice, ImportStatus, MappedSheet, OfRegister, PreviewRegister,
@@ -7,7 +6,7 @@ use super::model::{
 };
 use super::plan::{Exported, Importer, Planned, SheetInfo};
 use super::reading::Reading;
-use super::register::{Register, exported};
+use super::register::{Register, create_missing, exported};
 use crate::office::Cx;
 use ground::commands::NoArgs;
 use ground::environment::zone;
@@ -24,40 +23,37 @@ use tables::{
 pub(crate) const TOLD: usize = 1_000;
 
 /// `registers.list`.
-pub async fn list_registers(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<RegisterInfo>> {
-    Ok(RegisterKind::ALL
-        .into_iter()
-        .map(RegisterKind::info)
-        .collect())
+pub async fn list_registers(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<RegisterInfo>> {
+    let registers = all(cx.office.catalog()).into_iter();
+    Ok(registers.map(RegisterEntry::info).collect())
 }
 
 /// `registers.template`.
 pub async fn register_template(cx: &mut Cx<'_>, args: OfRegister) -> Result<FileRef> {
-    with_register!(args.register, |R| Box::pin(empty_sheet::<R>(cx)).await)
+    let entry = args.register.entry(cx.office.catalog())?;
+    let blank = (entry.blank)(cx).await?;
+    let title = blank.info.title;
+    write_blanks(cx, title, &[blank])
 }
 
-async fn empty_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
-    let parts = [Blank::of::<R>(cx).await?];
-    write_blanks(cx, R::INFO.title, &parts)
+/// What a register's template is made from.
+pub(super) async fn blank<R: Importer>(cx: &mut Cx<'_>) -> Result<Blank> {
+    let columns = R::columns().into_iter();
+    Ok(Blank {
+        info: R::INFO,
+        columns: columns.filter(|column| column.key != RECORD.key).collect(),
+        lists: R::lists(cx).await?,
+    })
 }
 
 /// What a template is made from, with the office's own lists.
-struct Blank {
+pub(super) struct Blank {
     info: SheetInfo,
     columns: Vec<Column<'static>>,
     lists: Vec<(&'static str, Vec<String>)>,
 }
 
 impl Blank {
-    async fn of<R: Importer>(cx: &mut Cx<'_>) -> Result<Self> {
-        let columns = R::columns().into_iter();
-        Ok(Self {
-            info: R::INFO,
-            columns: columns.filter(|column| column.key != RECORD.key).collect(),
-            lists: R::lists(cx).await?,
-        })
-    }
-
     fn spec(&self) -> TemplateSpec<'_> {
         TemplateSpec {
             sheet: self.info.thing,
@@ -80,18 +76,19 @@ fn write_blanks(cx: &Cx<'_>, title: &str, blanks: &[Blank]) -> Result<FileRef> {
 /// imported from it in turn, and finds its own sheet.
 pub async fn opening_template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
     let mut blanks = Vec::new();
-    for register in RegisterKind::OPENING {
-        blanks.push(with_register!(register, |R| Box::pin(Blank::of::<R>(cx)).await)?);
+    for entry in opening(cx.office.catalog()) {
+        blanks.push((entry.blank)(cx).await?);
     }
     write_blanks(cx, "期初数据套表", &blanks)
 }
 
 /// `registers.export`: everything kept, in the columns that can be imported back.
 pub async fn register_export(cx: &mut Cx<'_>, args: OfRegister) -> Result<FileRef> {
-    with_register!(args.register, |R| Box::pin(full_sheet::<R>(cx)).await)
+    let entry = args.register.entry(cx.office.catalog())?;
+    (entry.export)(cx).await
 }
 
-async fn full_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
+pub(super) async fn full_sheet<R: Importer>(cx: &mut Cx<'_>) -> Result<FileRef> {
     match R::export(cx).await? {
         Some(exported) => written::<R>(cx, exported).await,
         None => {
@@ -132,14 +129,18 @@ async fn written<R: Importer>(cx: &Cx<'_>, exported: Exported) -> Result<FileRef
 
 /// `registers.importPreview`.
 pub async fn preview_register(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<RegisterPreview> {
-    with_register!(args.register, |R| Box::pin(preview::<R>(cx, args)).await)
+    let entry = args.register.entry(cx.office.catalog())?;
+    (entry.preview)(cx, args).await
 }
 
-async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<RegisterPreview> {
+pub(super) async fn preview<R: Importer>(
+    cx: &mut Cx<'_>,
+    args: PreviewRegister,
+) -> Result<RegisterPreview> {
     let sheets = cx.read_tables(&args.file).await?;
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
-    choose(cx, args.register, &mut reading, &args.columns).await?;
+    choose(cx, &args.register, &mut reading, &args.columns).await?;
     let planned = R::plan(cx, reading.read(), &[]).await?;
     let about = (&args.file, R::INFO.title);
     let header = |sheet: &Sheet| reading.header_of(sheet);
@@ -149,11 +150,11 @@ async fn preview<R: Importer>(cx: &mut Cx<'_>, args: PreviewRegister) -> Result<
 
 async fn choose(
     cx: &mut Cx<'_>,
-    register: RegisterKind,
+    register: &RegisterKind,
     reading: &mut Reading<'_>,
     chosen: &[ColumnChoice],
 ) -> Result<()> {
-    let remembered = recall(cx, register.key(), &reading.signatures()).await?;
+    let remembered = recall(cx, &register.0, &reading.signatures()).await?;
     reading.choose(&remembered, chosen);
     Ok(())
 }
@@ -220,12 +221,16 @@ pub(crate) fn leave_out<T>(rows: &mut Vec<T>, status: impl Fn(&T) -> ImportStatu
 
 /// `registers.importApply`: one transaction, one change set, which `changes.undo` takes back whole.
 pub async fn apply_register(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<RegisterOutcome> {
-    with_register!(args.register, |R| Box::pin(apply::<R>(cx, args)).await)
+    let entry = args.register.entry(cx.office.catalog())?;
+    (entry.apply)(cx, args).await
 }
 
 /// Plans and writes; what was missing is made first, and everything then read and planned anew, so that
 /// a large file is not kept in memory twice.
-async fn apply<R: Importer>(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<RegisterOutcome> {
+pub(super) async fn apply<R: Importer>(
+    cx: &mut Cx<'_>,
+    args: ApplyRegister,
+) -> Result<RegisterOutcome> {
     cx.because(format!("导入{}", args.file.name));
     let tables = read::<R>(cx, &args).await?;
     let mut planned = R::plan(cx, tables, &args.choices).await?;
@@ -233,7 +238,7 @@ async fn apply<R: Importer>(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<Regi
     let created = std::mem::take(&mut planned.missing);
     if !created.is_empty() {
         refuse_unless(args.create_missing, &created)?;
-        R::create(cx, &created).await?;
+        create_missing(cx, &created).await?;
         let tables = read::<R>(cx, &args).await?;
         planned = R::plan(cx, tables, &args.choices).await?;
         // What is wrong only now that there is what rows name.
@@ -267,13 +272,13 @@ async fn read<R: Importer>(cx: &mut Cx<'_>, args: &ApplyRegister) -> Result<Vec<
     let sheets = cx.read_tables(&args.file).await?;
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
-    choose(cx, args.register, &mut reading, &args.columns).await?;
+    choose(cx, &args.register, &mut reading, &args.columns).await?;
     let tables = reading.read();
     if tables.is_empty() {
         return Err(reading.incomplete().into());
     }
     let to_remember = reading.to_remember(&args.columns);
-    remember(cx, args.register.key(), to_remember).await?;
+    remember(cx, &args.register.0, to_remember).await?;
     Ok(tables)
 }
 

@@ -1,144 +1,105 @@
-use super::model::RegisterInfo;
-use super::plan::Importer;
+//! The registers that things declare: each of a type of its own, behind functions that do not know it.
+
+use super::commands::{Blank, apply, blank, full_sheet, preview};
+use super::model::{
+    ApplyRegister, PreviewRegister, RegisterInfo, RegisterOutcome, RegisterPreview,
+};
+use super::plan::{Importer, SheetInfo};
+use crate::api::Answer;
+use crate::house::keys::KeyType;
+use crate::office::Cx;
+use crate::thing::Catalog;
+use ground::error::{Error, ErrorCode, Result};
+use ground::files::FileRef;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// A register that goes through Excel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RegisterKind {
-    /// 社区.
-    Communities,
-    /// 委员.
-    Members,
-    /// 成员单位和席位.
-    Units,
-    /// 小区楼栋, with 两长三员.
-    Buildings,
-    /// 合伙人.
-    Partners,
-    /// 服务记录.
-    Services,
-    /// 交办事项.
-    Assignments,
-    /// 节假日.
-    Holidays,
-    /// 期初轮值和编号.
-    Opening,
-    /// 共建协议.
-    Agreements,
-    /// 流动小红旗.
-    Flags,
+/// A register that goes through Excel, by the key it was declared with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(transparent)]
+pub struct RegisterKind(pub String);
+
+/// A register as its thing declares it, among its parts.
+pub struct RegisterEntry {
+    /// The name it has in commands and files.
+    pub(super) key: &'static str,
+    /// Its place on the import screen, from the top.
+    place: u8,
+    /// Its place among what an office brings along in mid-year, where it is part of that.
+    opening: Option<u8>,
+    info: SheetInfo,
+    pub(super) blank: for<'c, 'a> fn(&'c mut Cx<'a>) -> Answer<'c, Blank>,
+    pub(super) export: for<'c, 'a> fn(&'c mut Cx<'a>) -> Answer<'c, FileRef>,
+    pub(super) preview:
+        for<'c, 'a> fn(&'c mut Cx<'a>, PreviewRegister) -> Answer<'c, RegisterPreview>,
+    pub(super) apply: for<'c, 'a> fn(&'c mut Cx<'a>, ApplyRegister) -> Answer<'c, RegisterOutcome>,
 }
 
-impl RegisterKind {
-    /// All of them, in the order the import screen offers them.
-    pub const ALL: [Self; 11] = [
-        Self::Units,
-        Self::Communities,
-        Self::Members,
-        Self::Buildings,
-        Self::Assignments,
-        Self::Agreements,
-        Self::Partners,
-        Self::Services,
-        Self::Flags,
-        Self::Holidays,
-        Self::Opening,
-    ];
+impl RegisterEntry {
+    /// The register of a type. Futures go to the heap, so that a call's stack does not grow with the number of
+    /// registers.
+    pub(crate) const fn new<R: Importer>(key: &'static str, place: u8) -> Self {
+        Self {
+            key,
+            place,
+            opening: None,
+            info: R::INFO,
+            blank: |cx| Box::pin(blank::<R>(cx)),
+            export: |cx| Box::pin(full_sheet::<R>(cx)),
+            preview: |cx, args| Box::pin(preview::<R>(cx, args)),
+            apply: |cx, args| Box::pin(apply::<R>(cx, args)),
+        }
+    }
 
-    /// What an office brings along in mid-year, in the order it is imported.
-    pub(crate) const OPENING: [Self; 7] = [
-        Self::Units,
-        Self::Communities,
-        Self::Members,
-        Self::Opening,
-        Self::Assignments,
-        Self::Agreements,
-        Self::Flags,
-    ];
+    /// Part of what an office brings along in mid-year, in that place.
+    pub(crate) const fn opening(mut self, place: u8) -> Self {
+        self.opening = Some(place);
+        self
+    }
 
-    /// The name it has in commands and files.
-    pub(crate) fn key(self) -> &'static str {
-        match self {
-            Self::Communities => "communities",
-            Self::Members => "members",
-            Self::Units => "units",
-            Self::Buildings => "buildings",
-            Self::Partners => "partners",
-            Self::Services => "services",
-            Self::Assignments => "assignments",
-            Self::Holidays => "holidays",
-            Self::Opening => "opening",
-            Self::Agreements => "agreements",
-            Self::Flags => "flags",
+    /// What the import screen shows of it.
+    pub(super) fn info(&self) -> RegisterInfo {
+        RegisterInfo {
+            register: RegisterKind(self.key.to_owned()),
+            title: self.info.thing.to_owned(),
+            note: self.info.note.to_owned(),
+            exports: self.info.exports,
         }
     }
 }
 
-/// Does something with the register of a kind, as the type that declares it. Futures go to the heap, so
-/// that a call's stack does not grow with the number of registers.
-macro_rules! with_register {
-    ($kind:expr, |$register:ident| $run:expr) => {
-        match $kind {
-            RegisterKind::Communities => {
-                type $register = $crate::committees::CommunitySheet;
-                $run
-            }
-            RegisterKind::Members => {
-                type $register = $crate::committees::MemberSheet;
-                $run
-            }
-            RegisterKind::Units => {
-                type $register = $crate::units::UnitLedger;
-                $run
-            }
-            RegisterKind::Partners => {
-                type $register = $crate::partners::PartnerRegister;
-                $run
-            }
-            RegisterKind::Services => {
-                type $register = $crate::partners::ServiceSheet;
-                $run
-            }
-            RegisterKind::Assignments => {
-                type $register = $crate::assignments::AssignmentSheet;
-                $run
-            }
-            RegisterKind::Holidays => {
-                type $register = $crate::settings::HolidaySheet;
-                $run
-            }
-            RegisterKind::Buildings => {
-                type $register = $crate::buildings::BuildingLedger;
-                $run
-            }
-            RegisterKind::Opening => {
-                type $register = $crate::opening::OpeningSheet;
-                $run
-            }
-            RegisterKind::Agreements => {
-                type $register = $crate::agreements::AgreementSheet;
-                $run
-            }
-            RegisterKind::Flags => {
-                type $register = $crate::ratings::FlagSheet;
-                $run
-            }
-        }
-    };
+/// The type of their keys in TypeScript.
+pub(super) static KINDS: KeyType = KeyType {
+    name: "RegisterKind",
+    doc: "A register that goes through Excel.",
+    keys: |catalog| all(catalog).into_iter().map(|entry| entry.key).collect(),
+};
+
+/// All registers, in the order of the import screen.
+pub(super) fn all(catalog: &Catalog) -> Vec<&'static RegisterEntry> {
+    let mut all: Vec<&RegisterEntry> = catalog.parts().collect();
+    all.sort_by_key(|entry| entry.place);
+    all
 }
-pub(super) use with_register;
+
+/// What an office brings along in mid-year, in the order it is imported.
+pub(super) fn opening(catalog: &Catalog) -> Vec<&'static RegisterEntry> {
+    let mut all: Vec<&RegisterEntry> = catalog.parts().collect();
+    all.retain(|entry| entry.opening.is_some());
+    all.sort_by_key(|entry| entry.opening);
+    all
+}
 
 impl RegisterKind {
-    /// What the import screen shows of it.
-    pub(super) fn info(self) -> RegisterInfo {
-        let info = with_register!(self, |R| <R as Importer>::INFO);
-        RegisterInfo {
-            register: self,
-            title: info.thing.to_owned(),
-            note: info.note.to_owned(),
-            exports: info.exports,
-        }
+    /// The register of this key.
+    ///
+    /// # Errors
+    /// `Usage` where no thing declares it.
+    pub(super) fn entry(&self, catalog: &Catalog) -> Result<&'static RegisterEntry> {
+        let mut all = catalog.parts::<RegisterEntry>();
+        all.find(|entry| entry.key == self.0).ok_or_else(|| {
+            let message = format!("没有“{}”这种登记簿，请按命令清单填写。", self.0);
+            Error::new(ErrorCode::Usage, message)
+        })
     }
 }

@@ -17,7 +17,7 @@ mod thing;
 
 pub use commands::*;
 pub(crate) use compare::compare;
-pub use kind::RegisterKind;
+pub use kind::{RegisterEntry, RegisterKind};
 pub(crate) use likely::{likely_one, names_of_choice};
 pub use mapping::ImportMapping;
 pub(crate) use mapping::{Remembered, recall, remember};
@@ -26,7 +26,7 @@ pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
 pub(crate) use reading::Reading;
 pub use register::Names;
 pub(crate) use register::{
-    COMMUNITY, Field, Refusal, Register, RowFault, Rows, columns, communities_in_use,
-    create_communities, day_of, day_value, exported, text_of, text_value,
+    Field, Maker, Refusal, Register, RowFault, Rows, columns, create_missing, day_of, day_value,
+    exported, text_of, text_value,
 };
 pub use thing::THING;

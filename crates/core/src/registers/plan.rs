@@ -130,9 +130,6 @@ pub(crate) trait Importer: Send + Sync + 'static {
         choices: &[RegisterChoice],
     ) -> impl Future<Output = Result<Planned<Self::Write>>> + Send;
 
-    /// Makes what rows name and nobody knows, after the clerk asked for it.
-    fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> impl Future<Output = Result<()>> + Send;
-
     /// Writes what was planned.
     fn write(cx: &mut Cx<'_>, write: Self::Write) -> impl Future<Output = Result<()>> + Send;
 

@@ -3,7 +3,7 @@
 use super::compare::compare;
 use super::model::{Missing, RegisterChoice};
 use super::plan::{Exported, Importer, Planned, SheetInfo};
-use crate::committees::{all_communities, establish_all};
+use crate::api::Answer;
 use crate::office::Cx;
 use chrono::NaiveDate;
 use ground::calendar::FuzzyDate;
@@ -18,9 +18,6 @@ use tables::{CellData, Column, RECORD, Table, Value, WriteColumn};
 /// Items that are worth writing out on several cores.
 const MANY: usize = 4_000;
 
-/// What rows call a community that is not known; the one thing that is made by itself when asked.
-pub(crate) const COMMUNITY: &str = "社区";
-
 /// Why a cell's value cannot stand in its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Refusal {
@@ -28,7 +25,7 @@ pub(crate) enum Refusal {
     Wrong(String),
     /// It names something that nobody knows and that can be made when asked.
     Unknown {
-        /// What it is, such as [`COMMUNITY`].
+        /// What it is, such as 社区.
         thing: &'static str,
         /// Its name.
         name: String,
@@ -135,10 +132,6 @@ impl<R: Register> Importer for R {
         compare::<R>(tables, &mut known, &kept, choices, &new_id, cx.progress)
     }
 
-    async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-        create_communities(cx, missing).await
-    }
-
     async fn write(cx: &mut Cx<'_>, write: Self::Write) -> Result<()> {
         cx.progress.enter(Stage::Writing, write.len()).await?;
         let mut items = write.into_iter();
@@ -162,17 +155,22 @@ impl<R: Register> Importer for R {
     }
 }
 
-/// Names of the communities in use, for the lists that templates offer.
-pub(crate) async fn communities_in_use(cx: &mut Cx<'_>) -> Result<Vec<String>> {
-    let communities = all_communities(&mut cx.tx).await?.into_iter();
-    let used = communities.filter(|community| !community.retired);
-    Ok(used.map(|community| community.name).collect())
+/// How what rows name and nobody knows is made, after the clerk asked for it; the thing it becomes declares it
+/// among its parts.
+pub(crate) struct Maker {
+    /// What rows call it, such as 社区.
+    pub thing: &'static str,
+    /// Makes those of these names.
+    pub make: for<'c, 'a> fn(&'c mut Cx<'a>, &'c [String]) -> Answer<'c, ()>,
 }
 
-/// Makes the communities that rows name and nobody knows.
-pub(crate) async fn create_communities(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-    for missing in missing.iter().filter(|missing| missing.thing == COMMUNITY) {
-        establish_all(cx, &missing.names).await?;
+/// Makes what rows name and nobody knows.
+pub(crate) async fn create_missing(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
+    for missing in missing {
+        let mut makers = cx.office.catalog().parts::<Maker>();
+        if let Some(maker) = makers.find(|maker| maker.thing == missing.thing) {
+            (maker.make)(cx, &missing.names).await?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What the house has to know of 登记簿导入导出.
 
+use super::kind::KINDS;
 use super::*;
 use crate::commands;
 use crate::thing::Thing;
@@ -8,9 +9,10 @@ use ground::files::FileRef;
 use storage::Record;
 
 /// 登记簿导入导出.
-pub const THING: Thing = Thing::new("registers")
+pub static THING: Thing = Thing::new("registers")
     .records(&[ImportMapping::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&KINDS]);
 
 commands! {
     "registers.list" Read Leader "查看可导入的登记簿" list_registers(NoArgs) -> Vec<RegisterInfo>;

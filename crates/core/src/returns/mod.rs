@@ -6,6 +6,7 @@
 
 mod commands;
 mod cover;
+mod desk;
 mod make;
 mod model;
 mod parts;
@@ -16,5 +17,4 @@ mod thing;
 pub use commands::*;
 pub use make::{make, make_all};
 pub use model::*;
-pub(crate) use store::{Came, came};
 pub use thing::THING;

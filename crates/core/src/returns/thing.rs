@@ -1,5 +1,6 @@
 //! What the house has to know of 月度报送.
 
+use super::desk::LINES;
 use super::*;
 use crate::commands;
 use crate::registers::{RegisterOutcome, RegisterPreview};
@@ -8,9 +9,10 @@ use ground::files::FileRef;
 use storage::Record;
 
 /// 月度报送.
-pub const THING: Thing = Thing::new("returns")
+pub static THING: Thing = Thing::new("returns")
     .records(&[MonthlyReturn::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&LINES]);
 
 commands! {
     "returns.list" Read Leader "查看月度报送" list(ReturnsMonth) -> Vec<ReturnRow>;

@@ -2,6 +2,7 @@
 
 mod board;
 mod change;
+mod desk;
 mod draft;
 mod due;
 mod history;
@@ -18,6 +19,7 @@ mod thing;
 
 pub use board::{board, turn};
 pub use change::{replace, save_content, swap};
+pub(crate) use desk::on_duty;
 pub(crate) use due::meeting_months;
 pub use history::add_history;
 pub(crate) use history::hold_history;

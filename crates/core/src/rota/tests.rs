@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::office::{Office, OfficeOptions};
-use crate::users::{Role, Session};
+use crate::session::{Role, Session};
 use chrono::{DateTime, FixedOffset};
 use ground::environment::FixedEnvironment;
 use ground::error::{Error, ErrorCode, Result};

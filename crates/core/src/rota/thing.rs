@@ -1,5 +1,6 @@
 //! What the house has to know of 轮值.
 
+use super::desk::LINES;
 use super::*;
 use crate::commands;
 use crate::thing::Thing;
@@ -7,9 +8,10 @@ use ground::commands::ById;
 use storage::Record;
 
 /// 轮值.
-pub const THING: Thing = Thing::new("rota")
+pub static THING: Thing = Thing::new("rota")
     .records(&[Turn::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&LINES]);
 
 commands! {
     "rota.board" Read Leader "查看轮值表" board(BoardYear) -> RotaBoard;

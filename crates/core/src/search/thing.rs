@@ -5,7 +5,7 @@ use crate::commands;
 use crate::thing::Thing;
 
 /// 搜索.
-pub const THING: Thing = Thing::new("search").commands(COMMANDS);
+pub static THING: Thing = Thing::new("search").commands(COMMANDS);
 
 commands! {
     "search.find" Read Leader "搜索" find(FindText) -> Vec<SearchHit>;

@@ -1,9 +1,8 @@
 use super::{
-    CalendarYear, Counter, FoundOffice, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile,
-    OfficeState, Rules,
+    CalendarYear, Counter, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile, OfficeState, Rules,
 };
+use crate::founding::{FoundOffice, Founding};
 use crate::office::Cx;
-use crate::users::{Role, User};
 use crate::wording;
 use chrono::{DateTime, Utc};
 use ground::calendar::{WorkingCalendar, shipped_packs};
@@ -77,16 +76,14 @@ pub async fn found(cx: &mut Cx<'_>, args: FoundOffice) -> Result<OfficeProfile> 
         superior: text::optional("superior", "上级", &args.superior, 40)?,
         rules: Rules::default().into(),
     };
-    let clerk = User {
-        id: cx.new_id(),
-        version: 0,
-        name: text::required("clerk", "管理员姓名", &args.clerk, 40)?,
-        role: Role::Clerk,
-        committees: Vec::new().into(),
-        password_hash: None,
-        retired: false,
-    };
-    cx.tx.insert(&clerk).await?;
+    for founding in cx.office.catalog().parts::<Founding>() {
+        founding.0(cx, &args).await?;
+    }
+    cx.tx.insert(&profile).await
+}
+
+/// The holidays that were public when this version was made.
+pub(super) async fn found_calendar(cx: &mut Cx<'_>) -> Result<()> {
     for pack in shipped_packs().map_err(|cause| Error::internal("shipped calendar", cause))? {
         let year = i64::from(pack.year);
         let kept = CalendarYear {
@@ -97,8 +94,7 @@ pub async fn found(cx: &mut Cx<'_>, args: FoundOffice) -> Result<OfficeProfile> 
         };
         cx.tx.insert(&kept).await?;
     }
-    crate::ratings::found_scheme(cx).await?;
-    cx.tx.insert(&profile).await
+    Ok(())
 }
 
 /// `office.save`.

@@ -2,7 +2,7 @@
 
 mod backups;
 mod commands;
-mod log;
+mod desk;
 mod model;
 mod paper_options;
 mod sheet;
@@ -10,7 +10,6 @@ mod thing;
 
 pub use backups::*;
 pub use commands::*;
-pub use log::*;
 pub use model::*;
 pub use paper_options::PaperOptions;
 pub(crate) use sheet::HolidaySheet;

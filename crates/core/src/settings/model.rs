@@ -163,24 +163,13 @@ pub struct Counter {
 }
 record!(Counter, "counter", "编号", { next: Int } .counters().beside_imports());
 
-/// What the first-start page asks for.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct FoundOffice {
-    /// 街道 name.
-    pub name: String,
-    /// 区 or 市 above it.
-    pub superior: String,
-    /// Name of the one 管理员.
-    pub clerk: String,
-}
-
 /// How far an office is set up: the first thing a window asks.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct OfficeState {
     /// The profile; none for an office that has not begun.
     pub profile: Option<OfficeProfile>,
     /// Who is using it.
-    pub session: crate::users::Session,
+    pub session: crate::session::Session,
     /// Today in the office's zone.
     pub today: chrono::NaiveDate,
     /// The engine: `本机数据库` or `数据库服务器`.

@@ -6,7 +6,7 @@ use crate::thing::Thing;
 use ground::files::FileRef;
 
 /// 领导汇总.
-pub const THING: Thing = Thing::new("summary").commands(COMMANDS);
+pub static THING: Thing = Thing::new("summary").commands(COMMANDS);
 
 commands! {
     "summary.view" Read Leader "查看领导视图" view(SummaryQuery) -> LeadersView;

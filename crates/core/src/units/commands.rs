@@ -5,8 +5,8 @@ use super::{
 };
 use crate::committees::members;
 use crate::office::Cx;
+use crate::session::{Role, Session};
 use crate::settings::rules;
-use crate::users::{Role, Session};
 use chrono::Datelike;
 use ground::commands::{ById, RetireRecord};
 use ground::error::{Error, Result};

@@ -54,7 +54,7 @@ pub struct ImportRow {
 
 /// `units.template`.
 pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
-    let register = RegisterKind::Units;
+    let register = RegisterKind("units".into());
     registers::register_template(cx, OfRegister { register }).await
 }
 

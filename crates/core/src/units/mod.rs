@@ -3,6 +3,7 @@
 mod commands;
 mod import;
 mod model;
+mod search;
 pub mod sheet;
 mod store;
 mod thing;

@@ -1,16 +1,19 @@
 //! What the house has to know of 成员单位.
 
+use super::search::UNITS;
 use super::*;
 use crate::commands;
+use crate::registers::RegisterEntry;
 use crate::thing::Thing;
 use ground::commands::{ById, NoArgs, RetireRecord};
 use ground::files::FileRef;
 use storage::{Page, Record};
 
 /// 成员单位.
-pub const THING: Thing = Thing::new("units")
+pub static THING: Thing = Thing::new("units")
     .records(&[Unit::TABLE, UnitName::TABLE, Membership::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&UNITS, &LEDGER]);
 
 commands! {
     "units.list" Read Leader "查看成员单位" list(ListUnits) -> Page<UnitRow>;
@@ -24,3 +27,5 @@ commands! {
     "units.template" Read Leader "下载成员单位模板" template(NoArgs) -> FileRef;
     "units.export" Read Leader "按当前列表导出" export(ListUnits) -> FileRef;
 }
+
+static LEDGER: RegisterEntry = RegisterEntry::new::<UnitLedger>("units", 1).opening(1);

@@ -1,6 +1,8 @@
-use super::{Role, SaveUser, Session, SetPassword, User, UserRow};
+use super::{SaveUser, SetPassword, User, UserRow};
 use crate::committees::Committee;
+use crate::founding::FoundOffice;
 use crate::office::{Cx, Office};
+use crate::session::{Role, Session};
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
@@ -160,4 +162,19 @@ pub(super) async fn renewed(office: &Office, signed_in: &Session) -> Result<Sess
         let message = "您的账号已停用，请联系管理员，或换一个人登录。";
         Error::new(ErrorCode::SignIn, message)
     })
+}
+
+/// The one 管理员 of a new office, without a password.
+pub(super) async fn found_clerk(cx: &mut Cx<'_>, args: &FoundOffice) -> Result<()> {
+    let clerk = User {
+        id: cx.new_id(),
+        version: 0,
+        name: text::required("clerk", "管理员姓名", &args.clerk, 40)?,
+        role: Role::Clerk,
+        committees: Vec::new().into(),
+        password_hash: None,
+        retired: false,
+    };
+    cx.tx.insert(&clerk).await?;
+    Ok(())
 }

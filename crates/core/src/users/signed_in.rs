@@ -1,6 +1,7 @@
 use super::commands::renewed;
-use super::{Session, sign_in};
+use super::sign_in;
 use crate::office::Office;
+use crate::session::Session;
 use ground::error::Result;
 use tokio::sync::RwLock;
 

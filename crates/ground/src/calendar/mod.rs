@@ -6,6 +6,7 @@
 
 mod chinese;
 mod fuzzy;
+mod later;
 mod month;
 mod pack;
 mod parse;
@@ -14,6 +15,7 @@ mod working;
 
 pub use chinese::{NUMERALS, chinese_date, chinese_number, chinese_weekday};
 pub use fuzzy::{DatePrecision, FuzzyDate};
+pub use later::later;
 pub use month::{Month, MonthError};
 pub use pack::{DaysOff, PackError, YearPack, shipped_packs};
 pub use parse::{DateError, FIRST_YEAR, LAST_YEAR, from_excel_serial, parse_date};

@@ -2,13 +2,13 @@
 //! own, asks its equals, and consults the others.
 
 use crate::assignments::{Assignment, paper, reminder_paper};
-use crate::desk::{Urgency, urgency};
 use crate::documents::Paper;
 use crate::documents::head;
 use crate::documents::{DocumentKind, fill};
 use crate::documents::{Sender, Tone, sender};
 use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
+use crate::todo::{Urgency, urgency};
 use crate::units::Relation;
 use crate::wording::WordingKind;
 use chrono::{NaiveDate, NaiveDateTime};

@@ -1,7 +1,8 @@
 use super::{Known, LedgerLine, stairwells};
 use crate::buildings::owners::{owners_of, owners_text};
 use crate::buildings::{Compound, Post, PostHolder, building_name};
-use crate::registers::{COMMUNITY, Field, Refusal, text_of, text_value};
+use crate::committees::COMMUNITY;
+use crate::registers::{Field, Refusal, text_of, text_value};
 use tables::{Column, Kind, Value};
 
 type LedgerField = Field<LedgerLine, Known>;

@@ -4,9 +4,10 @@ use super::super::{
     CommitteeMember, Duty, MemberStage, StageDate, all_members, commands, last_positions,
 };
 use super::{committee_names, unit_names};
+use crate::committees::COMMUNITY;
 use crate::office::Cx;
 use crate::registers::{
-    COMMUNITY, Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, text_of, text_value,
+    Field, Names, Refusal, Register, RowFault, Rows, SheetInfo, text_of, text_value,
 };
 use ground::error::Result;
 use std::collections::HashMap;

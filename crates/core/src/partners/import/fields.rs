@@ -2,7 +2,8 @@
 
 use super::register::{Entry, Known};
 use super::words::{KINDS, STATES, WHOLE_STREET, kind_named, state_named};
-use crate::registers::{COMMUNITY, Field, Refusal, text_of, text_value};
+use crate::committees::COMMUNITY;
+use crate::registers::{Field, Refusal, text_of, text_value};
 use tables::{Column, Kind, Value};
 
 type PartnerField = Field<Entry, Known>;

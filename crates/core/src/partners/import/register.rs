@@ -6,12 +6,11 @@ use super::fields::FIELDS;
 use super::numbers::{NumberChoice, NumberConflict};
 use super::rows::{Told, settle_rows};
 use super::words::WHOLE_STREET;
-use crate::committees::{Community, all_communities};
+use crate::committees::{Community, all_communities, communities_in_use};
 use crate::office::Cx;
 use crate::registers::{
-    Exported, Field, Importer, Missing, Names, Planned, RegisterChoice, RegisterConflict,
-    RegisterConflictValue, RowFault, Rows, SheetInfo, columns, communities_in_use, compare,
-    create_communities, exported, spec_of,
+    Exported, Field, Importer, Names, Planned, RegisterChoice, RegisterConflict,
+    RegisterConflictValue, RowFault, Rows, SheetInfo, columns, compare, exported, spec_of,
 };
 use crate::units::all_units;
 use chrono::NaiveDate;
@@ -208,10 +207,6 @@ impl Importer for PartnerRegister {
             .conflicts
             .extend(told.conflicts.into_iter().map(conflict));
         Ok(planned)
-    }
-
-    async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-        create_communities(cx, missing).await
     }
 
     async fn write(cx: &mut Cx<'_>, write: Vec<Entry>) -> Result<()> {

@@ -1,7 +1,6 @@
-use super::compare;
 use super::compare::{Comparison, PlannedSheet};
 use super::places::Place;
-use super::{ImportScores, ScoresOutcome, Target};
+use super::{ImportScores, ScoresOutcome, Target, compare};
 use crate::buildings::{
     SaveBuilding, SaveCompound, SaveStairwell, save, save_compound, save_stairwell,
 };

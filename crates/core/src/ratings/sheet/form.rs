@@ -1,11 +1,12 @@
 use super::{EXCLUSION, columns, item_texts};
+use crate::committees::communities_in_use;
 use crate::office::Cx;
 use crate::ratings::period::{period_in_reach, whose};
 use crate::ratings::rules::SchemeRules;
 use crate::ratings::schemes::scheme_to_use;
 use crate::ratings::store::entries_of;
 use crate::ratings::{RatingEntry, RatingScheme, ScoreLine, ScoresQuery, scores};
-use crate::registers::{communities_in_use, properties};
+use crate::registers::properties;
 use ground::calendar::Month;
 use ground::commands::NoArgs;
 use ground::error::Result;

@@ -1,9 +1,8 @@
 //! What is kept, as a ledger's names find it.
 
 use super::super::{Membership, SeatRow, Unit, UnitName, all_seats, all_units, former_names};
-use crate::committees::{Committee, all_committees, all_communities};
+use crate::committees::{Committee, all_committees, all_communities, communities_in_use};
 use crate::office::Cx;
-use crate::registers::communities_in_use;
 use crate::settings::rules;
 use ground::error::Result;
 use std::collections::HashMap;

@@ -6,11 +6,11 @@ use super::compare::{Comparison, compare};
 use super::kept::names_to_offer;
 use super::known::{Named, know_again};
 use super::{ConflictChoice, ImportRow};
+use crate::committees::COMMUNITY;
 use crate::office::Cx;
 use crate::registers::{
-    COMMUNITY, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
-    RegisterChoice, RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo,
-    create_communities, likely_one, names_of_choice,
+    CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned, RegisterChoice,
+    RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo, likely_one, names_of_choice,
 };
 use ground::error::Result;
 use ground::progress::Stage;
@@ -94,10 +94,6 @@ impl Importer for UnitLedger {
             corrections: std::mem::take(&mut ledger.corrections),
             write: comparison,
         })
-    }
-
-    async fn create(cx: &mut Cx<'_>, missing: &[Missing]) -> Result<()> {
-        create_communities(cx, missing).await
     }
 
     async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()> {

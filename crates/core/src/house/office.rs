@@ -1,8 +1,8 @@
 //! An opened office: database, clock, randomness, files and fonts; and a command under way.
 
-use crate::documents::typesetting;
-use crate::thing::Catalog;
-use crate::users::Session;
+use super::fonts::{chosen_fonts, typesetting};
+use super::session::Session;
+use super::thing::Catalog;
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use gongwen::FontSet;
 use ground::environment::{Environment, zone};
@@ -135,10 +135,7 @@ impl Office {
         gongwen::FontConfig {
             directories: self.font_folders.clone(),
             installed: self.installed_fonts,
-            chosen: self
-                .folder()
-                .map(crate::documents::chosen_fonts)
-                .unwrap_or_default(),
+            chosen: self.folder().map(chosen_fonts).unwrap_or_default(),
         }
     }
 

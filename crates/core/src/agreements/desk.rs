@@ -1,19 +1,26 @@
 //! Lines about agreements: those about to end, and reports that are due.
 
-use super::rules::urgency;
-use super::{Todo, TodoKind};
-use crate::agreements::{AgreementState, StoredAgreement, agreements_in_force, later, report_due};
+use super::{AgreementState, StoredAgreement, agreements_in_force, report_due};
 use crate::office::Cx;
-use crate::settings::Rules;
+use crate::todo::{DeskPart, DeskScope, Todo, TodoKind, urgency};
 use chrono::NaiveDate;
+use ground::calendar::later;
 use ground::error::Result;
 
-pub(super) async fn agreement_todos(
-    cx: &mut Cx<'_>,
-    only: Option<&str>,
-    rules: &Rules,
-) -> Result<Vec<Todo>> {
-    let today = cx.today();
+/// 共建协议将到期: renew it or let it end.
+const AGREEMENT_ENDING: &str = "agreement_ending";
+/// 季度报告应交.
+const REPORT_DUE: &str = "report_due";
+
+/// Its lines of the desk.
+pub(super) static LINES: DeskPart = DeskPart {
+    place: 5,
+    kinds: &[AGREEMENT_ENDING, REPORT_DUE],
+    lines: |cx, scope| Box::pin(lines(cx, scope)),
+};
+
+async fn lines(cx: &mut Cx<'_>, scope: &DeskScope) -> Result<Vec<Todo>> {
+    let (only, today, rules) = (scope.only.as_deref(), scope.today, &scope.rules);
     let agreements = agreements_in_force(&mut cx.tx, only, today).await?;
     let lines = |stored: &StoredAgreement| {
         let ending = ending_todo(stored, today, rules.expiry_days);
@@ -27,7 +34,7 @@ fn ending_todo(stored: &StoredAgreement, today: NaiveDate, ahead: i64) -> Option
     let agreement = &stored.agreement;
     let state = agreement.state(stored.renewed, today, ahead);
     (state == AgreementState::Ending).then(|| Todo {
-        kind: TodoKind::AgreementEnding,
+        kind: TodoKind::new(AGREEMENT_ENDING),
         urgency: urgency(agreement.expires_on, today),
         date: Some(agreement.expires_on),
         title: format!("{} · 共建协议将到期", stored.committee),
@@ -42,7 +49,7 @@ fn report_todo(stored: &StoredAgreement, today: NaiveDate, days: i64) -> Option<
     let quarter = report_due(stored, today)?;
     let due = later(quarter.last_day(), days);
     Some(Todo {
-        kind: TodoKind::ReportDue,
+        kind: TodoKind::new(REPORT_DUE),
         urgency: urgency(due, today),
         date: Some(due),
         title: format!("{} · {}共建报告", stored.committee, quarter.chinese()),

@@ -1,10 +1,16 @@
 //! Compounds and buildings: found together, since 听雨花园3号楼 names both.
 
-use super::{PER_KIND, SearchHit};
 use crate::buildings::communities_in_reach;
 use crate::office::Cx;
+use crate::search::{PER_KIND, SearchHit, SearchPart};
 use ground::error::Result;
 use storage::Select;
+
+/// What the search box finds.
+pub(super) static PLACES: SearchPart = SearchPart {
+    place: 9,
+    find: |cx, text| Box::pin(places(cx, text)),
+};
 
 const COMPOUNDS: &str = "SELECT 'compound' AS kind, r.id, r.name AS title, c.name AS note
     FROM compound r JOIN community c ON c.id = r.community_id";
@@ -13,7 +19,7 @@ const BUILDINGS: &str =
     FROM building r JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
 
 /// The best few compounds, then buildings, within reach.
-pub(super) async fn places(cx: &mut Cx<'_>, text: &str) -> Result<Vec<SearchHit>> {
+async fn places(cx: &mut Cx<'_>, text: &str) -> Result<Vec<SearchHit>> {
     let reach = communities_in_reach(cx).await?;
     let within = |select: Select, column: &'static str| match &reach {
         Some(reach) => select.within(column, reach),

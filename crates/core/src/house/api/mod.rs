@@ -4,8 +4,8 @@
 //! A command is one transaction and, when it changes anything, one change set.
 
 use crate::office::{Cx, Office};
+use crate::session::{Role, Session};
 use crate::thing::Catalog;
-use crate::users::{Role, Session};
 use ground::error::{Error, ErrorCode, Result};
 use ground::progress::Progress;
 use serde::Serialize;
@@ -69,7 +69,7 @@ macro_rules! commands {
                 name: $name,
                 access: $crate::commands!(@access $access),
                 imports: $crate::commands!(@imports $access),
-                role: $crate::users::Role::$role,
+                role: $crate::session::Role::$role,
                 summary: $summary,
                 args: <$args as $crate::api::TS>::name,
                 result: <$result as $crate::api::TS>::name,

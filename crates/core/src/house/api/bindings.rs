@@ -1,6 +1,7 @@
 //! TypeScript for the window, made from the list of commands.
 
 use super::Command;
+use crate::house::keys::KeyType;
 use crate::thing::Catalog;
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
@@ -61,6 +62,12 @@ pub fn typescript(catalog: &Catalog) -> String {
     collector.add::<ground::progress::Seen>();
     for command in catalog.commands() {
         (command.visit)(&mut collector);
+    }
+    for key in catalog.parts::<KeyType>() {
+        let declared = collector.declared.get_mut(key.name);
+        if let Some(declared) = declared {
+            *declared = key.typescript(catalog);
+        }
     }
     let mut out = String::from(
         "// Made from the core's list of commands by `cargo xtask bindings`. Do not edit.\n\n",

@@ -1,14 +1,11 @@
 //! Lines about monthly returns: which communities have not handed theirs in, one line a month.
 
-use super::rules::urgency;
-use super::{Todo, TodoKind};
-use crate::agreements::later;
-use crate::committees::Committee;
+use super::store::{Came, came};
+use crate::committees::{Committee, on_desk};
 use crate::office::Cx;
-use crate::returns::{Came, came};
-use crate::settings::Rules;
+use crate::todo::{DeskPart, DeskScope, Todo, TodoKind, urgency};
 use chrono::NaiveDate;
-use ground::calendar::Month;
+use ground::calendar::{Month, later};
 use ground::error::Result;
 
 /// Months that are still asked for once they are over.
@@ -18,16 +15,23 @@ const IN_USE: i32 = 12;
 /// Communities named in one line.
 const NAMED: usize = 8;
 
-pub(super) async fn return_todos(
-    cx: &mut Cx<'_>,
-    committees: &[Committee],
-    only: Option<&str>,
-    rules: &Rules,
-) -> Result<Vec<Todo>> {
+/// 月度报送未交齐.
+const RETURNS_MISSING: &str = "returns_missing";
+
+/// Its lines of the desk.
+pub(super) static LINES: DeskPart = DeskPart {
+    place: 7,
+    kinds: &[RETURNS_MISSING],
+    lines: |cx, scope| Box::pin(lines(cx, scope)),
+};
+
+async fn lines(cx: &mut Cx<'_>, scope: &DeskScope) -> Result<Vec<Todo>> {
+    let (only, rules) = (scope.only.as_deref(), &scope.rules);
+    let committees = on_desk(cx, only).await?;
     let (today, newest) = (cx.today(), Month::of(cx.today()).minus(1));
     let came = came(&mut cx.tx, newest.minus(ASKED + IN_USE), newest).await?;
     let line = |month: Month| {
-        let waited = missing(month, committees, &came);
+        let waited = missing(month, &committees, &came);
         let due = later(month.last_day(), rules.return_days);
         (!waited.is_empty()).then(|| todo(month, &waited, due, today, only))
     };
@@ -69,7 +73,7 @@ fn todo(
         _ => named.join("、"),
     };
     Todo {
-        kind: TodoKind::ReturnsMissing,
+        kind: TodoKind::new(RETURNS_MISSING),
         urgency: urgency(due, today),
         date: Some(due),
         title: format!(

@@ -1,0 +1,5 @@
+use super::part::KINDS;
+use crate::thing::Thing;
+
+/// 待办.
+pub static THING: Thing = Thing::new("todo").parts(&[&KINDS]);
