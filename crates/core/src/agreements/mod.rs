@@ -4,7 +4,7 @@
 mod commands;
 mod desk;
 mod model;
-pub(crate) mod paper;
+mod paper;
 mod report;
 mod rules;
 mod search;

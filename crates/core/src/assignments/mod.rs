@@ -3,7 +3,7 @@
 mod commands;
 mod desk;
 mod model;
-pub(crate) mod paper;
+mod paper;
 mod rules;
 mod save;
 mod search;

@@ -7,7 +7,7 @@ mod ledger;
 mod model;
 mod order;
 mod owners;
-pub(crate) mod paper;
+mod paper;
 mod posts;
 mod reach;
 mod register;

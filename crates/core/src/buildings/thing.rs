@@ -1,5 +1,6 @@
 //! What the house has to know of 小区楼栋.
 
+use super::paper::PAPERS;
 use super::search::PLACES;
 use super::*;
 use crate::commands;
@@ -13,7 +14,7 @@ use storage::{Page, Record};
 pub static THING: Thing = Thing::new("buildings")
     .records(&[Compound::TABLE, Building::TABLE, Stairwell::TABLE])
     .commands(COMMANDS)
-    .parts(&[&PLACES, &LEDGER]);
+    .parts(&[&PAPERS, &PLACES, &LEDGER]);
 
 commands! {
     "compounds.list" Read Leader "查看小区" list_compounds(ListCompounds) -> Page<CompoundRow>;

@@ -3,8 +3,9 @@
 mod commands;
 mod desk;
 mod model;
-pub(crate) mod paper;
+mod paper;
 mod search;
+mod sender;
 mod sheet;
 mod store;
 mod thing;
@@ -12,6 +13,7 @@ mod thing;
 pub use commands::*;
 pub(crate) use desk::on_desk;
 pub use model::*;
+pub(crate) use sender::*;
 pub(crate) use sheet::{CommunitySheet, MemberSheet, committee_names, unit_names};
 pub(crate) use store::*;
 pub use thing::THING;

@@ -2,6 +2,7 @@
 
 use super::commands::make_communities;
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::search::COMMITTEES;
 use super::*;
 use crate::commands;
@@ -14,7 +15,7 @@ use storage::Record;
 pub static THING: Thing = Thing::new("committees")
     .records(&[Community::TABLE, Committee::TABLE, CommitteeMember::TABLE])
     .commands(COMMANDS)
-    .parts(&[&COMMITTEES, &LINES, &COMMUNITIES, &MEMBERS, &MAKER]);
+    .parts(&[&PAPERS, &COMMITTEES, &LINES, &COMMUNITIES, &MEMBERS, &MAKER]);
 
 commands! {
     "communities.list" Read Leader "查看社区" list_communities(NoArgs) -> Vec<Community>;

@@ -4,7 +4,7 @@
 mod claims;
 mod model;
 mod needs;
-pub(crate) mod paper;
+mod paper;
 mod projects;
 mod resources;
 mod rules;

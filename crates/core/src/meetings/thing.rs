@@ -1,6 +1,7 @@
 //! What the house has to know of 联席会议.
 
 use super::desk::LINES;
+use super::paper::kinds::PAPERS;
 use super::search::MEETINGS;
 use super::undo::{refuse_undoing_notice, refuse_undoing_signed};
 use super::*;
@@ -21,7 +22,7 @@ pub static THING: Thing = Thing::new("meetings")
         Attachment::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&MEETINGS, &LINES, &SIGNED_STAYS, &NOTICE_STAYS]);
+    .parts(&[&PAPERS, &MEETINGS, &LINES, &SIGNED_STAYS, &NOTICE_STAYS]);
 
 commands! {
     "meetings.list" Read Leader "查看会议" list(ListMeetings) -> Page<MeetingRow>;

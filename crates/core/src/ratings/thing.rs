@@ -1,6 +1,7 @@
 //! What the house has to know of 楼栋星级.
 
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::schemes::found_scheme;
 use super::*;
 use crate::commands;
@@ -26,7 +27,7 @@ pub static THING: Thing = Thing::new("ratings")
         Nominee::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&LINES, &FLAGS, &FOUNDING]);
+    .parts(&[&PAPERS, &LINES, &FLAGS, &FOUNDING]);
 
 commands! {
     "schemes.list" Read Leader "查看考评方案" list_schemes(NoArgs) -> SchemesView;

@@ -7,7 +7,7 @@ mod draft;
 mod due;
 mod history;
 mod model;
-pub(crate) mod paper;
+mod paper;
 pub mod plan;
 mod planning;
 mod reconcile;

@@ -1,16 +1,18 @@
-//! The papers of a meeting: each maps its data to a document, and nothing else. Pure.
+//! The papers of a meeting: each maps its data to a document, and nothing else. Pure; `kinds` declares them and
+//! those of a month on duty, which read its meeting.
 
 mod agenda;
 mod approval;
 mod cards;
+pub(super) mod kinds;
 mod minutes;
 mod notice;
 mod record;
 mod script;
-pub(crate) mod set;
+mod set;
 mod sign_in;
 mod topics;
-pub(crate) mod turn;
+mod turn;
 
 pub(crate) use agenda::agenda;
 pub(crate) use approval::approval;
