@@ -31,5 +31,6 @@ pub mod todo;
 pub mod units;
 pub mod users;
 pub mod views;
+pub mod wording;
 
 pub use house::{api, founding, office, session, thing};

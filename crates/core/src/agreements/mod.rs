@@ -4,6 +4,7 @@
 mod commands;
 mod desk;
 mod model;
+mod paper;
 mod report;
 mod rules;
 mod search;

@@ -1,6 +1,7 @@
 //! What the house has to know of 共建协议.
 
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::search::AGREEMENTS;
 use super::*;
 use crate::commands;
@@ -13,7 +14,7 @@ use storage::{Page, Record};
 pub static THING: Thing = Thing::new("agreements")
     .records(&[Agreement::TABLE, AgreementReport::TABLE])
     .commands(COMMANDS)
-    .parts(&[&AGREEMENTS, &LINES, &SHEET]);
+    .parts(&[&PAPERS, &AGREEMENTS, &LINES, &SHEET]);
 
 commands! {
     "agreements.list" Read Leader "查看共建协议" list(ListAgreements) -> Page<AgreementRow>;

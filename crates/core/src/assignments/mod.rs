@@ -4,6 +4,7 @@ mod commands;
 mod desk;
 mod model;
 mod origin;
+mod paper;
 mod rules;
 mod save;
 mod search;

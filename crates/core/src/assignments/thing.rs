@@ -1,6 +1,7 @@
 //! What the house has to know of 交办事项.
 
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::search::ASSIGNMENTS;
 use super::*;
 use crate::commands;
@@ -13,7 +14,7 @@ use storage::{Page, Record};
 pub static THING: Thing = Thing::new("assignments")
     .records(&[Assignment::TABLE, Progress::TABLE])
     .commands(COMMANDS)
-    .parts(&[&ASSIGNMENTS, &LINES, &SHEET]);
+    .parts(&[&PAPERS, &ASSIGNMENTS, &LINES, &SHEET]);
 
 commands! {
     "assignments.list" Read Leader "查看交办事项" list(ListAssignments) -> Page<AssignmentRow>;

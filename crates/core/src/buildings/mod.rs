@@ -7,6 +7,7 @@ mod ledger;
 mod model;
 mod order;
 mod owners;
+mod paper;
 mod posts;
 mod reach;
 mod register;

@@ -1,5 +1,6 @@
 //! What the house has to know of 小区楼栋.
 
+use super::paper::PAPERS;
 use super::sample::SCENE;
 use super::search::PLACES;
 use super::*;
@@ -14,7 +15,7 @@ use storage::{Page, Record};
 pub static THING: Thing = Thing::new("buildings")
     .records(&[Compound::TABLE, Building::TABLE, Stairwell::TABLE])
     .commands(COMMANDS)
-    .parts(&[&SCENE, &PLACES, &LEDGER]);
+    .parts(&[&PAPERS, &SCENE, &PLACES, &LEDGER]);
 
 commands! {
     "compounds.list" Read Leader "查看小区" list_compounds(ListCompounds) -> Page<CompoundRow>;

@@ -6,6 +6,7 @@ mod desk;
 mod model;
 mod names;
 mod search;
+mod sender;
 mod store;
 mod thing;
 
@@ -13,5 +14,6 @@ pub use commands::*;
 pub(crate) use desk::on_desk;
 pub use model::*;
 pub(crate) use names::committee_names;
+pub(crate) use sender::*;
 pub(crate) use store::*;
 pub use thing::THING;

@@ -1,9 +1,9 @@
 //! 归档文件目录: the numbered papers and signed minutes of a year, in the order of their days.
 
-use super::commands::Paper;
 use super::issue::issued_in;
-use super::{info, page_options};
+use super::{Paper, PaperOfYear, info, page_options};
 use crate::office::Cx;
+use crate::papers;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Table};
@@ -11,6 +11,10 @@ use ground::calendar::chinese_date;
 use ground::error::{Error, Result};
 use sqlx::FromRow;
 use storage::Select;
+
+papers! {
+    500 Paper "archive_list" "归档文件目录" "year" archive_list(PaperOfYear);
+}
 
 /// A paper as the list has it.
 #[derive(Debug)]
@@ -98,7 +102,8 @@ async fn of_meetings(cx: &mut Cx<'_>, year: i64) -> Result<Vec<Entry>> {
 ///
 /// # Errors
 /// `State` for a year without papers.
-pub(super) async fn archive_list(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) -> Result<Paper> {
+async fn archive_list(cx: &mut Cx<'_>, args: PaperOfYear, made: NaiveDateTime) -> Result<Paper> {
+    let year = args.year(cx);
     let mut entries = of_meetings(cx, year).await?;
     let bodies = crate::settings::list_issuers(cx, ground::commands::NoArgs {}).await?;
     let name = |id: &str| {

@@ -1,34 +1,24 @@
-use super::agreement::{agreement, quarterly_report};
-use super::archive::archive_list;
-use super::assignment::{assignment, reminder};
-use super::buildings::{Where, post_roster};
-use super::committee::{appointments, liaisons, member_filing, review_sheet};
-use super::issue::subject;
-use super::lists::{Whose, three_lists};
+use super::issue::Asked;
+use super::kind::{Making, PaperKind, all};
 use super::naming::file_name;
-use super::report::progress_report;
-use super::rota::rota_table;
-use super::set::meeting_set;
-use super::turn::{turn_notice, turn_summary};
 use super::typeset::typeset;
 use super::{
-    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument, kept,
-    partners, ratings,
+    DocumentKind, DocumentKindInfo, DocumentSource, FileFormat, MadeDocument, MakeDocument,
+    PaperOfYear, kept,
 };
 use crate::house::fonts::typesetting;
-use crate::meetings::{Dossier, dossier, file_stem, minutes_document, minutes_for_paper, paper};
 use crate::office::Cx;
-use crate::units::{Relation, seats_of_committee};
 use chrono::{Datelike, NaiveDateTime};
 use gongwen::{Document, render_docx};
-use ground::calendar::Month;
 use ground::commands::NoArgs;
 use ground::environment::zone;
 use ground::error::{Error, Result};
 
 /// A document and the name of its file, without the ending.
-pub(super) struct Paper {
+pub struct Paper {
+    /// The file's name.
     pub name: String,
+    /// What stands in it.
     pub document: Document,
 }
 
@@ -42,32 +32,37 @@ impl Paper {
     }
 }
 
+impl PaperOfYear {
+    /// The year that is meant.
+    pub(crate) fn year(&self, cx: &Cx<'_>) -> i64 {
+        self.year.unwrap_or_else(|| i64::from(cx.today().year()))
+    }
+}
+
 /// `documents.kinds`.
-pub async fn kinds(_: &mut Cx<'_>, _: NoArgs) -> Result<Vec<DocumentKindInfo>> {
-    let info = |kind: DocumentKind| DocumentKindInfo {
-        kind,
-        name: kind.chinese().into(),
-        source: kind.source(),
-        internal: kind.internal(),
+pub async fn kinds(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<DocumentKindInfo>> {
+    let info = |kind: &PaperKind| DocumentKindInfo {
+        kind: DocumentKind::new(kind.key),
+        name: kind.name.into(),
+        source: DocumentSource(kind.source.into()),
+        internal: kind.internal,
     };
-    Ok(DocumentKind::ALL.into_iter().map(info).collect())
+    Ok(all(cx.office.catalog()).into_iter().map(info).collect())
 }
 
 /// `documents.make`.
 pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
-    if args.kind == DocumentKind::MeetingSet {
-        return meeting_set(cx, &args).await;
-    }
-    let made = cx.now().with_timezone(&zone()).naive_local();
-    if args.kind.source() == DocumentSource::Partner {
-        return partners::make(cx, &args, made).await;
-    }
+    let kind = args.kind.declared(cx.office.catalog())?;
+    let made = now(cx);
     let format = args.format.unwrap_or_default();
-    let Some(record) = subject(cx, &args).await? else {
-        let paper = paper(cx, &args, made).await?;
+    if let Making::File(make) = kind.making {
+        return make(cx, args.fields, format, made).await;
+    }
+    let Some(asked) = Asked::of(cx, kind, &args.fields).await? else {
+        let paper = kind.paper(cx, args.fields, made).await?;
         return export(cx, paper, format).await;
     };
-    let shown = kept::show(cx, &args, &record, made).await?;
+    let shown = kept::show(cx, &asked, args.issued_id.as_deref(), made).await?;
     Ok(MadeDocument {
         may_issue: shown.may_issue,
         issued: shown.issued,
@@ -75,92 +70,13 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     })
 }
 
-/// Any paper but a meeting's whole set, without its number, as it is made on a day.
-pub(super) async fn paper(
-    cx: &mut Cx<'_>,
-    args: &MakeDocument,
-    made: NaiveDateTime,
-) -> Result<Paper> {
-    let paper = match args.kind {
-        DocumentKind::RotaTable => {
-            let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
-            rota_table(cx, year, made).await?
-        }
-        DocumentKind::TurnNotice => turn_notice(cx, named("turn_id", &args.turn_id)?, made).await?,
-        DocumentKind::TurnSummary => {
-            turn_summary(cx, named("turn_id", &args.turn_id)?, made).await?
-        }
-        DocumentKind::Assignment => {
-            assignment(cx, named("assignment_id", &args.assignment_id)?, made).await?
-        }
-        DocumentKind::Reminder => {
-            reminder(cx, named("assignment_id", &args.assignment_id)?, made).await?
-        }
-        DocumentKind::ProgressReport => {
-            let month = args.month.unwrap_or_else(|| Month::of(cx.today()));
-            progress_report(cx, month, args.committee_id.clone(), made).await?
-        }
-        DocumentKind::Liaisons
-        | DocumentKind::MemberFiling
-        | DocumentKind::Appointments
-        | DocumentKind::ReviewSheet => of_committee(cx, args, made).await?,
-        DocumentKind::ArchiveList => {
-            let year = args.year.unwrap_or_else(|| i64::from(cx.today().year()));
-            archive_list(cx, year, made).await?
-        }
-        DocumentKind::RatingReport
-        | DocumentKind::ScoreSheets
-        | DocumentKind::HonourRoll
-        | DocumentKind::RatingYear
-        | DocumentKind::SelectionResult => ratings::paper(cx, args, made).await?,
-        DocumentKind::ThreeLists => {
-            let whose = Whose {
-                committee: args.committee_id.as_deref(),
-                unit: args.unit_id.as_deref(),
-            };
-            three_lists(cx, whose, made).await?
-        }
-        DocumentKind::Agreement => {
-            agreement(cx, named("agreement_id", &args.agreement_id)?, made).await?
-        }
-        DocumentKind::QuarterlyReport => {
-            let id = named("agreement_id", &args.agreement_id)?;
-            quarterly_report(cx, id, args.quarter, made).await?
-        }
-        DocumentKind::PostRoster => {
-            let place = Where {
-                community: args.community_id.as_deref(),
-                compound: args.compound_id.as_deref(),
-            };
-            post_roster(cx, place, made).await?
-        }
-        DocumentKind::PartnerCertificate
-        | DocumentKind::PartnerPlaque
-        | DocumentKind::PartnerAgreement
-        | DocumentKind::PartnerRoster
-        | DocumentKind::ServiceProof
-        | DocumentKind::PartnerYear
-        | DocumentKind::MerchantList => partners::paper(cx, args, made).await?,
-        kind => {
-            let dossier = dossier(cx, named("meeting_id", &args.meeting_id)?).await?;
-            of_meeting(cx, &dossier, kind, args.revision, made).await?
-        }
-    };
-    Ok(paper)
-}
-
-async fn of_committee(cx: &mut Cx<'_>, args: &MakeDocument, made: NaiveDateTime) -> Result<Paper> {
-    let id = named("committee_id", &args.committee_id)?;
-    match args.kind {
-        DocumentKind::Liaisons => liaisons(cx, id, args.phones == Some(true), made).await,
-        DocumentKind::MemberFiling => member_filing(cx, id, made).await,
-        DocumentKind::Appointments => appointments(cx, id, made).await,
-        _ => review_sheet(cx, id, made).await,
-    }
+/// The moment a paper is made at, in the office's zone.
+pub(crate) fn now(cx: &Cx<'_>) -> NaiveDateTime {
+    cx.now().with_timezone(&zone()).naive_local()
 }
 
 /// The record a document is made from.
-pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
+pub(crate) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> {
     id.as_deref().ok_or_else(|| {
         Error::invalid(
             field,
@@ -170,7 +86,7 @@ pub(super) fn named<'a>(field: &str, id: &'a Option<String>) -> Result<&'a str> 
 }
 
 /// A .docx is typeset as well, so that it stops at the same characters as the PDF.
-pub(super) async fn export(
+pub(crate) async fn export(
     cx: &mut Cx<'_>,
     paper: Paper,
     format: FileFormat,
@@ -211,64 +127,4 @@ pub(super) fn made_pdf(cx: &Cx<'_>, name: &str, rendered: gongwen::Rendered) -> 
         may_issue: false,
         issued: None,
     }
-}
-
-pub(super) async fn of_meeting(
-    cx: &mut Cx<'_>,
-    dossier: &Dossier,
-    kind: DocumentKind,
-    revision: Option<i64>,
-    made: NaiveDateTime,
-) -> Result<Paper> {
-    let stem = file_stem(&dossier.meeting, &dossier.committee);
-    let (word, document) = match kind {
-        DocumentKind::Minutes => return minutes(cx, dossier, revision, stem).await,
-        DocumentKind::ApprovalSlip => {
-            let minutes = minutes_for_paper(cx, dossier, revision).await?;
-            ("纪要发文稿纸", paper::approval(dossier, &minutes, made))
-        }
-        DocumentKind::Notice => (
-            "通知",
-            paper::notice(dossier, among_equals(cx, dossier).await?, made),
-        ),
-        DocumentKind::TopicSheet => ("议题征集表", paper::topic_sheet(dossier, made)),
-        DocumentKind::Agenda => ("议程", paper::agenda(dossier, made)),
-        DocumentKind::Script => ("主持词", paper::script(dossier, made)),
-        DocumentKind::SignIn => ("签到表", paper::sign_in(dossier, made)),
-        DocumentKind::NameCards => ("席卡", paper::name_cards(dossier, made)),
-        DocumentKind::Record => ("记录", paper::record(dossier, made)),
-        other => return Err(Error::internal("no paper of a meeting", other.chinese())),
-    };
-    Ok(Paper::new(format!("{stem}{word}"), document))
-}
-
-/// Minutes as they were signed, else as they stand; a later version and a draft say so in the name.
-async fn minutes(
-    cx: &mut Cx<'_>,
-    dossier: &Dossier,
-    revision: Option<i64>,
-    stem: String,
-) -> Result<Paper> {
-    let minutes = minutes_for_paper(cx, dossier, revision).await?;
-    let document = minutes_document(cx, dossier, &minutes)?;
-    let version = if minutes.revision > 1 {
-        format!("（第{}版）", minutes.revision)
-    } else {
-        String::new()
-    };
-    let draft = if minutes.model.is_none() {
-        "（未签发）"
-    } else {
-        ""
-    };
-    let name = format!("{stem}纪要{version}{draft}");
-    Ok(Paper::new(name, document))
-}
-
-/// Whether any unit called is an equal of the street, so that a letter is due.
-async fn among_equals(cx: &mut Cx<'_>, dossier: &Dossier) -> Result<bool> {
-    let seats = seats_of_committee(&mut cx.tx, &dossier.committee.id).await?;
-    Ok(seats
-        .iter()
-        .any(|seat| seat.relation != Relation::Subordinate))
 }

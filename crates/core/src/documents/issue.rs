@@ -1,24 +1,18 @@
 //! 发文登记: a paper that goes out takes the next number of its issuing body's series, once.
 
-use super::commands::{Paper, paper};
-use super::letter::sender;
-use super::{DocumentKind, MakeDocument, kept, report};
-use crate::assignments::{Assignment, AssignmentState};
-use crate::committees::OF_COMMITTEE;
-use crate::meetings::{issuer, next_document_number};
+use super::numbering::{Given, Issuing, Numbering, OfRecord, next_document_number};
+use super::{DocumentKind, Fields, MakeDocument, Paper, PaperKind, kept, now};
 use crate::office::Cx;
-use crate::ratings::{committee_of_publication, published_version};
-use crate::rota::Turn;
-use chrono::{Datelike, NaiveDate};
-use ground::calendar::Month;
-use ground::environment::zone;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
-use storage::{Otherwise, Reach, record, stored_as_text};
+use storage::{Otherwise, Parent, Reach, Table, record};
 use ts_rs::TS;
 
-stored_as_text!(DocumentKind);
+/// What reach is counted in. All that is asked of it is whether a person sees this key; whose register it is,
+/// this one need not know.
+static BOUND: Table = Table::new("committee", "大党委", &[]).seen_by(Reach::Own);
 
 /// A paper that went out under a number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, FromRow, TS)]
@@ -29,7 +23,7 @@ pub struct IssuedPaper {
     pub version: i64,
     /// Which paper.
     pub kind: DocumentKind,
-    /// The turn, assignment, meeting or publication it is about; of a report, whose month it is of.
+    /// What it is about, by the key its thing tells: a record, or whose month a report is of.
     pub record_id: String,
     /// 1 for the first time it went out; reminders go out again, and what was voided.
     pub ordinal: i64,
@@ -57,7 +51,10 @@ record!(IssuedPaper, "issued_paper", "发文登记", {
     number: Text, title: Text, receiver: Text, issued_on: Date, model_hash: Text,
     voided_on: Date, void_reason: Text,
 } .named(&["title"])
-    .seen_by(Reach::Through(OF_COMMITTEE, Otherwise::Unbounded))
+    .seen_by(Reach::Through(
+        &[Parent { column: "committee_id", table: || &BOUND }],
+        Otherwise::Unbounded,
+    ))
     .published(
         "文号给出后不能收回，发文登记不能撤销；发错的请打开文书选“作废”再重新发文，会议通知请用“延期”或“取消”。",
     ));
@@ -85,31 +82,54 @@ pub struct VoidIssued {
 const COLUMNS: &str = "SELECT id, version, kind, record_id, ordinal, committee_id, issuing_body_id,
     number, title, receiver, issued_on, model_hash, voided_on, void_reason FROM issued_paper";
 
-/// The record a numbered paper is about; none for papers that take no number here. Each published
-/// version of a rating is a paper of its own.
-pub(super) async fn subject(cx: &mut Cx<'_>, args: &MakeDocument) -> Result<Option<String>> {
-    Ok(match args.kind {
-        DocumentKind::TurnNotice => args.turn_id.clone(),
-        DocumentKind::Assignment | DocumentKind::Reminder => args.assignment_id.clone(),
-        DocumentKind::RatingReport => match &args.rating_id {
-            Some(id) => published_version(cx, id, args.revision).await?,
-            None => None,
-        },
-        DocumentKind::Notice => args.meeting_id.clone(),
-        _ => report::subject(args, Month::of(cx.today())),
-    })
+/// A paper that takes a number, with the record it is about.
+pub(crate) struct Asked {
+    pub(super) kind: &'static PaperKind,
+    pub(super) numbering: &'static Numbering,
+    pub(super) fields: Fields,
+    pub(super) record: String,
+}
+
+impl Asked {
+    /// None for a paper that takes no number, or none now.
+    ///
+    /// # Errors
+    /// As of what it is about.
+    pub(super) async fn of(
+        cx: &mut Cx<'_>,
+        kind: &'static PaperKind,
+        fields: &Fields,
+    ) -> Result<Option<Self>> {
+        let Some(numbering) = kind.numbering else {
+            return Ok(None);
+        };
+        let record = (numbering.about)(cx, fields.clone()).await?;
+        Ok(record.map(|record| Self {
+            kind,
+            numbering,
+            fields: fields.clone(),
+            record,
+        }))
+    }
+
+    /// The paper without its number.
+    ///
+    /// # Errors
+    /// As of the paper.
+    pub(super) async fn paper(&self, cx: &mut Cx<'_>, made: NaiveDateTime) -> Result<Paper> {
+        self.kind.paper(cx, self.fields.clone(), made).await
+    }
+
+    /// The last time it went out, void or not.
+    pub(super) async fn latest(&self, cx: &mut Cx<'_>) -> Result<Option<IssuedPaper>> {
+        latest(cx, self.kind, &self.record).await
+    }
 }
 
 /// The last time a paper went out, void or not.
-pub(super) async fn latest(
-    cx: &mut Cx<'_>,
-    kind: DocumentKind,
-    record: &str,
-) -> Result<Option<IssuedPaper>> {
-    let kind = serde_json::to_value(kind)?;
-    let kind = kind.as_str().unwrap_or_default();
+async fn latest(cx: &mut Cx<'_>, kind: &PaperKind, record: &str) -> Result<Option<IssuedPaper>> {
     storage::Select::new(COLUMNS)
-        .and("kind = ?", vec![kind.into()])
+        .and("kind = ?", vec![kind.key.into()])
         .and("record_id = ?", vec![record.into()])
         .tail("ORDER BY ordinal DESC LIMIT 1")
         .all(&mut cx.tx)
@@ -117,24 +137,25 @@ pub(super) async fn latest(
         .map(|rows| rows.into_iter().next())
 }
 
-/// Refuses a number to a notice, which has it from `meetings.notify`, to a paper that has one, and to one
+/// Refuses a number to a paper that has it from another command, to one that has its number, and to one
 /// about a matter that is settled: a paper goes out once or after it was voided, a reminder once a day.
+/// Tells in whose name it goes out.
 ///
 /// # Errors
 /// `State`.
 pub(super) async fn refuse_issue(
     cx: &mut Cx<'_>,
-    kind: DocumentKind,
-    record: &str,
+    asked: &Asked,
     last: Option<&IssuedPaper>,
-) -> Result<()> {
-    if kind == DocumentKind::Notice {
-        let message = "会议通知的编号随“发出通知”给出，不在这里编号。";
-        return Err(Error::state(message));
-    }
+) -> Result<OfRecord<Issuing>> {
+    let numbering = asked.numbering;
+    let whose = match &numbering.given {
+        Given::Here(whose) => *whose,
+        Given::Elsewhere(elsewhere) => return Err(Error::state(elsewhere.issue)),
+    };
     if let Some(last) = last.filter(|last| last.voided_on.is_none()) {
-        let reminds_again = kind == DocumentKind::Reminder && last.issued_on < cx.today();
-        if !reminds_again {
+        let again = numbering.daily && last.issued_on < cx.today();
+        if !again {
             return Err(Error::state(format!(
                 "这份文书已按{}发出，编号不能再给；需要更正的请先作废，再重新发文。",
                 last.number
@@ -142,29 +163,12 @@ pub(super) async fn refuse_issue(
         }
     }
     // What went out once may be put right even when its matter is settled by now.
-    if kind == DocumentKind::Reminder || last.is_none() {
-        refuse_settled(cx, kind, record).await?;
+    if let Some(refuse) = numbering.settled
+        && (numbering.daily || last.is_none())
+    {
+        refuse(cx, asked.record.clone()).await?;
     }
-    Ok(())
-}
-
-/// Refuses papers that ask for something to be done once it is done, or is not to be done.
-async fn refuse_settled(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Result<()> {
-    if !matches!(kind, DocumentKind::Assignment | DocumentKind::Reminder) {
-        return Ok(());
-    }
-    let assignment: Assignment = cx.tx.get(record).await?;
-    if assignment.state.is_open() {
-        return Ok(());
-    }
-    let settled = match assignment.state {
-        AssignmentState::Withdrawn => "撤销",
-        _ => "办结",
-    };
-    let paper = super::assignment::called(kind, assignment.relation);
-    Err(Error::state(format!(
-        "这件事项已{settled}，不需要再发{paper}。"
-    )))
+    Ok(whose)
 }
 
 /// `documents.issue`: gives a paper its number, and keeps it as it goes out.
@@ -173,66 +177,88 @@ async fn refuse_settled(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Re
 /// `State` for a paper that has its number, one whose matter is settled, or a committee without an
 /// issuing body; `Invalid` for papers that take none here; `Typesetting` for one that cannot be set.
 pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
-    let record = subject(cx, &args).await?.ok_or_else(|| {
+    let kind = args.kind.declared(cx.office.catalog())?;
+    let asked = Asked::of(cx, kind, &args.fields).await?.ok_or_else(|| {
         let message =
             "这种文书不在这里编号，请选择交办、轮值文书、落实情况通报或已发布的考评通报。";
         Error::invalid("kind", message)
     })?;
-    let last = latest(cx, args.kind, &record).await?;
-    refuse_issue(cx, args.kind, &record, last.as_ref()).await?;
-    let committee = committee_of(cx, args.kind, &record).await?;
-    let sender = sender(cx, &committee).await?;
-    let body = issuer(cx, &sender.committee).await?;
-    let made = cx.now().with_timezone(&zone()).naive_local();
-    let Paper { name, document } = paper(cx, &args, made).await?;
+    let last = asked.latest(cx).await?;
+    let whose = refuse_issue(cx, &asked, last.as_ref()).await?;
+    let Issuing { committee_id, body } = whose(cx, asked.record.clone()).await?;
+    let made = now(cx);
+    let paper = asked.paper(cx, made).await?;
     let today = cx.today();
     let number = next_document_number(cx, &body, today).await?;
+    let going = GoingOut {
+        kind,
+        record_id: asked.record,
+        committee_id,
+        issuing_body_id: body.id,
+        number,
+        issued_on: today,
+        paper,
+    };
+    send_out(cx, going).await
+}
+
+/// A paper on its way out under a number that was given.
+pub(crate) struct GoingOut {
+    pub kind: &'static PaperKind,
+    /// What it is about.
+    pub record_id: String,
+    /// The committee whose matter it is.
+    pub committee_id: String,
+    /// Whose series the number is of.
+    pub issuing_body_id: String,
+    /// 发文字号.
+    pub number: String,
+    /// 成文日期.
+    pub issued_on: NaiveDate,
+    pub paper: Paper,
+}
+
+/// Enters a paper in the register, and keeps it as it goes out.
+///
+/// # Errors
+/// `Typesetting` for one that cannot be set.
+pub(crate) async fn send_out(cx: &mut Cx<'_>, going: GoingOut) -> Result<IssuedPaper> {
+    let last = latest(cx, going.kind, &going.record_id).await?;
+    let Paper { name, document } = going.paper;
     let issued = IssuedPaper {
         id: cx.new_id(),
         version: 0,
-        kind: args.kind,
-        record_id: record,
+        kind: DocumentKind::new(going.kind.key),
+        record_id: going.record_id,
         ordinal: last.map_or(1, |last| last.ordinal + 1),
-        committee_id: committee,
-        issuing_body_id: body.id,
-        number,
+        committee_id: going.committee_id,
+        issuing_body_id: going.issuing_body_id,
+        number: going.number,
         title: document.title.clone(),
         receiver: document.addressee.clone().unwrap_or_default(),
-        issued_on: today,
+        issued_on: going.issued_on,
         model_hash: None,
         voided_on: None,
         void_reason: String::new(),
     };
+    // Each reminder is one of its own; any other paper that goes out again says so in its file's name.
+    let again = issued.ordinal > 1 && !going.kind.numbering.is_some_and(|own| own.daily);
+    let name = match again {
+        true => format!("{name}（第{}次发文）", issued.ordinal),
+        false => name,
+    };
     kept::keep(cx, issued, name, document).await
-}
-
-async fn committee_of(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Result<String> {
-    if kind == DocumentKind::TurnNotice {
-        let turn: Turn = cx.tx.get(record).await?;
-        return Ok(turn.committee_id);
-    }
-    if kind == DocumentKind::ProgressReport {
-        return report::committee(cx, record).await;
-    }
-    if kind == DocumentKind::RatingReport {
-        return committee_of_publication(cx, record).await;
-    }
-    let assignment: Assignment = cx.tx.get(record).await?;
-    Ok(assignment.committee_id)
 }
 
 /// `documents.void`: 作废 of a paper that went out by mistake. Its number stays given and in the
 /// register; the paper may go out anew under the next.
 ///
 /// # Errors
-/// `State` for one that is void, and for the notice of a meeting.
+/// `State` for one that is void, and for one that a command of its thing's own takes back.
 pub async fn void(cx: &mut Cx<'_>, args: VoidIssued) -> Result<IssuedPaper> {
     let issued: IssuedPaper = cx.tx.get(&args.id).await?;
     cx.allow_committee(&issued.committee_id)?;
-    if issued.kind == DocumentKind::Notice {
-        let message = "会议通知不单独作废，会议有变的请用“延期”（再发一次通知）或“取消”。";
-        return Err(Error::state(message));
-    }
+    refuse_void(cx, &issued.kind)?;
     if issued.voided_on.is_some() {
         return Err(Error::state(format!(
             "{}已经作废，不需要再办。",
@@ -248,6 +274,18 @@ pub async fn void(cx: &mut Cx<'_>, args: VoidIssued) -> Result<IssuedPaper> {
         ..issued
     };
     cx.tx.update(&voided).await
+}
+
+/// Refuses papers that a command of their thing's own takes back.
+fn refuse_void(cx: &Cx<'_>, kind: &DocumentKind) -> Result<()> {
+    let declared = kind.declared(cx.office.catalog()).ok();
+    match declared.and_then(|kind| kind.numbering) {
+        Some(Numbering {
+            given: Given::Elsewhere(elsewhere),
+            ..
+        }) => Err(Error::state(elsewhere.void)),
+        _ => Ok(()),
+    }
 }
 
 /// `documents.issued`: the papers of a year within reach, newest first, those voided as well.

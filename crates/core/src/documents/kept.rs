@@ -1,14 +1,12 @@
 //! Papers under a number, kept as they went out: what is changed beneath one later is told, and never
 //! printed under its number.
 
-use super::commands::{Paper, of_meeting, paper};
-use super::issue::{latest, refuse_issue};
-use super::{DocumentKind, IssuedPaper, MakeDocument, typeset};
-use crate::meetings::{Dossier, Meeting, MeetingState};
+use super::issue::{Asked, refuse_issue};
+use super::numbering::Given;
+use super::{Fields, IssuedPaper, Paper, PaperKind, typeset};
 use crate::office::Cx;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::Document;
-use ground::environment::zone;
 use ground::error::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
@@ -70,7 +68,6 @@ pub(super) async fn keep(
     typeset(cx, &document).await?;
     let (model, hash) = storage::freeze(&document)?;
     let model_hash = Some(hash);
-    let again = issued.kind != DocumentKind::Reminder && issued.ordinal > 1;
     let issued = cx
         .tx
         .insert(&IssuedPaper {
@@ -81,53 +78,11 @@ pub(super) async fn keep(
     let kept = IssuedModel {
         id: issued.id.clone(),
         version: 0,
-        file_name: if again {
-            format!("{file_name}（第{}次发文）", issued.ordinal)
-        } else {
-            file_name
-        },
+        file_name,
         model,
     };
     cx.tx.insert(&kept).await?;
     Ok(issued)
-}
-
-/// Keeps the notice of a meeting as it goes out, under the number `meetings.notify` gave it.
-///
-/// # Errors
-/// `Typesetting` for one that cannot be set.
-pub(crate) async fn keep_notice(cx: &mut Cx<'_>, dossier: &Dossier, body: String) -> Result<()> {
-    let (kind, meeting) = (DocumentKind::Notice, &dossier.meeting);
-    let made = cx.now().with_timezone(&zone()).naive_local();
-    let Paper { name, document } = of_meeting(cx, dossier, kind, None, made).await?;
-    let last = latest(cx, kind, &meeting.id).await?;
-    let issued = IssuedPaper {
-        id: cx.new_id(),
-        version: 0,
-        kind,
-        record_id: meeting.id.clone(),
-        ordinal: last.map_or(1, |last| last.ordinal + 1),
-        committee_id: meeting.committee_id.clone(),
-        issuing_body_id: body,
-        number: meeting.notice_number.clone().unwrap_or_default(),
-        title: document.title.clone(),
-        receiver: document.addressee.clone().unwrap_or_default(),
-        issued_on: meeting.notified_on.unwrap_or_else(|| cx.today()),
-        model_hash: None,
-        voided_on: None,
-        void_reason: String::new(),
-    };
-    keep(cx, issued, name, document).await?;
-    Ok(())
-}
-
-/// Whether a notice that went out is to go out anew, for another day.
-async fn goes_out_anew(cx: &mut Cx<'_>, kind: DocumentKind, record: &str) -> Result<bool> {
-    if kind != DocumentKind::Notice {
-        return Ok(false);
-    }
-    let meeting: Meeting = cx.tx.get(record).await?;
-    Ok(meeting.state == MeetingState::Postponed)
 }
 
 /// Prints the number and the day under which a paper went out.
@@ -147,25 +102,23 @@ fn stamp(document: &mut Document, issued: &IssuedPaper) {
 /// As of the paper; `Storage` when what is kept no longer matches its hash.
 pub(super) async fn show(
     cx: &mut Cx<'_>,
-    args: &MakeDocument,
-    record: &str,
+    asked: &Asked,
+    issued_id: Option<&str>,
     made: NaiveDateTime,
 ) -> Result<Shown> {
     // What somebody may not see went out without them; theirs is made from what is within reach.
-    let last = latest(cx, args.kind, record).await?;
+    let last = asked.latest(cx).await?;
     let last = last.filter(|last| cx.session.may_see(&last.committee_id));
-    let refused = refuse_issue(cx, args.kind, record, last.as_ref())
-        .await
-        .err();
-    let anew = goes_out_anew(cx, args.kind, record).await?;
-    let wanted = match &args.issued_id {
-        Some(id) => Some(asked_for(cx, args.kind, record, id).await?),
+    let refused = refuse_issue(cx, asked, last.as_ref()).await.err();
+    let anew = goes_out_anew(cx, asked).await?;
+    let wanted = match issued_id {
+        Some(id) => Some(asked_for(cx, asked, id).await?),
         None => last
             .clone()
             .filter(|last| refused.is_some() && !anew && last.voided_on.is_none()),
     };
     if let Some(issued) = wanted {
-        let (mut paper, stale) = as_issued(cx, args, &issued, made).await?;
+        let (mut paper, stale) = as_issued(cx, asked, &issued, made).await?;
         if issued.voided_on.is_some() {
             paper = as_void(paper);
         }
@@ -175,11 +128,11 @@ pub(super) async fn show(
             may_issue: false,
         });
     }
-    let nothing_to_remind = args.kind == DocumentKind::Reminder;
+    let nothing_to_remind = asked.numbering.daily;
     if let Some(refused) = refused.as_ref().filter(|_| nothing_to_remind) {
         return Err(refused.clone());
     }
-    let paper = paper(cx, args, made).await?;
+    let paper = asked.paper(cx, made).await?;
     Ok(Shown {
         may_issue: refused.is_none() && paper.document.mark.is_some(),
         paper,
@@ -187,15 +140,34 @@ pub(super) async fn show(
     })
 }
 
-async fn asked_for(
+/// A paper among others: as it went out, where it takes a number and did, else as it would go out now.
+///
+/// # Errors
+/// As [`show`].
+pub(crate) async fn as_it_stands(
     cx: &mut Cx<'_>,
-    kind: DocumentKind,
-    record: &str,
-    id: &str,
-) -> Result<IssuedPaper> {
+    kind: &'static PaperKind,
+    fields: Fields,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    match Asked::of(cx, kind, &fields).await? {
+        Some(asked) => Ok(show(cx, &asked, None, made).await?.paper),
+        None => kind.paper(cx, fields, made).await,
+    }
+}
+
+/// Whether what went out is to go out anew.
+async fn goes_out_anew(cx: &mut Cx<'_>, asked: &Asked) -> Result<bool> {
+    match &asked.numbering.given {
+        Given::Here(_) => Ok(false),
+        Given::Elsewhere(elsewhere) => (elsewhere.anew)(cx, asked.record.clone()).await,
+    }
+}
+
+async fn asked_for(cx: &mut Cx<'_>, asked: &Asked, id: &str) -> Result<IssuedPaper> {
     let issued: IssuedPaper = cx.tx.get(id).await?;
     cx.allow_committee(&issued.committee_id)?;
-    if issued.kind == kind && issued.record_id == record {
+    if issued.kind.0 == asked.kind.key && issued.record_id == asked.record {
         Ok(issued)
     } else {
         Err(Error::not_found("发文登记"))
@@ -218,19 +190,19 @@ fn standing(issued: IssuedPaper, shown: bool, stale: bool) -> IssuedStanding {
 /// were kept is made anew.
 async fn as_issued(
     cx: &mut Cx<'_>,
-    args: &MakeDocument,
+    asked: &Asked,
     issued: &IssuedPaper,
     made: NaiveDateTime,
 ) -> Result<(Paper, bool)> {
     let kept: Option<IssuedModel> = cx.tx.find(&issued.id).await?;
     let Some(kept) = kept else {
-        let mut live = paper(cx, args, made).await?;
+        let mut live = asked.paper(cx, made).await?;
         stamp(&mut live.document, issued);
         return Ok((live, false));
     };
     let hash = issued.model_hash.as_deref();
     let document: Document = storage::thaw(&kept.model, hash, ("文书", "登记"))?;
-    let stale = differs(cx, args, issued, &document).await?;
+    let stale = differs(cx, asked, issued, &document).await?;
     Ok((Paper::new(kept.file_name, document), stale))
 }
 
@@ -248,11 +220,11 @@ fn as_void(paper: Paper) -> Paper {
 /// Whether the paper, made on its day from what is recorded now, would say something else.
 async fn differs(
     cx: &mut Cx<'_>,
-    args: &MakeDocument,
+    asked: &Asked,
     issued: &IssuedPaper,
     kept: &Document,
 ) -> Result<bool> {
-    let mut live = match paper(cx, args, kept.info.created).await {
+    let mut live = match asked.paper(cx, kept.info.created).await {
         Ok(live) => live.document,
         Err(error) if matches!(error.code, ErrorCode::State | ErrorCode::NotFound) => {
             return Ok(true);

@@ -1,5 +1,4 @@
-use super::PaperOptions;
-use crate::settings::Rules;
+use crate::settings::{PaperOptions, Rules};
 use chrono::NaiveDateTime;
 use gongwen::{
     Align, Column, ColumnWidth, Info, Length, Margins, PageNumbers, PageOptions, Table, TextSize,
@@ -72,5 +71,37 @@ pub(crate) fn signatures(parties: [&str; 2], signed: Option<String>) -> Table {
         size: TextSize::Four,
         row_height_min: Length::mm(38),
         ..Table::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_is_the_standards_page() {
+        assert_eq!(
+            page_options(&Rules::default()),
+            gongwen::PageOptions::default()
+        );
+    }
+
+    #[test]
+    fn what_the_office_chose_reaches_the_page() {
+        let rules = Rules {
+            page_number: "none".into(),
+            paper: PaperOptions {
+                leading: 2_800,
+                margin_left: 300,
+                two_sided: false,
+                ..PaperOptions::default()
+            },
+            ..Rules::default()
+        };
+        let page = page_options(&rules);
+        let off = page.leading.unwrap_or_default() - gongwen::Length::pt(28);
+        assert!(off.as_um().abs() <= 1);
+        assert_eq!(page.margins.left, gongwen::Length::mm(30));
+        assert!(!page.two_sided && page.numbers == gongwen::PageNumbers::None);
     }
 }

@@ -1,58 +1,22 @@
 //! What letters about one committee's matters share: issuer, form and signature.
 
-use super::{WordingKind, fill, info, page_options};
-use crate::committees::{Committee, all_committees};
-use crate::office::Cx;
-use crate::settings::{IssuingBody, Rules, rules};
-use crate::units::Relation;
+use super::{fill, info, page_options};
+use crate::settings::{IssuingBody, Rules};
+use crate::wording::WordingKind;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Colophon, Document, Format, Signature};
-use ground::error::Result;
 
-/// The committee in whose name a letter goes out, with the body that signs it.
-pub(crate) struct Sender {
-    pub committee: Committee,
+/// In whose name a letter goes out, and whom to ask about it.
+pub(crate) struct Letterhead {
+    /// Who sends it; the name under it where no body issues it.
+    pub sender: String,
+    /// 联系人; empty when not known.
+    pub contact: String,
+    /// Their telephone; empty when not known.
+    pub telephone: String,
+    /// The body that signs it.
     pub issuer: Option<IssuingBody>,
     pub rules: Rules,
-}
-
-/// Reads a committee within this person's reach.
-///
-/// # Errors
-/// `NotFound`, `Forbidden`.
-pub(crate) async fn sender(cx: &mut Cx<'_>, committee: &str) -> Result<Sender> {
-    cx.allow_committee(committee)?;
-    let committee: Committee = cx.tx.get(committee).await?;
-    let issuer = match &committee.issuing_body_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    Ok(Sender {
-        committee,
-        issuer,
-        rules: rules(cx).await?,
-    })
-}
-
-/// Who signs for a community, or for the street where none is named; none where that committee is
-/// beyond this person's reach or not there.
-///
-/// # Errors
-/// None of its own.
-pub(crate) async fn sender_of_community(
-    cx: &mut Cx<'_>,
-    community: Option<&str>,
-) -> Result<Option<Sender>> {
-    let committees = all_committees(&mut cx.tx).await?;
-    let of = committees
-        .into_iter()
-        .find(|committee| committee.community_id.as_deref() == community);
-    match of {
-        Some(committee) if cx.session.may_see(&committee.id) => {
-            Ok(Some(sender(cx, &committee.id).await?))
-        }
-        _ => Ok(None),
-    }
 }
 
 /// Whether a letter goes to an equal (信函格式) or to a body the street directs (公文格式).
@@ -62,32 +26,17 @@ pub(crate) enum Tone {
     Directing,
 }
 
-impl Tone {
-    /// Only what belongs to the street is directed.
-    pub fn towards(relation: Relation) -> Self {
-        match relation {
-            Relation::Subordinate => Self::Directing,
-            Relation::Partner | Relation::Vertical | Relation::External => Self::Equal,
-        }
-    }
-}
-
-impl Sender {
+impl Letterhead {
     /// Whose name stands under the letter.
     pub fn name(&self) -> String {
-        self.issuer.as_ref().map_or_else(
-            || self.committee.name.clone(),
-            |body| body.full_name.clone(),
-        )
+        self.issuer
+            .as_ref()
+            .map_or_else(|| self.sender.clone(), |body| body.full_name.clone())
     }
 
     /// `（联系人：刘静　电话：……）` without its brackets.
     pub fn contact(&self) -> Option<String> {
-        let committee = &self.committee;
-        let known = [
-            ("联系人", &committee.recorder_name),
-            ("电话", &committee.contact),
-        ];
+        let known = [("联系人", &self.contact), ("电话", &self.telephone)];
         let known = known.into_iter().filter(|(_, text)| !text.is_empty());
         let parts: Vec<String> = known
             .map(|(label, text)| format!("{label}：{text}"))

@@ -15,7 +15,7 @@ pub(crate) fn file_name(text: &str) -> String {
 }
 
 /// The beginning of a text, to tell papers apart that are alike in all else.
-pub(super) fn head(text: &str, longest: usize) -> String {
+pub(crate) fn head(text: &str, longest: usize) -> String {
     let marks = |ch: char| "，。；：！？,.;:".contains(ch) || ch.is_whitespace();
     let first = text.trim().split(marks).next().unwrap_or_default();
     first.chars().take(longest).collect()

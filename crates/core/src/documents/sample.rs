@@ -1,8 +1,9 @@
 //! A sample paper that shows how the office's options and words look before they are saved.
 
-use super::{MadeDocument, WordingKind, fill, info, made_pdf, page_options, typeset};
+use super::{MadeDocument, fill, info, made_pdf, page_options, typeset};
 use crate::office::Cx;
 use crate::settings::Rules;
+use crate::wording::WordingKind;
 use chrono::NaiveDate;
 use gongwen::{
     Align, Attachment, Block, Colophon, Column, ColumnWidth, Document, Format, Signature, Table,

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// `Typesetting` for a paper that cannot be set.
-pub(super) async fn together(
+pub(crate) async fn together(
     cx: &mut Cx<'_>,
     name: &str,
     papers: impl Iterator<Item = (&str, &Paper)>,
@@ -33,7 +33,7 @@ pub(super) async fn together(
 ///
 /// # Errors
 /// `Typesetting` for the first paper that cannot be set.
-pub(super) async fn apart(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Result<MadeDocument> {
+pub(crate) async fn apart(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Result<MadeDocument> {
     let mut files = Vec::with_capacity(papers.len());
     let mut borrowed = BTreeSet::new();
     let mut pages = 0;

@@ -1,5 +1,7 @@
 //! What the house has to know of 文书.
 
+use super::archive::PAPERS;
+use super::bindings::{KINDS, MAKE, SOURCES};
 use super::*;
 use crate::commands;
 use crate::thing::Thing;
@@ -9,7 +11,8 @@ use storage::Record;
 /// 文书.
 pub static THING: Thing = Thing::new("documents")
     .records(&[IssuedPaper::TABLE, IssuedModel::TABLE])
-    .commands(COMMANDS);
+    .commands(COMMANDS)
+    .parts(&[&PAPERS, &KINDS, &SOURCES, &MAKE]);
 
 commands! {
     "documents.kinds" Read Leader "查看可生成的文书" kinds(NoArgs) -> Vec<DocumentKindInfo>;

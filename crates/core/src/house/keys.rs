@@ -1,6 +1,9 @@
-//! Kinds that things declare one by one: text in the data and in commands, a closed union in TypeScript.
+//! Kinds that things declare one by one: text in the data and in commands, a closed union in TypeScript; and types
+//! that are put together from what each thing declares.
 
+use super::api::Collector;
 use super::thing::Catalog;
+use ts_rs::Config;
 
 /// A type whose values are the keys that things declared to a kit; the kit declares it among its parts.
 pub struct KeyType {
@@ -23,4 +26,14 @@ impl KeyType {
             keys.join(" | ")
         )
     }
+}
+
+/// A type that is put together from what things declared to a kit; the kit declares it among its parts.
+pub struct MadeType {
+    /// Its name in TypeScript.
+    pub name: &'static str,
+    /// Collects the types that things declared for it.
+    pub visit: fn(&Catalog, &mut Collector),
+    /// Its declaration in TypeScript, with its documentation.
+    pub typescript: fn(&Catalog, &Config) -> String,
 }

@@ -4,6 +4,7 @@
 mod claims;
 mod model;
 mod needs;
+mod paper;
 mod projects;
 mod resources;
 mod rules;

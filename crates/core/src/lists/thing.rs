@@ -1,5 +1,6 @@
 //! What the house has to know of 三张清单.
 
+use super::paper::PAPERS;
 use super::search::{NEEDS, PROJECTS, RESOURCES};
 use super::*;
 use crate::commands;
@@ -11,7 +12,7 @@ use storage::{Page, Record};
 pub static THING: Thing = Thing::new("lists")
     .records(&[Resource::TABLE, Need::TABLE, Claim::TABLE, Project::TABLE])
     .commands(COMMANDS)
-    .parts(&[&RESOURCES, &NEEDS, &PROJECTS]);
+    .parts(&[&PAPERS, &RESOURCES, &NEEDS, &PROJECTS]);
 
 commands! {
     "resources.list" Read Leader "查看资源清单" list_resources(ListResources) -> Page<ResourceRow>;

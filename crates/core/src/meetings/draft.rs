@@ -6,7 +6,8 @@ use super::{
     Dossier, ItemKind, MeetingItem, MinutesBlock, chair, part_of_day, session, subject, verb,
 };
 use crate::assignments::Assignment;
-use crate::documents::{WordingKind, fill};
+use crate::documents::fill;
+use crate::wording::WordingKind;
 use chrono::NaiveDate;
 use ground::calendar::chinese_date;
 use ground::numerals::short_date;

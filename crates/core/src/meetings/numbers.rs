@@ -2,8 +2,7 @@ use super::rules::JOINT;
 use super::{Meeting, StartNumbers};
 use crate::committees::Committee;
 use crate::office::Cx;
-use crate::settings::{Counter, IssuingBody, next_number};
-use chrono::{Datelike, NaiveDate};
+use crate::settings::{Counter, next_number};
 use ground::commands::Done;
 use ground::error::{Error, Result};
 
@@ -42,42 +41,6 @@ pub(crate) async fn upcoming_numbers(
     let issue: Option<Counter> = cx.tx.find(&issue_counter(committee, year)).await?;
     let next = |counter: Option<Counter>| counter.map_or(1, |counter| counter.next);
     Ok((next(session), next(issue)))
-}
-
-/// The next 发文字号 of an issuing body: `云溪街〔2026〕5号`. Its starting number counts in the
-/// first year only; every other year begins at 1.
-pub(crate) async fn next_document_number(
-    cx: &mut Cx<'_>,
-    body: &IssuingBody,
-    date: NaiveDate,
-) -> Result<String> {
-    let (series, year) = (format!("document:{}:", body.id), date.year());
-    let earlier = "SELECT COUNT(*) FROM counter WHERE id >= $1 AND id < $2";
-    let this = format!("{series}{year}");
-    let earlier = cx
-        .tx
-        .number(earlier, vec![series.into(), (&this).into()])
-        .await?;
-    let first = if earlier > 0 { 1 } else { body.first_number };
-    let number = next_number(cx, &this, first).await?;
-    Ok(format!("{}〔{year}〕{number}号", body.code))
-}
-
-/// The body that signs a committee's papers.
-///
-/// # Errors
-/// `State`, saying where to choose one.
-pub(crate) async fn issuer(cx: &mut Cx<'_>, committee: &Committee) -> Result<IssuingBody> {
-    let body: Option<IssuingBody> = match &committee.issuing_body_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    body.ok_or_else(|| {
-        let name = &committee.name;
-        Error::state(format!(
-            "{name}还没有发文主体，请先在“设置”里登记发文主体，再到该大党委的信息里选定。"
-        ))
-    })
 }
 
 /// `meetings.startNumbers`.

@@ -1,13 +1,14 @@
 use super::attendance::refresh_people;
 use super::dossier::{dossier, meeting};
 use super::follow_up::account;
-use super::numbers::{issuer, next_document_number, next_issue, next_session};
+use super::numbers::{next_issue, next_session};
 use super::open::check_year;
+use super::paper::kinds::keep_notice;
 use super::{
     ItemSource, Meeting, MeetingItem, MeetingState, NotifyMeeting, SetMeetingState, items_of,
 };
-use crate::committees::Committee;
-use crate::documents::keep_notice;
+use crate::committees::{Committee, issuer};
+use crate::documents::next_document_number;
 use crate::office::Cx;
 use ground::calendar::chinese_date;
 use ground::error::{Error, Result};

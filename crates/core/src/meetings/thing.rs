@@ -3,6 +3,7 @@
 use super::desk::LINES;
 use super::duty::FOLLOWER;
 use super::origin::ORIGIN;
+use super::paper::kinds::PAPERS;
 use super::search::MEETINGS;
 use super::undo::{refuse_undoing_notice, refuse_undoing_signed};
 use super::*;
@@ -24,6 +25,7 @@ pub static THING: Thing = Thing::new("meetings")
     ])
     .commands(COMMANDS)
     .parts(&[
+        &PAPERS,
         &ORIGIN,
         &FOLLOWER,
         &MEETINGS,

@@ -2,6 +2,7 @@
 
 mod commands;
 mod model;
+mod paper;
 mod sheet;
 mod store;
 mod thing;

@@ -1,5 +1,6 @@
 //! What the house has to know of 委员.
 
+use super::paper::PAPERS;
 use super::sheet::MemberSheet;
 use super::*;
 use crate::commands;
@@ -11,7 +12,7 @@ use storage::Record;
 pub static THING: Thing = Thing::new("members")
     .records(&[CommitteeMember::TABLE])
     .commands(COMMANDS)
-    .parts(&[&SHEET]);
+    .parts(&[&PAPERS, &SHEET]);
 
 commands! {
     "committees.saveMember" Write Clerk "保存委员" save_member(CommitteeMember) -> CommitteeMember;

@@ -35,9 +35,6 @@ pub use import::{
 };
 pub(crate) use import::{PartnerRegister, every};
 pub use model::*;
-pub(crate) use paper::{
-    agreement as partner_agreement, certificate, merchants, plaque, proof, roster, year_figures,
-};
 pub use save::save;
 pub(crate) use service_sheet::ServiceSheet;
 pub(crate) use services::of_month;

@@ -1,9 +1,10 @@
 //! 聘书编号: given by the office's rule, one counter a year, never twice.
 
 use super::store;
-use crate::documents::{WordingKind, fill};
+use crate::documents::fill;
 use crate::office::Cx;
 use crate::settings::{Counter, OFFICE_ID, OfficeProfile, Rules, next_number, rules};
+use crate::wording::WordingKind;
 use ground::error::{Error, Result};
 
 /// Stands where the counter's number goes.

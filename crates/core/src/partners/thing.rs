@@ -1,6 +1,7 @@
 //! What the house has to know of 城市社区合伙人.
 
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::search::PARTNERS_FOUND;
 use super::*;
 use crate::commands;
@@ -14,7 +15,7 @@ use storage::{Page, Record};
 pub static THING: Thing = Thing::new("partners")
     .records(&[Partner::TABLE, Service::TABLE, ServiceShare::TABLE])
     .commands(COMMANDS)
-    .parts(&[&PARTNERS_FOUND, &LINES, &REGISTER, &SERVICES]);
+    .parts(&[&PAPERS, &PARTNERS_FOUND, &LINES, &REGISTER, &SERVICES]);
 
 commands! {
     "partners.list" Read Leader "查看合伙人" list(ListPartners) -> Page<PartnerRow>;

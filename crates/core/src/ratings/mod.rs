@@ -50,7 +50,5 @@ pub use trend::*;
 pub use volunteers::*;
 
 pub(crate) use flag_sheet::FlagSheet;
-pub(crate) use paper::{honour_roll, score_sheets, year_table};
-pub(crate) use period::period_in_reach as rating_in_reach;
 pub use tally::{Tally, tally};
 pub use thing::THING;

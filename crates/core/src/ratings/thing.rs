@@ -1,6 +1,7 @@
 //! What the house has to know of 楼栋星级.
 
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::sample::SCENE;
 use super::schemes::found_scheme;
 use super::selection::sample::SCENE as SELECTIONS;
@@ -28,7 +29,7 @@ pub static THING: Thing = Thing::new("ratings")
         Nominee::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&SCENE, &SELECTIONS, &LINES, &FLAGS, &FOUNDING]);
+    .parts(&[&PAPERS, &SCENE, &SELECTIONS, &LINES, &FLAGS, &FOUNDING]);
 
 commands! {
     "schemes.list" Read Leader "查看考评方案" list_schemes(NoArgs) -> SchemesView;

@@ -8,6 +8,7 @@ mod due;
 mod follow;
 mod history;
 mod model;
+mod paper;
 pub mod plan;
 mod planning;
 mod reconcile;

@@ -1,6 +1,7 @@
 //! What the house has to know of 轮值.
 
 use super::desk::LINES;
+use super::paper::PAPERS;
 use super::*;
 use crate::commands;
 use crate::thing::Thing;
@@ -11,7 +12,7 @@ use storage::Record;
 pub static THING: Thing = Thing::new("rota")
     .records(&[Turn::TABLE])
     .commands(COMMANDS)
-    .parts(&[&LINES]);
+    .parts(&[&PAPERS, &LINES]);
 
 commands! {
     "rota.board" Read Leader "查看轮值表" board(BoardYear) -> RotaBoard;

@@ -1,9 +1,9 @@
 use super::{
     CalendarYear, Counter, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile, OfficeState, Rules,
 };
-use crate::documents::check_wording;
 use crate::founding::{FoundOffice, Founding};
 use crate::office::Cx;
+use crate::wording;
 use chrono::{DateTime, Utc};
 use ground::calendar::{WorkingCalendar, shipped_packs};
 use ground::commands::NoArgs;
@@ -180,7 +180,7 @@ fn check_papers(rules: &mut Rules) -> Result<()> {
         .wording
         .retain(|kind, text| !text.trim().is_empty() && text.trim() != kind.default_text());
     for (kind, text) in &rules.wording {
-        check_wording(*kind, text)?;
+        wording::check(*kind, text)?;
     }
     Ok(())
 }

@@ -3,11 +3,13 @@
 mod backups;
 mod commands;
 mod model;
+mod paper_options;
 mod sheet;
 mod thing;
 
 pub use backups::*;
 pub use commands::*;
 pub use model::*;
+pub use paper_options::PaperOptions;
 pub(crate) use sheet::HolidaySheet;
 pub use thing::THING;

@@ -1,4 +1,5 @@
-use crate::documents::{PaperOptions, WordingKind};
+use super::PaperOptions;
+use crate::wording::WordingKind;
 use ground::calendar::YearPack;
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;

@@ -8,6 +8,7 @@ mod search;
 pub mod sheet;
 mod store;
 mod thing;
+mod tone;
 
 pub use commands::*;
 pub use import::*;

@@ -1,7 +1,7 @@
 //! TypeScript for the window, made from the list of commands.
 
 use super::Command;
-use crate::house::keys::KeyType;
+use crate::house::keys::{KeyType, MadeType};
 use crate::thing::Catalog;
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
@@ -68,6 +68,11 @@ pub fn typescript(catalog: &Catalog) -> String {
         if let Some(declared) = declared {
             *declared = key.typescript(catalog);
         }
+    }
+    for made in catalog.parts::<MadeType>() {
+        (made.visit)(catalog, &mut collector);
+        let declaration = (made.typescript)(catalog, &collector.config);
+        collector.declared.insert(made.name.into(), declaration);
     }
     let mut out = String::from(
         "// Made from the core's list of commands by `cargo xtask bindings`. Do not edit.\n\n",

@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use std::future::Future;
 use std::pin::Pin;
 use storage::is_lost_race;
-pub use ts_rs::TS;
+pub use ts_rs::{Config, TS, TypeVisitor};
 
 mod bindings;
 
@@ -214,7 +214,11 @@ fn allow(session: &Session, command: &Command) -> Result<()> {
     Err(Error::forbidden(message))
 }
 
-fn parse<A: DeserializeOwned>(args: Json) -> Result<A> {
+/// What was given, as the type that is asked for.
+///
+/// # Errors
+/// `Usage` for what is of another shape.
+pub(crate) fn parse<A: DeserializeOwned>(args: Json) -> Result<A> {
     let args = if args.is_null() {
         Json::Object(Default::default())
     } else {

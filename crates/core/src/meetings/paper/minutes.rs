@@ -1,8 +1,9 @@
 use crate::committees::CommitteeLevel;
-use crate::documents::{WordingKind, fill, info, page_options};
+use crate::documents::{fill, info, page_options};
 use crate::meetings::{
     Attendance, AttendanceState, Dossier, Minutes, MinutesBlock, MinutesState, named_by_unit,
 };
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{AttendanceLine, Block, Colophon, Document, Format, IssuerLine};
 use ground::calendar::chinese_date;

@@ -1,14 +1,18 @@
-//! The papers of a meeting: each maps its data to a document, and nothing else. Pure.
+//! The papers of a meeting: each maps its data to a document, and nothing else. Pure; `kinds` declares them and
+//! those of a month on duty, which read its meeting.
 
 mod agenda;
 mod approval;
 mod cards;
+pub(super) mod kinds;
 mod minutes;
 mod notice;
 mod record;
 mod script;
+mod set;
 mod sign_in;
 mod topics;
+mod turn;
 
 pub(crate) use agenda::agenda;
 pub(crate) use approval::approval;
@@ -21,7 +25,8 @@ pub(crate) use sign_in::sign_in;
 pub(crate) use topics::topic_sheet;
 
 use super::{Dossier, ItemKind, Meeting, MeetingItem, kind_label, subject};
-use crate::documents::{WordingKind, fill, info, page_options};
+use crate::documents::{fill, info, page_options};
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Format};
 use ground::calendar::{chinese_date, chinese_weekday};

@@ -1,6 +1,7 @@
 use super::{agenda_title, chair_line, in_words, when};
-use crate::documents::{WordingKind, fill, info, page_options};
+use crate::documents::{fill, info, page_options};
 use crate::meetings::{Dossier, Meeting, MeetingState};
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{
     Align, Attachment, Block, Column, ColumnWidth, Document, Format, Length, Signature, Table,

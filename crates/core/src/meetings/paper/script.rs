@@ -1,6 +1,7 @@
 use super::{agenda_title, in_words, plain};
-use crate::documents::{WordingKind, fill};
+use crate::documents::fill;
 use crate::meetings::{Dossier, ItemKind, MeetingItem};
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Block, Document};
 use ground::numerals::chinese_number;

@@ -1,8 +1,9 @@
 //! 合作协议 with a unit or shop, in the office's words.
 
 use super::matter;
-use crate::documents::{WordingKind, signatures};
+use crate::documents::signatures;
 use crate::office::Cx;
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Block, Document};
 use ground::calendar::{FuzzyDate, chinese_date};

@@ -2,8 +2,8 @@
 
 use super::super::PartnerStep;
 use super::matter;
-use crate::documents::WordingKind;
 use crate::office::Cx;
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Role};
 use ground::calendar::{FuzzyDate, chinese_date};

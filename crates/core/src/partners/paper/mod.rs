@@ -3,21 +3,25 @@
 
 mod agreement;
 mod certificate;
+mod kinds;
 mod proof;
 mod roster;
 mod year;
 
-pub(crate) use agreement::agreement;
-pub(crate) use certificate::{certificate, plaque};
-pub(crate) use proof::proof;
-pub(crate) use roster::{merchants, roster};
-pub(crate) use year::year_figures;
+use agreement::agreement;
+use certificate::{certificate, plaque};
+pub(super) use kinds::PAPERS;
+use proof::proof;
+use roster::{merchants, roster};
+use year::year_figures;
 
 use super::commands::{community_names, within_reach};
 use super::{Partner, PartnerStep};
-use crate::documents::{WordingKind, fill, info, page_options, sender_of_community};
+use crate::committees::sender_of_community;
+use crate::documents::{fill, info, page_options};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile, Rules, rules};
+use crate::wording::WordingKind;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Column, ColumnWidth, Document, Format, PageNumbers, PageOptions};
 use ground::error::{Error, Result};
@@ -43,7 +47,7 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
         .and_then(|id| names.get(id).cloned());
     let sender = sender_of_community(cx, partner.community_id.as_deref()).await?;
     let body = match sender {
-        Some(sender) => sender.name(),
+        Some(sender) => sender.head.name(),
         None => office_name(cx).await?,
     };
     let others = "SELECT COUNT(*) FROM partner WHERE name = $1 AND id <> $2";

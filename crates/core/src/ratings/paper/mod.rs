@@ -2,19 +2,22 @@
 //! stands on any of them.
 
 mod honour;
+mod kinds;
 mod report;
 mod selection;
 mod sheets;
 mod year;
 
-pub(crate) use honour::honour_roll;
+use honour::honour_roll;
+pub(super) use kinds::PAPERS;
 pub(crate) use report::report;
 pub(crate) use selection::selection;
-pub(crate) use sheets::score_sheets;
-pub(crate) use year::year_table;
+use sheets::score_sheets;
+use year::year_table;
 
 use super::RatingPeriod;
-use crate::documents::{Sender, info, page_options, sender_of_community};
+use crate::committees::{Sender, sender_of_community};
+use crate::documents::{info, page_options};
 use crate::office::Cx;
 use crate::settings::Rules;
 use chrono::NaiveDateTime;

@@ -1,7 +1,8 @@
 //! 考评通报: rankings by scope, stars, flags, 优秀志愿者, what changed, and how ties were told apart.
 
 use super::{column, plain, printed, stars};
-use crate::documents::{Sender, Tone};
+use crate::committees::Sender;
+use crate::documents::Tone;
 use crate::ratings::rules::{ItemKind, SchemeRules};
 use crate::ratings::tally::tie_rule;
 use crate::ratings::{Published, RatingPeriod, RowResult, ScopeResult, Standing};
@@ -28,7 +29,7 @@ pub(crate) fn report(
         ),
     };
     let head = match issuer {
-        Some(sender) => sender.letter(
+        Some(sender) => sender.head.letter(
             title,
             "各小区党支部、各楼栋党小组",
             Tone::Directing,

@@ -1,6 +1,8 @@
-use super::{WordingKind, check};
+//! The office's own words, as the settings show them and papers are written with them.
+
 use crate::office::Cx;
-use crate::settings::rules;
+use crate::settings::{Rules, rules};
+use crate::wording::{self, Field, WordingKind, check};
 use ground::commands::NoArgs;
 use ground::error::Result;
 use serde::{Deserialize, Serialize};
@@ -50,6 +52,11 @@ pub struct WordingPreview {
     pub text: String,
 }
 
+/// A text of papers in the office's words.
+pub(crate) fn fill(rules: &Rules, kind: WordingKind, values: &[(&str, &str)]) -> String {
+    wording::fill(&rules.wording, kind, values)
+}
+
 /// `documents.wording`.
 pub async fn wording(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<WordingRow>> {
     let rules = rules(cx).await?;
@@ -69,7 +76,7 @@ pub async fn wording(cx: &mut Cx<'_>, _: NoArgs) -> Result<Vec<WordingRow>> {
     Ok(WordingKind::ALL.into_iter().map(row).collect())
 }
 
-fn field((name, example): &(&str, &str)) -> WordingField {
+fn field((name, example): &Field) -> WordingField {
     WordingField {
         name: (*name).into(),
         example: (*example).into(),

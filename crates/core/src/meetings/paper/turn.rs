@@ -1,17 +1,44 @@
 //! Papers of a month on duty: the notice to the unit, and its summary with the hand-over.
 
-use super::commands::Paper;
-use super::letter::{Sender, Tone, sender};
-use super::{WordingKind, fill, info, page_options};
+use crate::committees::{Sender, issuing, sender};
+use crate::documents::{
+    Fields, Issuing, Numbering, Paper, Tone, fill, info, named, own, page_options,
+};
 use crate::meetings::{Meeting, meeting_of_month, turns_in};
 use crate::office::Cx;
 use crate::rota::{Turn, sees_meeting};
 use crate::units::{Unit, name_on};
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
 use ground::calendar::{chinese_date, chinese_weekday};
 use ground::error::Result;
 use ground::numerals::chinese_number;
+use serde::Deserialize;
+use ts_rs::TS;
+
+/// What a paper of a month on duty is made from.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PaperOfTurn {
+    /// The turn.
+    #[ts(as = "String")]
+    pub turn_id: Option<String>,
+}
+
+/// How the notice takes its number.
+pub(super) static TURN_NOTICE: Numbering = Numbering::new(
+    |_, fields| Box::pin(async move { about(fields) }),
+    |cx, turn| Box::pin(whose(cx, turn)),
+);
+
+fn about(fields: Fields) -> Result<Option<String>> {
+    Ok(own::<PaperOfTurn>(fields)?.turn_id)
+}
+
+async fn whose(cx: &mut Cx<'_>, turn: String) -> Result<Issuing> {
+    let turn: Turn = cx.tx.get(&turn).await?;
+    issuing(cx, &turn.committee_id).await
+}
 
 struct Duty {
     sender: Sender,
@@ -51,12 +78,16 @@ async fn unit_name(cx: &mut Cx<'_>, turn: &Turn) -> Result<String> {
 
 async fn tone(cx: &mut Cx<'_>, turn: &Turn) -> Result<Tone> {
     let unit: Unit = cx.tx.get(&turn.unit_id).await?;
-    Ok(Tone::towards(unit.relation))
+    Ok(unit.relation.tone())
 }
 
 /// 轮值通知: month, duties, theme, activities, and the day of the meeting.
-pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
-    let duty = duty(cx, id).await?;
+pub(super) async fn turn_notice(
+    cx: &mut Cx<'_>,
+    args: PaperOfTurn,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let duty = duty(cx, named("turn_id", &args.turn_id)?).await?;
     let month = duty.turn.month.chinese();
     let committee = &duty.sender.committee.name;
     let title = format!("关于做好{committee}{month}轮值工作的通知");
@@ -65,7 +96,7 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
         ("单位", &duty.unit),
         ("月份", &month),
     ];
-    let words = |kind| fill(&duty.sender.rules, kind, &words);
+    let words = |kind| fill(&duty.sender.head.rules, kind, &words);
     let parts = [
         ("轮值职责", sentences(&words(WordingKind::TurnDuties))),
         ("轮值主题", sentences(&duty.turn.theme)),
@@ -76,6 +107,7 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
     body.extend(sections(&parts));
     let letter = duty
         .sender
+        .head
         .letter(title, &duty.unit, duty.tone, &duty.turn.id, made);
     let name = format!("{month}{committee}{}轮值通知", duty.unit);
     Ok(Paper::new(name, Document { body, ..letter }))
@@ -84,7 +116,7 @@ pub(super) async fn turn_notice(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) 
 /// When and where the month's meeting is; nothing in a month without one.
 fn meeting_day(duty: &Duty) -> Vec<String> {
     let Some(meeting) = &duty.meeting else {
-        let later = sees_meeting(duty.turn.month, &duty.sender.rules);
+        let later = sees_meeting(duty.turn.month, &duty.sender.head.rules);
         let told = later.then(|| "会议时间另行通知。".to_owned());
         return told.into_iter().collect();
     };
@@ -103,15 +135,25 @@ fn meeting_day(duty: &Duty) -> Vec<String> {
 
 /// 轮值小结 and 交接单 on one form: what was done, and what the next unit takes over; what is not yet
 /// entered stays blank, to be filled in by hand.
-pub(super) async fn turn_summary(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
-    let duty = duty(cx, id).await?;
+pub(super) async fn turn_summary(
+    cx: &mut Cx<'_>,
+    args: PaperOfTurn,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let duty = duty(cx, named("turn_id", &args.turn_id)?).await?;
     let month = duty.turn.month.chinese();
     let title = format!("{}{month}轮值小结和交接单", duty.sender.committee.name);
     let document = Document {
         format: Format::Plain,
         body: vec![Block::Table(summary_form(&duty, &month))],
-        page: page_options(&duty.sender.rules),
-        info: info(&title, &duty.sender.name(), "轮值小结", made, &duty.turn.id),
+        page: page_options(&duty.sender.head.rules),
+        info: info(
+            &title,
+            &duty.sender.head.name(),
+            "轮值小结",
+            made,
+            &duty.turn.id,
+        ),
         title,
         ..Document::default()
     };

@@ -1,15 +1,42 @@
 //! 共建协议书 in the office's words, and the form of its quarterly report.
 
-use super::commands::Paper;
-use super::letter::{Sender, sender};
-use super::{WordingKind, fill, info, page_options, signatures};
-use crate::agreements::{Agreement, AgreementReport, agreement_within_reach, reports_of};
+use super::{Agreement, AgreementReport, agreement_within_reach, reports_of};
+use crate::committees::{Sender, sender};
+use crate::documents::{Paper, fill, info, named, page_options, signatures};
 use crate::office::Cx;
+use crate::papers;
+use crate::wording::WordingKind;
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, Length, Span, Table};
 use ground::calendar::{Quarter, chinese_date};
 use ground::error::Result;
 use ground::numerals::chinese_number;
+use serde::Deserialize;
+use ts_rs::TS;
+
+papers! {
+    710 Paper "agreement" "共建协议书" "agreement" agreement(PaperOfAgreement);
+    720 Paper "quarterly_report" "季度报告表" "agreement" quarterly_report(QuarterlyPaper);
+}
+
+/// What a 共建协议书 is made from.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PaperOfAgreement {
+    /// The agreement.
+    #[ts(as = "String")]
+    pub agreement_id: Option<String>,
+}
+
+/// What the form of a quarterly report is made from.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct QuarterlyPaper {
+    /// The agreement.
+    #[ts(as = "String")]
+    pub agreement_id: Option<String>,
+    /// The quarter; the last one that ended when not said.
+    #[ts(optional)]
+    pub quarter: Option<Quarter>,
+}
 
 struct Matter {
     sender: Sender,
@@ -23,8 +50,8 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
 }
 
 /// 共建协议书: parties, what both do, the term, and room for two signatures and two seals.
-pub(super) async fn agreement(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
-    let matter = matter(cx, id).await?;
+async fn agreement(cx: &mut Cx<'_>, args: PaperOfAgreement, made: NaiveDateTime) -> Result<Paper> {
+    let matter = matter(cx, named("agreement_id", &args.agreement_id)?).await?;
     let agreement = &matter.agreement;
     let party = |label: &str, name: &str| Block::RunIn {
         level: 1,
@@ -93,15 +120,21 @@ impl Matter {
             ("起始", &days[0]),
             ("截止", &days[1]),
         ];
-        fill(&self.sender.rules, kind, &values)
+        fill(&self.sender.head.rules, kind, &values)
     }
 
     fn plain(&self, title: &str, body: Vec<Block>, made: NaiveDateTime) -> Document {
         Document {
             format: Format::Plain,
             body,
-            page: page_options(&self.sender.rules),
-            info: info(title, &self.sender.name(), title, made, &self.agreement.id),
+            page: page_options(&self.sender.head.rules),
+            info: info(
+                title,
+                &self.sender.head.name(),
+                title,
+                made,
+                &self.agreement.id,
+            ),
             title: title.into(),
             ..Document::default()
         }
@@ -109,14 +142,16 @@ impl Matter {
 }
 
 /// 季度报告表: filled in where the report was registered, else blank to be filled in by hand.
-pub(super) async fn quarterly_report(
+async fn quarterly_report(
     cx: &mut Cx<'_>,
-    id: &str,
-    quarter: Option<Quarter>,
+    args: QuarterlyPaper,
     made: NaiveDateTime,
 ) -> Result<Paper> {
+    let id = named("agreement_id", &args.agreement_id)?;
     let matter = matter(cx, id).await?;
-    let quarter = quarter.unwrap_or_else(|| Quarter::of(made.date()).previous());
+    let quarter = args
+        .quarter
+        .unwrap_or_else(|| Quarter::of(made.date()).previous());
     let reports = reports_of(&mut cx.tx, id).await?;
     let report = reports.iter().find(|report| report.quarter == quarter);
     let title = format!("{}共建工作报告表", quarter.chinese());

@@ -64,7 +64,7 @@ pub enum WordingKind {
 }
 
 /// A field and an example of what it says.
-pub(super) type Field = (&'static str, &'static str);
+pub(crate) type Field = (&'static str, &'static str);
 
 const ISSUER: &[Field] = &[("发文机关", "中共听雨社区委员会")];
 const MINUTES_MARK: &[Field] = &[("大党委", "听雨社区“大党委”"), ("会议类型", "联席会议")];
@@ -246,7 +246,7 @@ impl WordingKind {
     }
 
     /// What it may name.
-    pub(super) fn fields(self) -> &'static [Field] {
+    pub(crate) fn fields(self) -> &'static [Field] {
         match self {
             Self::MarkNotice | Self::MarkLetter => ISSUER,
             Self::MarkMinutes => MINUTES_MARK,

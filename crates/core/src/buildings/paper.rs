@@ -1,40 +1,47 @@
 //! 两长三员名册: who holds the five posts of every building, by compound. No phone stands on it.
 
-use super::commands::Paper;
-use super::lists::{column, numbered};
-use super::{info, page_options};
-use crate::buildings::{BuildingRow, ListBuildings, Post, compound_in_reach, every_building};
+use super::{BuildingRow, ListBuildings, Post, compound_in_reach, every_building};
 use crate::committees::Community;
+use crate::documents::{Paper, column, info, numbered, page_options};
 use crate::office::Cx;
+use crate::papers;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
 use gongwen::{Align, Block, Document, Format, PageOptions, Table};
 use ground::error::{Error, Result};
+use serde::Deserialize;
+use ts_rs::TS;
 
-/// Where the buildings lie.
-pub(super) struct Where<'a> {
-    pub community: Option<&'a str>,
-    pub compound: Option<&'a str>,
+papers! {
+    800 Paper "post_roster" "楼栋两长三员名册" "buildings" post_roster(PostRosterPaper);
+}
+
+/// Where the buildings of a roster lie; all within reach when nothing is said.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PostRosterPaper {
+    /// The community.
+    #[ts(optional)]
+    pub community_id: Option<String>,
+    /// The compound.
+    #[ts(optional)]
+    pub compound_id: Option<String>,
 }
 
 /// The roster of a compound, of a community, or of all within reach.
 ///
 /// # Errors
 /// `State` where no building is registered.
-pub(super) async fn post_roster(
-    cx: &mut Cx<'_>,
-    place: Where<'_>,
-    made: NaiveDateTime,
-) -> Result<Paper> {
+async fn post_roster(cx: &mut Cx<'_>, args: PostRosterPaper, made: NaiveDateTime) -> Result<Paper> {
     let office: OfficeProfile = cx.tx.get(OFFICE_ID).await?;
-    let name = match (place.compound, place.community) {
+    let (compound, community) = (args.compound_id.as_deref(), args.community_id.as_deref());
+    let name = match (compound, community) {
         (Some(compound), _) => compound_in_reach(cx, compound).await?.name,
         (None, Some(community)) => cx.tx.get::<Community>(community).await?.name,
         (None, None) => office.name.clone(),
     };
     let of = ListBuildings {
-        community_id: place.community.map(str::to_owned),
-        compound_id: place.compound.map(str::to_owned),
+        community_id: args.community_id.clone(),
+        compound_id: args.compound_id.clone(),
         ..ListBuildings::default()
     };
     let rows = every_building(cx, of).await?;
@@ -44,7 +51,7 @@ pub(super) async fn post_roster(
         )));
     }
     let title = format!("{name}楼栋“两长三员”名册");
-    let record = place.compound.or(place.community).unwrap_or(OFFICE_ID);
+    let record = compound.or(community).unwrap_or(OFFICE_ID);
     let document = Document {
         format: Format::Plain,
         body: body(&rows),

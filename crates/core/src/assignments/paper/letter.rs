@@ -1,15 +1,15 @@
 //! Papers to the lead of an assignment. Their wording follows the relation: the street directs its
 //! own, asks its equals, and consults the others.
 
-use super::commands::Paper;
-use super::letter::{Sender, Tone, sender};
-use super::naming::head;
-use super::{DocumentKind, WordingKind, fill};
+use super::PaperOfAssignment;
 use crate::assignments::{Assignment, paper, reminder_paper};
+use crate::committees::{Sender, sender};
+use crate::documents::{Paper, fill, head, named};
 use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
 use crate::todo::{Urgency, urgency};
 use crate::units::Relation;
+use crate::wording::WordingKind;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Attachment, Block, Column, ColumnWidth, Document, Length, Table, TextSize};
 use ground::calendar::chinese_date;
@@ -86,8 +86,12 @@ async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
 }
 
 /// 交办单, 任务认领单 or 协调函, with a slip to reply on.
-pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
-    let matter = matter(cx, id).await?;
+pub(super) async fn assignment(
+    cx: &mut Cx<'_>,
+    args: PaperOfAssignment,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let matter = matter(cx, named("assignment_id", &args.assignment_id)?).await?;
     let words = wording(matter.assignment.relation);
     let kind = paper(matter.assignment.relation);
     let opening = matter.fill(words.ask, "");
@@ -101,8 +105,12 @@ pub(super) async fn assignment(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -
 }
 
 /// 催办单, 工作提示 or 商请函.
-pub(super) async fn reminder(cx: &mut Cx<'_>, id: &str, made: NaiveDateTime) -> Result<Paper> {
-    let matter = matter(cx, id).await?;
+pub(super) async fn reminder(
+    cx: &mut Cx<'_>,
+    args: PaperOfAssignment,
+    made: NaiveDateTime,
+) -> Result<Paper> {
+    let matter = matter(cx, named("assignment_id", &args.assignment_id)?).await?;
     let words = wording(matter.assignment.relation);
     let kind = reminder_paper(matter.assignment.relation);
     let opening = matter.fill(
@@ -127,19 +135,11 @@ fn standing(due_on: NaiveDate, today: NaiveDate) -> &'static str {
     }
 }
 
-/// What the paper of this kind to a lead of this relation is called.
-pub(super) fn called(kind: DocumentKind, relation: Relation) -> &'static str {
-    match kind {
-        DocumentKind::Reminder => reminder_paper(relation),
-        _ => paper(relation),
-    }
-}
-
 impl Matter {
     fn letter(&self, kind: &str, made: NaiveDateTime) -> Document {
-        let tone = Tone::towards(self.assignment.relation);
+        let tone = self.assignment.relation.tone();
         let title = format!("关于办理{}议定事项的{kind}", self.sender.committee.name);
-        self.sender.letter(
+        self.sender.head.letter(
             title,
             &self.assignment.lead_name,
             tone,
@@ -177,7 +177,7 @@ impl Matter {
         let values = values
             .each_ref()
             .map(|(name, value)| (*name, value.as_str()));
-        fill(&self.sender.rules, kind, &values)
+        fill(&self.sender.head.rules, kind, &values)
     }
 
     fn basis(&self) -> String {

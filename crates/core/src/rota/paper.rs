@@ -1,8 +1,8 @@
 //! 年度轮值表: committees × months on a landscape page, each with its unit and whom to reach there.
 
-use super::commands::Paper;
-use super::{info, page_options};
+use crate::documents::{Paper, PaperOfYear, info, page_options};
 use crate::office::Cx;
+use crate::papers;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
 use gongwen::{
@@ -11,6 +11,10 @@ use gongwen::{
 use ground::error::{Error, Result};
 use sqlx::FromRow;
 use storage::{Row, Select};
+
+papers! {
+    200 Paper "rota_table" "年度轮值表" "year" rota_table(PaperOfYear);
+}
 
 const MONTHS: usize = 12;
 
@@ -55,7 +59,8 @@ async fn cells<T: Row>(cx: &mut Cx<'_>, year: i64) -> Result<Vec<T>> {
 ///
 /// # Errors
 /// `State` when the year has no turns.
-pub(super) async fn rota_table(cx: &mut Cx<'_>, year: i64, made: NaiveDateTime) -> Result<Paper> {
+async fn rota_table(cx: &mut Cx<'_>, args: PaperOfYear, made: NaiveDateTime) -> Result<Paper> {
+    let year = args.year(cx);
     let cells: Vec<Cell> = cells(cx, year).await?;
     if cells.is_empty() {
         return Err(Error::state(format!(

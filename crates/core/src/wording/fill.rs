@@ -1,7 +1,6 @@
 //! Templates to text. A field is named in Chinese between double braces: `{{ 会议 }}`.
 
 use super::WordingKind;
-use crate::settings::Rules;
 use ground::error::{Error, Result};
 use minijinja::{Environment, Error as Wrong, UndefinedBehavior, Value};
 use std::collections::BTreeMap;
@@ -29,10 +28,14 @@ fn render(text: &str, values: &[(&str, &str)]) -> std::result::Result<String, Wr
         .map(|text| text.trim().to_owned())
 }
 
-/// The text of `kind` in the office's words. What is kept was checked when it was saved; should it
+/// The text of `kind` in the office's own words, where it has some. What is kept was checked when it was saved; should it
 /// fail all the same, the default serves, so that a paper is never held up by its wording.
-pub(crate) fn fill(rules: &Rules, kind: WordingKind, values: &[(&str, &str)]) -> String {
-    let own = rules.wording.get(&kind).map(String::as_str);
+pub(crate) fn fill(
+    own: &BTreeMap<WordingKind, String>,
+    kind: WordingKind,
+    values: &[(&str, &str)],
+) -> String {
+    let own = own.get(&kind).map(String::as_str);
     let own = own.and_then(|text| {
         let failed = |cause: &Wrong| tracing::warn!(%cause, ?kind, "wording cannot be filled in");
         render(text, values).inspect_err(failed).ok()
@@ -112,7 +115,7 @@ mod tests {
         for kind in WordingKind::ALL {
             let text = check(kind, kind.default_text()).unwrap();
             assert!(!text.is_empty() && !text.contains(['{', '}']), "{text}");
-            assert_eq!(fill(&Rules::default(), kind, kind.fields()), text);
+            assert_eq!(fill(&BTreeMap::new(), kind, kind.fields()), text);
         }
     }
 
@@ -148,22 +151,20 @@ mod tests {
 
     #[test]
     fn the_offices_own_words_come_before_the_default() {
-        let mut rules = Rules::default();
+        let mut kept = BTreeMap::new();
         let own = "兹定于近日召开{{ 会议 }}，通知如下：";
-        rules.wording.insert(WordingKind::NoticeOpening, own.into());
-        let text = fill(&rules, WordingKind::NoticeOpening, &[("会议", "联席会议")]);
+        kept.insert(WordingKind::NoticeOpening, own.into());
+        let text = fill(&kept, WordingKind::NoticeOpening, &[("会议", "联席会议")]);
         assert_eq!(text, "兹定于近日召开联席会议，通知如下：");
-        rules
-            .wording
-            .insert(WordingKind::NoticeOpening, "{{".into());
-        let text = fill(&rules, WordingKind::NoticeOpening, &[("会议", "联席会议")]);
+        kept.insert(WordingKind::NoticeOpening, "{{".into());
+        let text = fill(&kept, WordingKind::NoticeOpening, &[("会议", "联席会议")]);
         assert_eq!(text, "经研究，决定召开联席会议。现将有关事项通知如下：");
     }
 
     proptest! {
         #[test]
         fn what_fields_say_is_never_read_as_a_template(value in "\\PC{0,40}") {
-            let text = fill(&Rules::default(), WordingKind::MarkLetter, &[("发文机关", &value)]);
+            let text = fill(&BTreeMap::new(), WordingKind::MarkLetter, &[("发文机关", &value)]);
             prop_assert_eq!(text, value.trim());
         }
     }

@@ -1,34 +1,45 @@
 //! 三张清单: what units can give, what is needed, and the projects, of a committee or of one unit.
 
-use super::commands::Paper;
-use super::letter::sender;
-use super::{info, page_options};
-use crate::lists::{
+use super::{
     ListNeeds, ListProjects, ListResources, NeedRow, NeedState, ProjectRow, ProjectState,
     ResourceRow, need_page, project_page, resource_page,
 };
+use crate::committees::sender;
+use crate::documents::{Paper, column, info, numbered, page_options};
 use crate::office::Cx;
+use crate::papers;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use crate::units::Unit;
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{Align, Block, Column, ColumnWidth, Document, Format, PageOptions, Table};
 use ground::calendar::chinese_date;
 use ground::error::{Error, Result};
+use serde::Deserialize;
 use storage::{Page, Paging};
+use ts_rs::TS;
 
-/// Whose lists are printed.
-pub(super) struct Whose<'a> {
-    pub committee: Option<&'a str>,
-    pub unit: Option<&'a str>,
+papers! {
+    700 Paper "three_lists" "三张清单" "committee" three_lists(ThreeListsPaper);
+}
+
+/// Whose lists are printed: at least one of the two is named.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct ThreeListsPaper {
+    /// The committee.
+    #[ts(optional)]
+    pub committee_id: Option<String>,
+    /// The unit; the whole committee's when not said.
+    #[ts(optional)]
+    pub unit_id: Option<String>,
 }
 
 /// The lists of a committee, of one unit, or of one unit within a committee.
 ///
 /// # Errors
 /// `State` where nothing is listed yet.
-pub(super) async fn three_lists(
+async fn three_lists(
     cx: &mut Cx<'_>,
-    whose: Whose<'_>,
+    whose: ThreeListsPaper,
     made: NaiveDateTime,
 ) -> Result<Paper> {
     let name = name(cx, &whose).await?;
@@ -40,7 +51,7 @@ pub(super) async fn three_lists(
     }
     let office: OfficeProfile = cx.tx.get(OFFICE_ID).await?;
     let title = format!("{name}资源清单、需求清单、项目清单");
-    let record = whose.unit.or(whose.committee).unwrap_or_default();
+    let record = whose.unit_id.as_deref().or(whose.committee_id.as_deref());
     let document = Document {
         format: Format::Plain,
         body: blocks,
@@ -48,19 +59,25 @@ pub(super) async fn three_lists(
             landscape: true,
             ..page_options(&office.rules)
         },
-        info: info(&title, &office.name, "三张清单", made, record),
+        info: info(
+            &title,
+            &office.name,
+            "三张清单",
+            made,
+            record.unwrap_or_default(),
+        ),
         title,
         ..Document::default()
     };
     Ok(Paper::new(format!("{name}三张清单"), document))
 }
 
-async fn name(cx: &mut Cx<'_>, whose: &Whose<'_>) -> Result<String> {
-    let committee = match whose.committee {
+async fn name(cx: &mut Cx<'_>, whose: &ThreeListsPaper) -> Result<String> {
+    let committee = match &whose.committee_id {
         Some(id) => Some(sender(cx, id).await?.committee.name),
         None => None,
     };
-    let unit = match whose.unit {
+    let unit = match &whose.unit_id {
         Some(id) => Some(cx.tx.get::<Unit>(id).await?.name),
         None => None,
     };
@@ -90,9 +107,11 @@ macro_rules! all_rows {
     }};
 }
 
-async fn blocks(cx: &mut Cx<'_>, whose: &Whose<'_>) -> Result<Vec<Block>> {
-    let unit_id = whose.unit.map(str::to_owned);
-    let committee_id = whose.committee.map(str::to_owned);
+async fn blocks(cx: &mut Cx<'_>, whose: &ThreeListsPaper) -> Result<Vec<Block>> {
+    let ThreeListsPaper {
+        committee_id,
+        unit_id,
+    } = whose.clone();
     let resources = ListResources {
         unit_id: unit_id.clone(),
         committee_id: committee_id.clone(),
@@ -132,34 +151,11 @@ fn section(heading: &str, table: Table) -> Vec<Block> {
     vec![Block::heading(1, heading), content]
 }
 
-/// A column with its share of the width.
-pub(super) fn column(title: &str, share: u16, align: Align) -> Column {
-    Column {
-        title: title.into(),
-        width: ColumnWidth::Share(share),
-        align,
-    }
-}
-
 /// As wide as a day is long, so that none is broken.
 fn day_column(title: &str) -> Column {
     Column {
         width: ColumnWidth::Auto,
         ..column(title, 0, Align::Center)
-    }
-}
-
-/// A table whose rows are numbered.
-pub(super) fn numbered(columns: Vec<Column>, rows: impl Iterator<Item = Vec<String>>) -> Table {
-    let rows = (1..).zip(rows).map(|(number, cells): (usize, _)| {
-        std::iter::once(number.to_string()).chain(cells).collect()
-    });
-    Table {
-        columns: std::iter::once(column("序号", 3, Align::Center))
-            .chain(columns)
-            .collect(),
-        rows: rows.collect(),
-        ..Table::default()
     }
 }
 

@@ -1,10 +1,10 @@
 //! Papers of a committee from its register: 联络员通讯录, 兼职委员备案表, 聘书, 双述双评测评表.
 
-use super::commands::Paper;
-use super::letter::{Sender, sender};
-use super::{info, page_options};
-use crate::members::{CommitteeMember, Duty, MemberStage, members};
+use super::{CommitteeMember, Duty, MemberStage, members};
+use crate::committees::{Sender, sender};
+use crate::documents::{Paper, info, named, page_options};
 use crate::office::Cx;
+use crate::papers;
 use crate::units::{SeatRow, seats_of_committee, shown_to};
 use chrono::{NaiveDate, NaiveDateTime};
 use gongwen::{
@@ -13,18 +13,59 @@ use gongwen::{
 };
 use ground::calendar::FuzzyDate;
 use ground::error::{Error, Result};
+use serde::Deserialize;
+use ts_rs::TS;
+
+papers! {
+    400 Paper "liaisons" "联络员通讯录" "committee" liaisons(LiaisonsPaper);
+    410 Paper "member_filing" "兼职委员推荐（备案）表" "committee" member_filing(PaperOfCommittee);
+    420 Paper "appointments" "兼职委员聘书" "committee" appointments(PaperOfCommittee);
+    430 Paper "review_sheet" "双述双评测评表" "committee" review_sheet(PaperOfCommittee);
+}
+
+/// What a paper of a committee is made from.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct PaperOfCommittee {
+    /// The committee.
+    #[ts(as = "String")]
+    pub committee_id: Option<String>,
+}
+
+impl PaperOfCommittee {
+    /// The committee as a sender.
+    async fn sender(&self, cx: &mut Cx<'_>) -> Result<Sender> {
+        sender(cx, named("committee_id", &self.committee_id)?).await
+    }
+}
+
+/// What a directory is made from.
+#[derive(Debug, Clone, Deserialize, TS)]
+pub struct LiaisonsPaper {
+    /// The committee.
+    #[ts(as = "String")]
+    pub committee_id: Option<String>,
+    /// Whether work phones are printed; not when not said.
+    #[ts(optional)]
+    pub phones: Option<bool>,
+}
 
 fn plain(sender: &Sender, title: String, made: NaiveDateTime) -> Document {
     Document {
         format: Format::Plain,
-        info: info(&title, &sender.name(), &title, made, &sender.committee.id),
-        page: page_options(&sender.rules),
+        info: info(
+            &title,
+            &sender.head.name(),
+            &title,
+            made,
+            &sender.committee.id,
+        ),
+        page: page_options(&sender.head.rules),
         title,
         ..Document::default()
     }
 }
 
-fn named(document: Document) -> Paper {
+fn titled(document: Document) -> Paper {
     Paper::new(document.title.clone(), document)
 }
 
@@ -49,13 +90,9 @@ async fn seats(cx: &mut Cx<'_>, sender: &Sender) -> Result<Vec<SeatRow>> {
 }
 
 /// 联络员通讯录; work phones only when they were asked for.
-pub(super) async fn liaisons(
-    cx: &mut Cx<'_>,
-    committee: &str,
-    phones: bool,
-    made: NaiveDateTime,
-) -> Result<Paper> {
-    let sender = sender(cx, committee).await?;
+async fn liaisons(cx: &mut Cx<'_>, args: LiaisonsPaper, made: NaiveDateTime) -> Result<Paper> {
+    let sender = sender(cx, named("committee_id", &args.committee_id)?).await?;
+    let phones = args.phones == Some(true);
     let seats = seats(cx, &sender).await?;
     let row = |(number, row): (usize, &SeatRow)| {
         let mut cells = vec![
@@ -88,7 +125,7 @@ pub(super) async fn liaisons(
     if phones {
         body.insert(0, right("内部使用　请勿外传"));
     }
-    Ok(named(Document {
+    Ok(titled(Document {
         body,
         ..plain(&sender, title, made)
     }))
@@ -138,12 +175,12 @@ fn day(member: &CommitteeMember, stage: MemberStage) -> String {
 }
 
 /// 兼职委员推荐（备案）表: who is proposed, and the dated steps, with room for the opinions.
-pub(super) async fn member_filing(
+async fn member_filing(
     cx: &mut Cx<'_>,
-    committee: &str,
+    args: PaperOfCommittee,
     made: NaiveDateTime,
 ) -> Result<Paper> {
-    let sender = sender(cx, committee).await?;
+    let sender = args.sender(cx).await?;
     let people = part_timers(cx, &sender).await?;
     let row = |(number, person): (usize, &PartTimer)| {
         let member = &person.member;
@@ -198,7 +235,7 @@ pub(super) async fn member_filing(
         landscape: true,
         ..document.page
     };
-    Ok(named(Document {
+    Ok(titled(Document {
         body: vec![
             Block::Table(table),
             Block::PageBreak,
@@ -213,12 +250,12 @@ pub(super) async fn member_filing(
 const CERTIFICATE_TEXT: u16 = 22;
 
 /// 聘书 of each appointed 兼职委员, a landscape page for each, with room for the seal.
-pub(super) async fn appointments(
+async fn appointments(
     cx: &mut Cx<'_>,
-    committee: &str,
+    args: PaperOfCommittee,
     made: NaiveDateTime,
 ) -> Result<Paper> {
-    let sender = sender(cx, committee).await?;
+    let sender = args.sender(cx).await?;
     let mut people = part_timers(cx, &sender).await?;
     people.retain(|person| person.member.stage == MemberStage::Appointed);
     if people.is_empty() {
@@ -286,7 +323,7 @@ fn appointment(sender: &Sender, person: &PartTimer, made: NaiveDateTime) -> Vec<
         )),
         large("特发此证。".into()),
         Block::Signed(Signature {
-            body: sender.name(),
+            body: sender.head.name(),
             date: appointed_on(&person.member).unwrap_or_else(|| made.date()),
             sealed: true,
         }),
@@ -307,12 +344,12 @@ fn appointed_on(member: &CommitteeMember) -> Option<NaiveDate> {
 }
 
 /// 双述双评测评表: each unit is judged by those present, on paper.
-pub(super) async fn review_sheet(
+async fn review_sheet(
     cx: &mut Cx<'_>,
-    committee: &str,
+    args: PaperOfCommittee,
     made: NaiveDateTime,
 ) -> Result<Paper> {
-    let sender = sender(cx, committee).await?;
+    let sender = args.sender(cx).await?;
     let seats = seats(cx, &sender).await?;
     let row = |(number, row): (usize, &SeatRow)| {
         let judged = [
@@ -350,7 +387,7 @@ pub(super) async fn review_sheet(
     };
     let title = format!("{}双述双评测评表", sender.committee.name);
     let note = "注：请在相应栏内打“√”，每个单位只选一项；不记名。";
-    Ok(named(Document {
+    Ok(titled(Document {
         body: vec![
             Block::Table(table),
             Block::Line {

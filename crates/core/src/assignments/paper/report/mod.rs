@@ -3,11 +3,10 @@
 
 mod body;
 
-use super::commands::Paper;
-use super::letter::{Sender, Tone, sender};
-use super::{DocumentKind, MakeDocument, info, page_options};
+use super::ProgressReportPaper;
 use crate::assignments::{AssignmentRow, AssignmentState, ListAssignments, page};
-use crate::committees::{Committee, CommitteeLevel};
+use crate::committees::{Committee, CommitteeLevel, Sender, issuing, sender};
+use crate::documents::{Fields, Issuing, Paper, Tone, info, own, page_options};
 use crate::office::Cx;
 use crate::settings::{OFFICE_ID, OfficeProfile};
 use chrono::NaiveDateTime;
@@ -20,25 +19,32 @@ use storage::{Paging, Select, code_of};
 const STREET: &str = "street";
 
 /// What a report under a number is about: one committee's month, or the street's.
-pub(super) fn subject(args: &MakeDocument, today: Month) -> Option<String> {
-    (args.kind == DocumentKind::ProgressReport).then(|| {
-        let whose = args.committee_id.as_deref().unwrap_or(STREET);
-        format!("{whose}:{}", args.month.unwrap_or(today))
-    })
+pub(super) async fn about(cx: &mut Cx<'_>, fields: Fields) -> Result<Option<String>> {
+    let args: ProgressReportPaper = own(fields)?;
+    let whose = args.committee_id.as_deref().unwrap_or(STREET);
+    Ok(Some(format!("{whose}:{}", args.month(cx))))
 }
 
-/// The committee in whose name a report goes out.
+/// In whose name a report goes out.
 ///
 /// # Errors
-/// `State` where the street has no committee of its own.
-pub(super) async fn committee(cx: &mut Cx<'_>, subject: &str) -> Result<String> {
-    match subject.split(':').next() {
-        Some(id) if id != STREET => Ok(id.to_owned()),
+/// `State` where the street has no committee of its own, and as of the committee.
+pub(super) async fn whose(cx: &mut Cx<'_>, about: String) -> Result<Issuing> {
+    let committee = match about.split(':').next() {
+        Some(id) if id != STREET => id.to_owned(),
         _ => streets_own(cx).await?.ok_or_else(|| {
             Error::state(
                 "还没有登记街道大工委，全街道的通报没有发文主体；请先登记，或选择一个大党委再发。",
             )
-        }),
+        })?,
+    };
+    issuing(cx, &committee).await
+}
+
+impl ProgressReportPaper {
+    /// The month that is meant.
+    fn month(&self, cx: &Cx<'_>) -> Month {
+        self.month.unwrap_or_else(|| Month::of(cx.today()))
     }
 }
 
@@ -60,10 +66,11 @@ async fn streets_own(cx: &mut Cx<'_>) -> Result<Option<String>> {
 /// `State` when nothing is due in the month.
 pub(super) async fn progress_report(
     cx: &mut Cx<'_>,
-    month: Month,
-    committee_id: Option<String>,
+    args: ProgressReportPaper,
     made: NaiveDateTime,
 ) -> Result<Paper> {
+    let month = args.month(cx);
+    let committee_id = args.committee_id;
     let office: OfficeProfile = cx.tx.get(OFFICE_ID).await?;
     let sender = match &committee_id {
         Some(id) => Some(sender(cx, id).await?),
@@ -123,10 +130,14 @@ fn paper(
         };
     };
     let id = sender.committee.id.clone();
-    let letter = sender.letter(title, "各成员单位", Tone::Directing, &id, made);
+    let letter = sender
+        .head
+        .letter(title, "各成员单位", Tone::Directing, &id, made);
     Document {
         annotation: None,
-        colophon: sender.colophon(copies(&sender.committee, office), made.date()),
+        colophon: sender
+            .head
+            .colophon(copies(&sender.committee, office), made.date()),
         ..letter
     }
 }
