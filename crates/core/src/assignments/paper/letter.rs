@@ -2,10 +2,10 @@
 //! own, asks its equals, and consults the others.
 
 use super::PaperOfAssignment;
+use crate::assignments::origin::told;
 use crate::assignments::{Assignment, paper, reminder_paper};
 use crate::committees::{Sender, sender};
 use crate::documents::{Paper, fill, head, named};
-use crate::meetings::{Meeting, MeetingItem, title};
 use crate::office::Cx;
 use crate::todo::{Urgency, urgency};
 use crate::units::Relation;
@@ -68,20 +68,12 @@ fn wording(relation: Relation) -> Wording {
 async fn matter(cx: &mut Cx<'_>, id: &str) -> Result<Matter> {
     let assignment: Assignment = cx.tx.get(id).await?;
     let sender = sender(cx, &assignment.committee_id).await?;
-    let meeting: Option<Meeting> = match &assignment.meeting_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    let item: Option<MeetingItem> = match &assignment.item_id {
-        Some(id) => cx.tx.find(id).await?,
-        None => None,
-    };
-    let meeting = meeting.map(|meeting| title(&meeting, &sender.committee));
+    let origin = told(cx, &assignment, &sender.committee).await?;
     Ok(Matter {
         sender,
         assignment,
-        meeting,
-        item: item.map(|item| item.title),
+        meeting: origin.meeting,
+        item: origin.item,
     })
 }
 
