@@ -1684,7 +1684,7 @@ assignments: MonthAssignments, };
 /**
  * A document the program makes.
  */
-export type DocumentKind = "minutes" | "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "record" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "name_cards" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report" | "post_roster" | "partner_certificate" | "partner_plaque" | "partner_agreement" | "partner_roster" | "service_proof" | "partner_year" | "merchant_list";
+export type DocumentKind = "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "name_cards" | "record" | "minutes" | "approval_slip" | "meeting_set" | "rota_table" | "turn_notice" | "turn_summary" | "assignment" | "reminder" | "progress_report" | "liaisons" | "member_filing" | "appointments" | "review_sheet" | "archive_list" | "rating_report" | "score_sheets" | "honour_roll" | "rating_year" | "selection_result" | "three_lists" | "agreement" | "quarterly_report" | "post_roster" | "partner_certificate" | "partner_plaque" | "partner_agreement" | "partner_roster" | "service_proof" | "partner_year" | "merchant_list";
 
 /**
  * A document as `documents.kinds` lists it.
@@ -2364,7 +2364,7 @@ version: number,
  */
 kind: DocumentKind, 
 /**
- * The turn, assignment, meeting or publication it is about; of a report, whose month it is of.
+ * What it is about, by the key its thing tells: a record, or whose month a report is of.
  */
 record_id: string, 
 /**
@@ -2562,6 +2562,19 @@ meeting_states: Array<Share>,
  * 提请研究事项.
  */
 attention: Array<Attention>, };
+
+/**
+ * What a directory is made from.
+ */
+export type LiaisonsPaper = { 
+/**
+ * The committee.
+ */
+committee_id: string, 
+/**
+ * Whether work phones are printed; not when not said.
+ */
+phones?: boolean, };
 
 /**
  * Records that may be one, written twice: told, never merged in silence.
@@ -3071,103 +3084,35 @@ issued: IssuedStanding | null, };
 /**
  * Arguments of `documents.make` and `documents.issue`.
  */
-export type MakeDocument = { 
-/**
- * Which.
- */
-kind: DocumentKind, 
-/**
- * The meeting, for a meeting's papers.
- */
-meeting_id?: string, 
-/**
- * The year, for the rota table; this year when not said.
- */
-year?: number, 
-/**
- * The turn, for a turn's papers.
- */
-turn_id?: string, 
-/**
- * The assignment, for its papers.
- */
-assignment_id?: string, 
-/**
- * The month of a report; this month when not said.
- */
-month?: Month, 
-/**
- * The committee of a report; all within reach when not said.
- */
-committee_id?: string, 
-/**
- * The unit of a list; the whole committee's when not said.
- */
-unit_id?: string, 
-/**
- * The agreement, for its papers.
- */
-agreement_id?: string, 
-/**
- * The quarter of a report; the last one that ended when not said.
- */
-quarter?: Quarter, 
-/**
- * Which version of the minutes or of a published rating; the newest when not said.
- */
-revision?: number, 
-/**
- * The month's rating, for its papers.
- */
-rating_id?: string, 
-/**
- * The scope of score sheets, by its key; all when not said.
- */
-scope?: string, 
-/**
- * Whether score sheets show the marks; blank when not said.
- */
-filled?: boolean, 
-/**
- * The community of a year's table or of a roster; all within reach when not said.
- */
-community_id?: string, 
-/**
- * The compound of a roster; all within reach when not said.
- */
-compound_id?: string, 
-/**
- * The selection, for its result.
- */
-selection_id?: string, 
-/**
- * Whether work phones are printed in a directory; not when not said.
- */
-phones?: boolean, 
-/**
- * The partners, for the paper of each.
- */
-partner_ids?: Array<string>, 
-/**
- * Which partners a list names; all when not said.
- */
-partners?: ListPartners, 
-/**
- * The first day of what is proved; the year's when not said.
- */
-from?: string, 
-/**
- * The last day of what is proved; today when not said.
- */
-to?: string, 
-/**
+export type MakeDocument = { /**
  * The time it went out that is wanted, by the issued paper's key; the last when not said.
  */
-issued_id?: string, 
+issued_id?: string,
 /**
  * PDF when not said.
  */
-format?: FileFormat, };
+format?: FileFormat, } & (
+  | ({ kind: "notice" | "topic_sheet" | "agenda" | "script" | "sign_in" | "name_cards" | "record" | "meeting_set" } & PaperOfMeeting)
+  | ({ kind: "minutes" | "approval_slip" } & MinutesPaper)
+  | ({ kind: "rota_table" | "archive_list" } & PaperOfYear)
+  | ({ kind: "turn_notice" | "turn_summary" } & PaperOfTurn)
+  | ({ kind: "assignment" | "reminder" } & PaperOfAssignment)
+  | ({ kind: "progress_report" } & ProgressReportPaper)
+  | ({ kind: "liaisons" } & LiaisonsPaper)
+  | ({ kind: "member_filing" | "appointments" | "review_sheet" } & PaperOfCommittee)
+  | ({ kind: "rating_report" | "honour_roll" } & PaperOfRating)
+  | ({ kind: "score_sheets" } & ScoreSheetsPaper)
+  | ({ kind: "rating_year" } & RatingYearPaper)
+  | ({ kind: "selection_result" } & PaperOfSelection)
+  | ({ kind: "three_lists" } & ThreeListsPaper)
+  | ({ kind: "agreement" } & PaperOfAgreement)
+  | ({ kind: "quarterly_report" } & QuarterlyPaper)
+  | ({ kind: "post_roster" } & PostRosterPaper)
+  | ({ kind: "partner_certificate" | "partner_plaque" | "partner_agreement" } & PaperOfPartners)
+  | ({ kind: "partner_roster" | "merchant_list" } & PartnerListPaper)
+  | ({ kind: "service_proof" } & ServiceProofPaper)
+  | ({ kind: "partner_year" } & PartnerYearPaper)
+);
 
 /**
  * Arguments of `returns.make`.
@@ -3692,6 +3637,19 @@ edited_from?: string,
  * Left out by hand.
  */
 removed: boolean, };
+
+/**
+ * What a paper of a meeting's minutes is made from.
+ */
+export type MinutesPaper = { 
+/**
+ * The meeting.
+ */
+meeting_id: string, 
+/**
+ * Which version of the minutes; the newest when not said.
+ */
+revision?: number, };
 
 /**
  * Where the minutes stand.
@@ -4366,6 +4324,91 @@ after?: string,
 limit?: number, };
 
 /**
+ * What a 共建协议书 is made from.
+ */
+export type PaperOfAgreement = { 
+/**
+ * The agreement.
+ */
+agreement_id: string, };
+
+/**
+ * What a paper to the lead of an assignment is made from.
+ */
+export type PaperOfAssignment = { 
+/**
+ * The assignment.
+ */
+assignment_id: string, };
+
+/**
+ * What a paper of a committee is made from.
+ */
+export type PaperOfCommittee = { 
+/**
+ * The committee.
+ */
+committee_id: string, };
+
+/**
+ * What a meeting's paper is made from.
+ */
+export type PaperOfMeeting = { 
+/**
+ * The meeting.
+ */
+meeting_id: string, };
+
+/**
+ * The partners that a paper is made for, each.
+ */
+export type PaperOfPartners = { 
+/**
+ * The partners.
+ */
+partner_ids: Array<string>, };
+
+/**
+ * What a paper of a published period is made from.
+ */
+export type PaperOfRating = { 
+/**
+ * The month's rating.
+ */
+rating_id: string, 
+/**
+ * Which published version; the newest when not said.
+ */
+revision?: number, };
+
+/**
+ * What the result of a selection is made from.
+ */
+export type PaperOfSelection = { 
+/**
+ * The selection.
+ */
+selection_id: string, };
+
+/**
+ * What a paper of a month on duty is made from.
+ */
+export type PaperOfTurn = { 
+/**
+ * The turn.
+ */
+turn_id: string, };
+
+/**
+ * A year; this year when not said.
+ */
+export type PaperOfYear = { 
+/**
+ * The year.
+ */
+year?: number, };
+
+/**
  * How an office wants its pages; the defaults are the standard's (GB/T 9704-2012, 5.2).
  */
 export type PaperOptions = { 
@@ -4692,6 +4735,15 @@ numbers_left_out: number, };
 export type PartnerKind = "unit" | "expert" | "resident" | "merchant" | "volunteer";
 
 /**
+ * Which partners a list names.
+ */
+export type PartnerListPaper = { 
+/**
+ * As a list on screen shows them; all when not said.
+ */
+partners?: ListPartners, };
+
+/**
  * What a month brought, 志愿者 apart.
  */
 export type PartnerMonth = { 
@@ -4930,6 +4982,19 @@ ending: boolean,
 phone_hidden: boolean, };
 
 /**
+ * What a year's figures are made from.
+ */
+export type PartnerYearPaper = { 
+/**
+ * The year; this year when not said.
+ */
+year?: number, 
+/**
+ * The community; all within reach when not said.
+ */
+community_id?: string, };
+
+/**
  * What planning did.
  */
 export type PlanOutcome = { 
@@ -5000,6 +5065,19 @@ phone: string,
  * Since when, as precise as known.
  */
 since: FuzzyDate | null, };
+
+/**
+ * Where the buildings of a roster lie; all within reach when nothing is said.
+ */
+export type PostRosterPaper = { 
+/**
+ * The community.
+ */
+community_id?: string, 
+/**
+ * The compound.
+ */
+compound_id?: string, };
 
 /**
  * Arguments of `partners.importPreview`.
@@ -5119,6 +5197,19 @@ by_name: string,
  * What happened.
  */
 text: string, };
+
+/**
+ * What a report on a month is made from.
+ */
+export type ProgressReportPaper = { 
+/**
+ * The month; this month when not said.
+ */
+month?: Month, 
+/**
+ * The committee; all within reach when not said.
+ */
+committee_id?: string, };
 
 /**
  * A project (项目): a need that a unit meets, a line of its 项目清单.
@@ -5329,6 +5420,19 @@ content_hash: string, };
  * Held as its first month, so that it orders by time.
  */
 export type Quarter = string;
+
+/**
+ * What the form of a quarterly report is made from.
+ */
+export type QuarterlyPaper = { 
+/**
+ * The agreement.
+ */
+agreement_id: string, 
+/**
+ * The quarter; the last one that ended when not said.
+ */
+quarter?: Quarter, };
 
 /**
  * A building or stairwell that gained places.
@@ -5647,6 +5751,19 @@ missing: Array<MissingSheets>,
 publications: Array<PublicationInfo>, };
 
 /**
+ * What a year's table is made from.
+ */
+export type RatingYearPaper = { 
+/**
+ * The year; this year when not said.
+ */
+year?: number, 
+/**
+ * The community; all within reach when not said.
+ */
+community_id?: string, };
+
+/**
  * A figure as its numerator and denominator; the rate is one divided by the other.
  */
 export type Ratio = { 
@@ -5735,7 +5852,7 @@ exports: boolean, };
 /**
  * A register that goes through Excel.
  */
-export type RegisterKind = "communities" | "members" | "units" | "buildings" | "partners" | "services" | "assignments" | "holidays" | "opening" | "agreements" | "flags";
+export type RegisterKind = "units" | "communities" | "members" | "buildings" | "assignments" | "agreements" | "partners" | "services" | "flags" | "holidays" | "opening";
 
 /**
  * What an import did.
@@ -7568,6 +7685,23 @@ scope: string,
 marks: Array<string>, };
 
 /**
+ * What score sheets are made from.
+ */
+export type ScoreSheetsPaper = { 
+/**
+ * The month's rating.
+ */
+rating_id: string, 
+/**
+ * The scope, by its key; all when not said.
+ */
+scope?: string, 
+/**
+ * Whether they show the marks; blank when not said.
+ */
+filled?: boolean, };
+
+/**
  * One line of the calculation, to be shown to anybody who asks.
  */
 export type ScoreStep = { 
@@ -7766,8 +7900,7 @@ rows: Array<Array<string>>, };
  */
 export type SearchHit = { 
 /**
- * `unit`, `committee`, `meeting`, `assignment`, `resource`, `need`, `project`, `agreement`,
- * `partner`, `compound` or `building`.
+ * What it is, as its thing calls it: `unit`, `committee`, `meeting` and so on.
  */
 kind: string, 
 /**
@@ -8088,6 +8221,23 @@ note: string,
  * 作废: counts nowhere.
  */
 retired: boolean, };
+
+/**
+ * What proofs of service are made from.
+ */
+export type ServiceProofPaper = { 
+/**
+ * The partners.
+ */
+partner_ids: Array<string>, 
+/**
+ * The first day of what is proved; the year's when not said.
+ */
+from?: string, 
+/**
+ * The last day of what is proved; today when not said.
+ */
+to?: string, };
 
 /**
  * One partner's part in an activity (服务时长). Name and kind are those of that day.
@@ -8545,6 +8695,19 @@ meeting_id: string,
 people: Array<AttendanceEntry>, };
 
 /**
+ * Whose lists are printed: at least one of the two is named.
+ */
+export type ThreeListsPaper = { 
+/**
+ * The committee.
+ */
+committee_id?: string, 
+/**
+ * The unit; the whole committee's when not said.
+ */
+unit_id?: string, };
+
+/**
  * One line of the desk.
  */
 export type Todo = { 
@@ -8580,7 +8743,7 @@ committee_id: string | null, };
 /**
  * What there is to do; the window knows the place where each is done.
  */
-export type TodoKind = "assignment_late" | "assignment_due" | "assignment_claimed" | "extension_asked" | "minutes_unsigned" | "notice_due" | "topics_due" | "meeting_ahead" | "meeting_day" | "meeting_missing" | "rota_missing" | "term_ending" | "agreement_ending" | "report_due" | "partner_term_ending" | "calendar_missing" | "rating_unpublished" | "returns_missing";
+export type TodoKind = "extension_asked" | "assignment_claimed" | "assignment_late" | "assignment_due" | "minutes_unsigned" | "meeting_day" | "meeting_ahead" | "topics_due" | "notice_due" | "meeting_missing" | "term_ending" | "rating_unpublished" | "agreement_ending" | "report_due" | "partner_term_ending" | "returns_missing" | "rota_missing" | "calendar_missing";
 
 /**
  * How many records of one kind an import made or changed.
@@ -9242,6 +9405,12 @@ working: Array<string>, };
 
 /** Every command with its arguments and result. */
 export interface Commands {
+  /** 查看使用者 */
+  "users.list": { args: NoArgs; result: Array<UserRow> };
+  /** 保存使用者 */
+  "users.save": { args: SaveUser; result: UserRow };
+  /** 设置密码 */
+  "users.setPassword": { args: SetPassword; result: Done };
   /** 查看单位状态 */
   "office.state": { args: NoArgs; result: OfficeState };
   /** 新建单位 */
@@ -9256,12 +9425,16 @@ export interface Commands {
   "calendar.list": { args: NoArgs; result: Array<CalendarYear> };
   /** 保存节假日安排 */
   "calendar.save": { args: CalendarYear; result: CalendarYear };
-  /** 查看使用者 */
-  "users.list": { args: NoArgs; result: Array<UserRow> };
-  /** 保存使用者 */
-  "users.save": { args: SaveUser; result: UserRow };
-  /** 设置密码 */
-  "users.setPassword": { args: SetPassword; result: Done };
+  /** 立即备份 */
+  "backup.make": { args: NoArgs; result: Backup };
+  /** 自动备份 */
+  "backup.keep": { args: NoArgs; result: Backup | null };
+  /** 查看备份 */
+  "backup.list": { args: NoArgs; result: Array<Backup> };
+  /** 恢复备份 */
+  "backup.restore": { args: RestoreBackup; result: Done };
+  /** 恢复数据文件 */
+  "backup.restoreFile": { args: RestoreFile; result: Done };
   /** 查看更改记录 */
   "changes.list": { args: ListChanges; result: Array<ChangeSet> };
   /** 查看导入记录 */
@@ -9272,66 +9445,14 @@ export interface Commands {
   "changes.undo": { args: ById; result: ChangeSet };
   /** 校验更改记录 */
   "changes.check": { args: NoArgs; result: LogCheck };
-  /** 立即备份 */
-  "backup.make": { args: NoArgs; result: Backup };
-  /** 自动备份 */
-  "backup.keep": { args: NoArgs; result: Backup | null };
-  /** 查看备份 */
-  "backup.list": { args: NoArgs; result: Array<Backup> };
-  /** 查看可导入的登记簿 */
-  "registers.list": { args: NoArgs; result: Array<RegisterInfo> };
-  /** 下载导入模板 */
-  "registers.template": { args: OfRegister; result: FileRef };
-  /** 导出登记簿 */
-  "registers.export": { args: OfRegister; result: FileRef };
-  /** 预览导入 */
-  "registers.importPreview": { args: PreviewRegister; result: RegisterPreview };
-  /** 导入登记簿 */
-  "registers.importApply": { args: ApplyRegister; result: RegisterOutcome };
-  /** 导出屏幕上的列表 */
-  "screen.export": { args: ScreenList; result: FileRef };
-  /** 查看月度报送 */
-  "returns.list": { args: ReturnsMonth; result: Array<ReturnRow> };
-  /** 下载月度报送表 */
-  "returns.make": { args: MakeReturn; result: FileRef };
-  /** 下载全部月度报送表 */
-  "returns.makeAll": { args: ReturnsMonth; result: FileRef };
-  /** 预览月度报送 */
-  "returns.importPreview": { args: PreviewReturn; result: RegisterPreview };
-  /** 读入月度报送 */
-  "returns.importApply": { args: ApplyReturn; result: RegisterOutcome };
   /** 查看社区 */
   "communities.list": { args: NoArgs; result: Array<Community> };
   /** 保存社区 */
   "communities.save": { args: Community; result: Community };
   /** 查看大党委 */
   "committees.list": { args: NoArgs; result: Array<CommitteeRow> };
-  /** 查看大党委 */
-  "committees.get": { args: ById; result: CommitteeView };
   /** 保存大党委 */
   "committees.save": { args: Committee; result: Committee };
-  /** 保存委员 */
-  "committees.saveMember": { args: CommitteeMember; result: CommitteeMember };
-  /** 查看成员单位 */
-  "units.list": { args: ListUnits; result: Page<UnitRow> };
-  /** 查看成员单位 */
-  "units.get": { args: ById; result: UnitView };
-  /** 保存成员单位 */
-  "units.save": { args: SaveUnit; result: Unit };
-  /** 停用成员单位 */
-  "units.retire": { args: RetireRecord; result: Unit };
-  /** 保存席位 */
-  "units.saveSeat": { args: SaveSeat; result: Membership };
-  /** 停用席位 */
-  "units.retireSeat": { args: RetireRecord; result: Membership };
-  /** 预览成员单位台账 */
-  "units.importPreview": { args: ImportLedger; result: ImportPreview };
-  /** 导入成员单位台账 */
-  "units.importApply": { args: ApplyLedger; result: ImportOutcome };
-  /** 下载成员单位模板 */
-  "units.template": { args: NoArgs; result: FileRef };
-  /** 按当前列表导出 */
-  "units.export": { args: ListUnits; result: FileRef };
   /** 查看小区 */
   "compounds.list": { args: ListCompounds; result: Page<CompoundRow> };
   /** 查看小区 */
@@ -9358,46 +9479,30 @@ export interface Commands {
   "buildings.export": { args: ListBuildings; result: FileRef };
   /** 保存单元 */
   "stairwells.save": { args: SaveStairwell; result: Stairwell };
-  /** 查看资源清单 */
-  "resources.list": { args: ListResources; result: Page<ResourceRow> };
-  /** 保存资源 */
-  "resources.save": { args: SaveResource; result: Resource };
-  /** 停用资源 */
-  "resources.retire": { args: RetireRecord; result: Resource };
-  /** 查看需求清单 */
-  "needs.list": { args: ListNeeds; result: Page<NeedRow> };
-  /** 查看需求 */
-  "needs.get": { args: ById; result: NeedView };
-  /** 保存需求 */
-  "needs.save": { args: SaveNeed; result: Need };
-  /** 关闭需求 */
-  "needs.close": { args: CloseNeed; result: Need };
-  /** 登记认领 */
-  "needs.claim": { args: ClaimNeed; result: NeedView };
-  /** 退回认领 */
-  "needs.withdrawClaim": { args: WithdrawClaim; result: NeedView };
-  /** 对接资源 */
-  "needs.match": { args: MatchNeed; result: Project };
-  /** 查看项目清单 */
-  "projects.list": { args: ListProjects; result: Page<ProjectRow> };
-  /** 查看项目 */
-  "projects.get": { args: ById; result: Project };
-  /** 立项 */
-  "projects.begin": { args: BeginProject; result: Project };
-  /** 保存项目 */
-  "projects.save": { args: SaveProject; result: Project };
-  /** 登记项目进展 */
-  "projects.step": { args: StepProject; result: Project };
-  /** 查看共建协议 */
-  "agreements.list": { args: ListAgreements; result: Page<AgreementRow> };
-  /** 查看共建协议 */
-  "agreements.get": { args: ById; result: AgreementView };
-  /** 保存共建协议 */
-  "agreements.save": { args: SaveAgreement; result: AgreementView };
-  /** 终止共建协议 */
-  "agreements.end": { args: EndAgreement; result: AgreementView };
-  /** 登记季度报告 */
-  "agreements.report": { args: SaveReport; result: AgreementView };
+  /** 查看成员单位 */
+  "units.list": { args: ListUnits; result: Page<UnitRow> };
+  /** 保存成员单位 */
+  "units.save": { args: SaveUnit; result: Unit };
+  /** 停用成员单位 */
+  "units.retire": { args: RetireRecord; result: Unit };
+  /** 保存席位 */
+  "units.saveSeat": { args: SaveSeat; result: Membership };
+  /** 停用席位 */
+  "units.retireSeat": { args: RetireRecord; result: Membership };
+  /** 预览成员单位台账 */
+  "units.importPreview": { args: ImportLedger; result: ImportPreview };
+  /** 导入成员单位台账 */
+  "units.importApply": { args: ApplyLedger; result: ImportOutcome };
+  /** 下载成员单位模板 */
+  "units.template": { args: NoArgs; result: FileRef };
+  /** 按当前列表导出 */
+  "units.export": { args: ListUnits; result: FileRef };
+  /** 保存委员 */
+  "committees.saveMember": { args: CommitteeMember; result: CommitteeMember };
+  /** 查看大党委 */
+  "committees.get": { args: ById; result: CommitteeView };
+  /** 查看成员单位 */
+  "units.get": { args: ById; result: UnitView };
   /** 查看轮值表 */
   "rota.board": { args: BoardYear; result: RotaBoard };
   /** 查看轮值 */
@@ -9414,22 +9519,6 @@ export interface Commands {
   "rota.saveContent": { args: SaveTurnContent; result: Turn };
   /** 登记期初轮值 */
   "rota.addHistory": { args: AddHistory; result: PlanOutcome };
-  /** 查看期初数据 */
-  "opening.view": { args: OpeningQuery; result: Array<OpeningRow> };
-  /** 下载期初套表 */
-  "opening.template": { args: NoArgs; result: FileRef };
-  /** 登记期初数据 */
-  "opening.save": { args: SaveOpening; result: OpeningRow };
-  /** 查看交办事项 */
-  "assignments.list": { args: ListAssignments; result: Page<AssignmentRow> };
-  /** 查看交办事项 */
-  "assignments.get": { args: ById; result: AssignmentView };
-  /** 保存交办事项 */
-  "assignments.save": { args: SaveAssignment; result: AssignmentView };
-  /** 登记交办进展 */
-  "assignments.step": { args: StepAssignment; result: AssignmentView };
-  /** 统计交办事项 */
-  "assignments.figures": { args: FiguresPeriod; result: Figures };
   /** 查看会议 */
   "meetings.list": { args: ListMeetings; result: Page<MeetingRow> };
   /** 查看会议 */
@@ -9472,44 +9561,16 @@ export interface Commands {
   "meetings.detach": { args: Versioned; result: Done };
   /** 打开会议附件 */
   "meetings.attachment": { args: ById; result: FileRef };
-  /** 查看合伙人 */
-  "partners.list": { args: ListPartners; result: Page<PartnerRow> };
-  /** 按类别统计合伙人名单 */
-  "partners.counts": { args: ListPartners; result: Array<PartnerCount> };
-  /** 查看合伙人 */
-  "partners.get": { args: ById; result: PartnerView };
-  /** 保存合伙人 */
-  "partners.save": { args: SavePartner; result: PartnerView };
-  /** 登记合伙人聘任步骤 */
-  "partners.step": { args: StepPartner; result: PartnerView };
-  /** 批量登记合伙人聘任步骤 */
-  "partners.stepMany": { args: StepPartners; result: SteppedPartners };
-  /** 停用合伙人 */
-  "partners.retire": { args: RetireRecord; result: PartnerView };
-  /** 查看合伙人完整电话 */
-  "partners.revealPhone": { args: RevealPartnerPhone; result: PartnerPhone };
-  /** 查看特长和时间标签 */
-  "partners.tags": { args: NoArgs; result: PartnerTags };
-  /** 找合伙人 */
-  "partners.find": { args: FindPartners; result: FoundPartners };
-  /** 统计合伙人服务 */
-  "partners.figures": { args: PartnerFiguresQuery; result: PartnerFigures };
-  /** 预览合伙人登记表 */
-  "partners.importPreview": { args: PreviewPartners; result: PartnerPreview };
-  /** 导入合伙人登记表 */
-  "partners.importApply": { args: ApplyPartners; result: PartnerImported };
-  /** 下载合伙人登记表模板 */
-  "partners.template": { args: NoArgs; result: FileRef };
-  /** 按当前列表导出合伙人 */
-  "partners.export": { args: ListPartners; result: FileRef };
-  /** 导出合伙人完整电话 */
-  "partners.exportPhones": { args: ListPartners; result: FileRef };
-  /** 查看服务记录 */
-  "services.list": { args: ListServices; result: Page<ServiceView> };
-  /** 保存服务记录 */
-  "services.save": { args: SaveService; result: ServiceView };
-  /** 作废服务记录 */
-  "services.retire": { args: RetireRecord; result: ServiceView };
+  /** 查看交办事项 */
+  "assignments.list": { args: ListAssignments; result: Page<AssignmentRow> };
+  /** 查看交办事项 */
+  "assignments.get": { args: ById; result: AssignmentView };
+  /** 保存交办事项 */
+  "assignments.save": { args: SaveAssignment; result: AssignmentView };
+  /** 登记交办进展 */
+  "assignments.step": { args: StepAssignment; result: AssignmentView };
+  /** 统计交办事项 */
+  "assignments.figures": { args: FiguresPeriod; result: Figures };
   /** 查看可生成的文书 */
   "documents.kinds": { args: NoArgs; result: Array<DocumentKindInfo> };
   /** 查看字体 */
@@ -9588,6 +9649,110 @@ export interface Commands {
   "selections.saveNominee": { args: SaveNominee; result: SelectionView };
   /** 确定评选结果 */
   "selections.decide": { args: RatingStep; result: SelectionView };
+  /** 查看资源清单 */
+  "resources.list": { args: ListResources; result: Page<ResourceRow> };
+  /** 保存资源 */
+  "resources.save": { args: SaveResource; result: Resource };
+  /** 停用资源 */
+  "resources.retire": { args: RetireRecord; result: Resource };
+  /** 查看需求清单 */
+  "needs.list": { args: ListNeeds; result: Page<NeedRow> };
+  /** 查看需求 */
+  "needs.get": { args: ById; result: NeedView };
+  /** 保存需求 */
+  "needs.save": { args: SaveNeed; result: Need };
+  /** 关闭需求 */
+  "needs.close": { args: CloseNeed; result: Need };
+  /** 登记认领 */
+  "needs.claim": { args: ClaimNeed; result: NeedView };
+  /** 退回认领 */
+  "needs.withdrawClaim": { args: WithdrawClaim; result: NeedView };
+  /** 对接资源 */
+  "needs.match": { args: MatchNeed; result: Project };
+  /** 查看项目清单 */
+  "projects.list": { args: ListProjects; result: Page<ProjectRow> };
+  /** 查看项目 */
+  "projects.get": { args: ById; result: Project };
+  /** 立项 */
+  "projects.begin": { args: BeginProject; result: Project };
+  /** 保存项目 */
+  "projects.save": { args: SaveProject; result: Project };
+  /** 登记项目进展 */
+  "projects.step": { args: StepProject; result: Project };
+  /** 查看共建协议 */
+  "agreements.list": { args: ListAgreements; result: Page<AgreementRow> };
+  /** 查看共建协议 */
+  "agreements.get": { args: ById; result: AgreementView };
+  /** 保存共建协议 */
+  "agreements.save": { args: SaveAgreement; result: AgreementView };
+  /** 终止共建协议 */
+  "agreements.end": { args: EndAgreement; result: AgreementView };
+  /** 登记季度报告 */
+  "agreements.report": { args: SaveReport; result: AgreementView };
+  /** 查看合伙人 */
+  "partners.list": { args: ListPartners; result: Page<PartnerRow> };
+  /** 按类别统计合伙人名单 */
+  "partners.counts": { args: ListPartners; result: Array<PartnerCount> };
+  /** 查看合伙人 */
+  "partners.get": { args: ById; result: PartnerView };
+  /** 保存合伙人 */
+  "partners.save": { args: SavePartner; result: PartnerView };
+  /** 登记合伙人聘任步骤 */
+  "partners.step": { args: StepPartner; result: PartnerView };
+  /** 批量登记合伙人聘任步骤 */
+  "partners.stepMany": { args: StepPartners; result: SteppedPartners };
+  /** 停用合伙人 */
+  "partners.retire": { args: RetireRecord; result: PartnerView };
+  /** 查看合伙人完整电话 */
+  "partners.revealPhone": { args: RevealPartnerPhone; result: PartnerPhone };
+  /** 查看特长和时间标签 */
+  "partners.tags": { args: NoArgs; result: PartnerTags };
+  /** 找合伙人 */
+  "partners.find": { args: FindPartners; result: FoundPartners };
+  /** 统计合伙人服务 */
+  "partners.figures": { args: PartnerFiguresQuery; result: PartnerFigures };
+  /** 预览合伙人登记表 */
+  "partners.importPreview": { args: PreviewPartners; result: PartnerPreview };
+  /** 导入合伙人登记表 */
+  "partners.importApply": { args: ApplyPartners; result: PartnerImported };
+  /** 下载合伙人登记表模板 */
+  "partners.template": { args: NoArgs; result: FileRef };
+  /** 按当前列表导出合伙人 */
+  "partners.export": { args: ListPartners; result: FileRef };
+  /** 导出合伙人完整电话 */
+  "partners.exportPhones": { args: ListPartners; result: FileRef };
+  /** 查看服务记录 */
+  "services.list": { args: ListServices; result: Page<ServiceView> };
+  /** 保存服务记录 */
+  "services.save": { args: SaveService; result: ServiceView };
+  /** 作废服务记录 */
+  "services.retire": { args: RetireRecord; result: ServiceView };
+  /** 查看可导入的登记簿 */
+  "registers.list": { args: NoArgs; result: Array<RegisterInfo> };
+  /** 下载导入模板 */
+  "registers.template": { args: OfRegister; result: FileRef };
+  /** 导出登记簿 */
+  "registers.export": { args: OfRegister; result: FileRef };
+  /** 预览导入 */
+  "registers.importPreview": { args: PreviewRegister; result: RegisterPreview };
+  /** 导入登记簿 */
+  "registers.importApply": { args: ApplyRegister; result: RegisterOutcome };
+  /** 下载期初套表 */
+  "opening.template": { args: NoArgs; result: FileRef };
+  /** 查看月度报送 */
+  "returns.list": { args: ReturnsMonth; result: Array<ReturnRow> };
+  /** 下载月度报送表 */
+  "returns.make": { args: MakeReturn; result: FileRef };
+  /** 下载全部月度报送表 */
+  "returns.makeAll": { args: ReturnsMonth; result: FileRef };
+  /** 预览月度报送 */
+  "returns.importPreview": { args: PreviewReturn; result: RegisterPreview };
+  /** 读入月度报送 */
+  "returns.importApply": { args: ApplyReturn; result: RegisterOutcome };
+  /** 查看期初数据 */
+  "opening.view": { args: OpeningQuery; result: Array<OpeningRow> };
+  /** 登记期初数据 */
+  "opening.save": { args: SaveOpening; result: OpeningRow };
   /** 查看本月工作台 */
   "desk.view": { args: DeskQuery; result: DeskView };
   /** 查看领导视图 */
@@ -9596,10 +9761,8 @@ export interface Commands {
   "summary.make": { args: SummaryQuery; result: FileRef };
   /** 搜索 */
   "search.find": { args: FindText; result: Array<SearchHit> };
-  /** 恢复备份 */
-  "backup.restore": { args: RestoreBackup; result: Done };
-  /** 恢复数据文件 */
-  "backup.restoreFile": { args: RestoreFile; result: Done };
+  /** 导出屏幕上的列表 */
+  "screen.export": { args: ScreenList; result: FileRef };
   /** 载入示例街道 */
   "demo.load": { args: NoArgs; result: OfficeProfile };
 }
