@@ -46,6 +46,10 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: 'start', name: startup }] } } },
   },
-  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:8420', '/files': 'http://127.0.0.1:8420' } },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': 'http://127.0.0.1:8420', '/files': 'http://127.0.0.1:8420' },
+  },
   test: { include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] },
 }))

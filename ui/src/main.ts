@@ -14,7 +14,8 @@ import '@/shared/styles/base.css'
 /** What the first screen will ask, on its way while the window is put together. */
 function askAhead(): void {
   callAhead('office.state', {})
-  if (['', '#/', '#/desk'].includes(location.hash)) callAhead('desk.view', deskQuestion(readStored<string | null>('scope.committee', null)))
+  if (['', '#/', '#/desk'].includes(location.hash))
+    callAhead('desk.view', deskQuestion(readStored<string | null>('scope.committee', null)))
 }
 
 usePlatform(choosePlatform())
