@@ -71,7 +71,7 @@ export default ts.config(
   ...features.map(featureLayer),
   layer('app', [TAURI, CLIMB]),
   {
-    files: ['tests/**/*.{ts,mjs}', '*.{ts,js}'],
+    files: ['tests/**/*.{ts,mjs}', 'scripts/*.mjs', '*.{ts,js}'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-console': 'off' },
   },
