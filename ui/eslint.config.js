@@ -36,7 +36,7 @@ const featureLayer = (feature) => {
 }
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'src/bindings'] },
+  { ignores: ['dist', 'node_modules', 'public', 'src/bindings'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...vue.configs['flat/recommended'],

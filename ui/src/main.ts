@@ -1,3 +1,4 @@
+import '@/platform/missing'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { usePlatform } from '@/platform'
@@ -18,7 +19,12 @@ function askAhead(): void {
     callAhead('desk.view', deskQuestion(readStored<string | null>('scope.committee', null)))
 }
 
-usePlatform(choosePlatform())
-applyAppearance()
-askAhead()
-createApp(AppRoot).use(createPinia()).use(makeRouter()).mount('#app')
+function start(): void {
+  usePlatform(choosePlatform())
+  applyAppearance()
+  askAhead()
+  createApp(AppRoot).use(createPinia()).use(makeRouter()).mount('#app')
+}
+
+// Set by engine.js, which has told the person already.
+if (document.documentElement.dataset.engine !== 'old') start()
