@@ -6,6 +6,7 @@ import { callAhead } from '@/platform/api'
 import { choosePlatform } from '@/platform/choose'
 import { deskQuestion } from '@/features/desk/question'
 import { applyAppearance } from '@/shared/lib/appearance'
+import { keepKeysOfInputMethod } from '@/shared/lib/composing'
 import { readStored } from '@/shared/lib/preferences'
 import AppRoot from '@/app/AppRoot.vue'
 import { makeRouter } from '@/app/router'
@@ -20,6 +21,7 @@ function askAhead(): void {
 }
 
 function start(): void {
+  keepKeysOfInputMethod(window)
   usePlatform(choosePlatform())
   applyAppearance()
   askAhead()

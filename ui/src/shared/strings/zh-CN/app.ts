@@ -46,8 +46,6 @@ export const app = {
     community: '社区',
     month: '月份',
     thisMonth: '本月',
-    previousYear: '上一年',
-    nextYear: '下一年',
     filter: '查找社区',
   },
   user: {
