@@ -38,8 +38,13 @@ pub const STAGES: &[Stage] = &[
         work: deny,
     },
     Stage {
+        name: "ui-format",
+        what: "the window's code is formatted",
+        work: ui_format,
+    },
+    Stage {
         name: "ui-lint",
-        what: "ESLint, with the layer rule",
+        what: "ESLint with the layer rule, no circle between folders",
         work: ui_lint,
     },
     Stage {
@@ -101,6 +106,11 @@ fn deny(project: &Project) -> Result<Counts> {
         .current_dir(&project.root);
     command::run(&mut deny)?;
     println!("  advisories are not checked here: their database may be out of reach");
+    Ok(Counts::ONE)
+}
+
+fn ui_format(project: &Project) -> Result<Counts> {
+    command::run(&mut project.npm(&["run", "format:check"]))?;
     Ok(Counts::ONE)
 }
 

@@ -48,7 +48,7 @@ test('a clerk’s first day', async (t) => {
     await page.getByRole('button', { name: '登记', exact: true }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(/下一次会议是第几次/).fill('8')
-    await choose(page, dialog.locator('.months .el-select').last())
+    await choose(page, dialog.locator('.months .picker').last())
     await dialog.getByLabel(/下一次会议是第几次/).click()
     await shot(page, 'first-day-opening')
     await page.keyboard.press('Control+s')

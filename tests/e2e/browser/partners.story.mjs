@@ -9,7 +9,7 @@ import { call, faults, fixtures, open, serve, shot, temporary } from '../lib/hos
 
 /** Picks a partner in the service form by typing its name. */
 async function takePart(page, dialog, name, hours) {
-  const field = dialog.locator('.shares .el-select input')
+  const field = dialog.locator('.shares .picker input')
   await field.click()
   await field.fill(name)
   await page.getByRole('option').filter({ hasText: name, visible: true }).first().click()
@@ -73,7 +73,7 @@ test('the partners of an office', async (t) => {
     for (const at of [0, 1, 2]) await page.locator('.row input[type=checkbox]').nth(at).click()
     await page.getByText('已选 3 项').waitFor()
     await page.getByRole('button', { name: '登记步骤' }).click()
-    await page.getByRole('option', { name: '登记续聘' }).click()
+    await page.getByRole('button', { name: '登记续聘' }).click()
     await page.keyboard.press('Control+s')
     await reads(page, '已为 3 位登记续聘。')
     const renewed = () => call(data, 'partners.list', { states: ['renewed'] }).total

@@ -7,7 +7,12 @@ import { toast } from '@/shared/lib/toast'
 import { t } from '@/shared/strings'
 
 /** The two ways to begin with data that is there already: a file (it takes effect when the program is next opened, and `staged` names it), or the sample street. */
-export function useOpening(ready: () => void): { openExisting: () => Promise<void>; loadSample: () => Promise<void>; opening: Ref<boolean>; staged: Ref<string | null> } {
+export function useOpening(ready: () => void): {
+  openExisting: () => Promise<void>
+  loadSample: () => Promise<void>
+  opening: Ref<boolean>
+  staged: Ref<string | null>
+} {
   const activity = useActivity()
   const staged = ref<string | null>(null)
 
@@ -24,5 +29,10 @@ export function useOpening(ready: () => void): { openExisting: () => Promise<voi
     ready()
   })
 
-  return { openExisting: existing.run, loadSample: sample.run, opening: computed(() => existing.busy.value || sample.busy.value), staged }
+  return {
+    openExisting: existing.run,
+    loadSample: sample.run,
+    opening: computed(() => existing.busy.value || sample.busy.value),
+    staged,
+  }
 }

@@ -27,7 +27,12 @@ const SCREEN_OF: Record<string, { label: string; path: string; query?: Record<st
 /** Where a found record is opened: its list, with the record beside it. */
 export function destinationOf(hit: SearchHit): Destination {
   const screen = SCREEN_OF[hit.kind] ?? { label: hit.kind, path: '/desk' }
-  return { kind: screen.label, title: hit.title, note: hit.note, to: { path: screen.path, query: { ...screen.query, open: hit.id } } }
+  return {
+    kind: screen.label,
+    title: hit.title,
+    note: hit.note,
+    to: { path: screen.path, query: { ...screen.query, open: hit.id } },
+  }
 }
 
 /** Screens whose name holds the text. */

@@ -6,7 +6,9 @@ import type { Platform } from './types'
 describe('a question asked ahead', () => {
   it('is answered once to the first who asks the same', async () => {
     const asked: string[] = []
-    const platform = { call: (name: string, args: object) => Promise.resolve(asked.push(`${name} ${JSON.stringify(args)}`)) }
+    const platform = {
+      call: (name: string, args: object) => Promise.resolve(asked.push(`${name} ${JSON.stringify(args)}`)),
+    }
     usePlatform(platform as unknown as Platform)
     callAhead('office.state', {})
     expect(await call('office.state', {})).toBe(1)
@@ -25,7 +27,9 @@ describe('a question asked ahead', () => {
 
   it('is asked anew by who comes after it failed, or after it was let go', async () => {
     let signedIn = false
-    usePlatform({ call: () => (signedIn ? Promise.resolve('desk') : Promise.reject(new Error('sign in'))) } as unknown as Platform)
+    usePlatform({
+      call: () => (signedIn ? Promise.resolve('desk') : Promise.reject(new Error('sign in'))),
+    } as unknown as Platform)
     callAhead('desk.view', {})
     await new Promise((resolve) => setTimeout(resolve))
     signedIn = true

@@ -15,7 +15,9 @@ describe('the token', () => {
     const location = { hash: '#token=a%2Bb&/units', pathname: '/', search: '' } as Location
     expect(takeToken(location, { replaceState } as unknown as History, sessionStorage)).toBe('a+b')
     expect(replaceState).toHaveBeenCalledWith(null, '', '/#/units')
-    expect(takeToken({ hash: '#/units' } as Location, { replaceState } as unknown as History, sessionStorage)).toBe('a+b')
+    expect(takeToken({ hash: '#/units' } as Location, { replaceState } as unknown as History, sessionStorage)).toBe(
+      'a+b',
+    )
   })
 })
 
@@ -30,11 +32,17 @@ describe('a call', () => {
 
   it('rejects with what the core said', async () => {
     vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer({ code: 'state', message: '纪要已签发。' }, 409))
-    await expect(webPlatform('x').call('meetings.save', {})).rejects.toMatchObject({ code: 'state', message: '纪要已签发。' })
+    await expect(webPlatform('x').call('meetings.save', {})).rejects.toMatchObject({
+      code: 'state',
+      message: '纪要已签发。',
+    })
   })
 
   it('says so when the service cannot be reached', async () => {
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed to fetch'))
-    await expect(webPlatform('x').call('desk.open', {})).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('连接不上') })
+    await expect(webPlatform('x').call('desk.open', {})).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('连接不上'),
+    })
   })
 })

@@ -71,7 +71,11 @@ export function webPlatform(token: string | null): Platform {
     signIn: null,
     async call(name, args, work) {
       const headers = { 'Content-Type': 'application/json', ...(work ? { 'X-Work': work } : {}) }
-      const response = await request(token, `/api/${name}`, { method: 'POST', headers, body: JSON.stringify(args ?? {}) })
+      const response = await request(token, `/api/${name}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(args ?? {}),
+      })
       return response.json()
     },
     async progress(work) {

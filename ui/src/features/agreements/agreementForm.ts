@@ -23,13 +23,40 @@ function dayAfter(day: string): string {
 }
 
 export function agreementValues(agreement: Agreement | null, committee: string | null): AgreementValues {
-  const { committee_id = committee, unit_id = null, title = '', content = '', signed_on = null, starts_on = null, expires_on = null, signer = '', unit_signer = '', reports_quarterly = true } = agreement ?? {}
-  return { committee_id, unit_id, title, content, signed_on, starts_on, expires_on, signer, unit_signer, reports_quarterly }
+  const {
+    committee_id = committee,
+    unit_id = null,
+    title = '',
+    content = '',
+    signed_on = null,
+    starts_on = null,
+    expires_on = null,
+    signer = '',
+    unit_signer = '',
+    reports_quarterly = true,
+  } = agreement ?? {}
+  return {
+    committee_id,
+    unit_id,
+    title,
+    content,
+    signed_on,
+    starts_on,
+    expires_on,
+    signer,
+    unit_signer,
+    reports_quarterly,
+  }
 }
 
 /** A renewal says the same as what it renews, from the day after its end. */
 export function renewalValues(agreement: Agreement): AgreementValues {
-  return { ...agreementValues(agreement, null), signed_on: null, starts_on: dayAfter(agreement.expires_on), expires_on: null }
+  return {
+    ...agreementValues(agreement, null),
+    signed_on: null,
+    starts_on: dayAfter(agreement.expires_on),
+    expires_on: null,
+  }
 }
 
 export function checkAgreement(values: AgreementValues): Problems<AgreementValues> {
@@ -38,11 +65,17 @@ export function checkAgreement(values: AgreementValues): Problems<AgreementValue
   if (!values.unit_id) problems.unit_id = t('agreements.form.unitMissing')
   if (!values.starts_on) problems.starts_on = t('agreements.form.dateMissing')
   if (!values.expires_on) problems.expires_on = t('agreements.form.dateMissing')
-  else if (values.starts_on && values.expires_on < values.starts_on) problems.expires_on = t('agreements.form.backwards')
+  else if (values.starts_on && values.expires_on < values.starts_on)
+    problems.expires_on = t('agreements.form.backwards')
   return problems
 }
 
-export function agreementArguments(values: AgreementValues, id: string | undefined, version: number, renews: string | undefined): SaveAgreement {
+export function agreementArguments(
+  values: AgreementValues,
+  id: string | undefined,
+  version: number,
+  renews: string | undefined,
+): SaveAgreement {
   const { committee_id, unit_id, signed_on, starts_on, expires_on, ...rest } = values
   return {
     ...rest,

@@ -4,9 +4,18 @@ import { t } from '@/shared/strings'
 
 export const STATES: readonly AgreementState[] = ['draft', 'running', 'ending', 'expired', 'ended']
 
-const TONES: Record<AgreementState, Tone> = { draft: 'todo', running: 'done', ending: 'soon', expired: 'late', ended: 'todo' }
+const TONES: Record<AgreementState, Tone> = {
+  draft: 'todo',
+  running: 'done',
+  ending: 'soon',
+  expired: 'late',
+  ended: 'todo',
+}
 
-export const agreementBadge = (state: AgreementState): { tone: Tone; word: string } => ({ tone: TONES[state], word: t(`agreements.state.${state}`) })
+export const agreementBadge = (state: AgreementState): { tone: Tone; word: string } => ({
+  tone: TONES[state],
+  word: t(`agreements.state.${state}`),
+})
 
 const NUMBERS = ['一', '二', '三', '四'] as const
 

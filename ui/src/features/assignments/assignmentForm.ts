@@ -63,7 +63,12 @@ export function helpersOf(chosen: readonly string[], seats: readonly SeatRow[], 
   return [...known, ...before.filter(({ unit_id }) => !unit_id)]
 }
 
-export function assignmentArguments(values: AssignmentValues, request: AssignmentRequest, version: number, helpers: Helper[]): SaveAssignment {
+export function assignmentArguments(
+  values: AssignmentValues,
+  request: AssignmentRequest,
+  version: number,
+  helpers: Helper[],
+): SaveAssignment {
   const before: Assignment | undefined = request.assignment
   return {
     ...(before ? { id: before.id } : {}),
@@ -71,7 +76,9 @@ export function assignmentArguments(values: AssignmentValues, request: Assignmen
     ...(request.item ? { item_id: request.item.id } : {}),
     ...(!request.item && values.committee_id ? { committee_id: values.committee_id } : {}),
     content: values.content,
-    ...(values.outside ? { lead_name: values.lead_name, relation: values.relation } : { lead_name: '', ...(values.lead_unit_id ? { lead_unit_id: values.lead_unit_id } : {}) }),
+    ...(values.outside
+      ? { lead_name: values.lead_name, relation: values.relation }
+      : { lead_name: '', ...(values.lead_unit_id ? { lead_unit_id: values.lead_unit_id } : {}) }),
     helpers,
     ...(values.dueBy === 'date' && values.due_on ? { due_on: values.due_on } : {}),
     ...(values.dueBy === 'days' && values.working_days !== null ? { working_days: values.working_days } : {}),

@@ -38,36 +38,63 @@ const MAX_REMINDERS = 3
 /** Steps that can be taken now, the most likely first. */
 export function stepsNow(assignment: Assignment, today: string): StepName[] {
   const asked = assignment.extension_to !== null
-  if (assignment.state === 'claimed') return ['approve', 'return', 'progress', ...(asked ? (['answer_extension'] as const) : []), 'withdraw']
+  if (assignment.state === 'claimed')
+    return ['approve', 'return', 'progress', ...(asked ? (['answer_extension'] as const) : []), 'withdraw']
   if (assignment.state !== 'open') return []
   const extension: StepName[] = asked ? ['answer_extension'] : isLate(assignment, today) ? [] : ['ask_extension']
   const remind: StepName[] = assignment.reminded < MAX_REMINDERS ? ['remind'] : []
-  return asked ? [...extension, 'progress', 'claim', ...remind, 'withdraw'] : ['progress', 'claim', ...extension, ...remind, 'withdraw']
+  return asked
+    ? [...extension, 'progress', 'claim', ...remind, 'withdraw']
+    : ['progress', 'claim', ...extension, ...remind, 'withdraw']
 }
 
 export function blankValues(assignment: Assignment, today: string): StepValues {
-  return { text: '', result: assignment.result, by: '', on: today, satisfaction: null, reason: '', to: null, granted: 'yes' }
+  return {
+    text: '',
+    result: assignment.result,
+    by: '',
+    on: today,
+    satisfaction: null,
+    reason: '',
+    to: null,
+    granted: 'yes',
+  }
 }
 
 export function checkStep(step: StepName, values: StepValues, assignment: Assignment): Problems<StepValues> {
   const problems: Problems<StepValues> = {}
   for (const field of FIELDS[step].filter(isRequired)) {
-    if (!String(values[field] ?? '').trim()) problems[field] = t('assignments.missing', { label: t(`assignments.field.${field}`) })
+    if (!String(values[field] ?? '').trim())
+      problems[field] = t('assignments.missing', { label: t(`assignments.field.${field}`) })
   }
-  if (step === 'ask_extension' && values.to && values.to <= assignment.due_on) problems.to = t('assignments.laterThan', { due: assignment.due_on })
+  if (step === 'ask_extension' && values.to && values.to <= assignment.due_on)
+    problems.to = t('assignments.laterThan', { due: assignment.due_on })
   return problems
 }
 
 /** The step as the core takes it. */
 export function stepOf(step: StepName, values: StepValues): AssignmentStep {
   switch (step) {
-    case 'progress': return { step, text: values.text }
-    case 'claim': return { step, result: values.result }
-    case 'approve': return { step, by: values.by, ...(values.on ? { on: values.on } : {}), ...(values.satisfaction === null ? {} : { satisfaction: values.satisfaction }) }
-    case 'return': return { step, reason: values.reason }
-    case 'ask_extension': return { step, to: values.to ?? '', reason: values.reason }
-    case 'answer_extension': return { step, granted: values.granted === 'yes', by: values.by }
-    case 'remind': return { step }
-    case 'withdraw': return { step, reason: values.reason }
+    case 'progress':
+      return { step, text: values.text }
+    case 'claim':
+      return { step, result: values.result }
+    case 'approve':
+      return {
+        step,
+        by: values.by,
+        ...(values.on ? { on: values.on } : {}),
+        ...(values.satisfaction === null ? {} : { satisfaction: values.satisfaction }),
+      }
+    case 'return':
+      return { step, reason: values.reason }
+    case 'ask_extension':
+      return { step, to: values.to ?? '', reason: values.reason }
+    case 'answer_extension':
+      return { step, granted: values.granted === 'yes', by: values.by }
+    case 'remind':
+      return { step }
+    case 'withdraw':
+      return { step, reason: values.reason }
   }
 }

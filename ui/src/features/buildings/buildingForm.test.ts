@@ -5,7 +5,18 @@ import { checkCompound, compoundArguments, compoundValues } from './compoundForm
 import { ownersCount, vacancyBadge, vacantPosts } from './words'
 
 const building: Building = {
-  id: 'b1', version: 3, compound_id: 'k1', name: '1号楼', sort_key: '', grid: '第一网格', households: 72, party_members: null, vacant: 29, note: '', position: 0, retired: false,
+  id: 'b1',
+  version: 3,
+  compound_id: 'k1',
+  name: '1号楼',
+  sort_key: '',
+  grid: '第一网格',
+  households: 72,
+  party_members: null,
+  vacant: 29,
+  note: '',
+  position: 0,
+  retired: false,
   posts: [{ post: 'building_leader', name: '李兰', phone: '139****6923', since: '2024-05' }],
 }
 
@@ -15,8 +26,18 @@ describe('the form of a building', () => {
     expect(checkBuilding(buildingValues(building, null))).toEqual({})
   })
   it('sends what is kept, and a number of stairwells only for a new one', () => {
-    expect(buildingArguments(buildingValues(building, null), 'b1', 3)).toMatchObject({ id: 'b1', version: 3, compound_id: 'k1', stairwells: 0, position: 0 })
-    expect(buildingArguments({ ...buildingValues(null, 'k1'), name: '2', stairwells: 3 }, undefined, 0)).toMatchObject({ compound_id: 'k1', name: '2', stairwells: 3 })
+    expect(buildingArguments(buildingValues(building, null), 'b1', 3)).toMatchObject({
+      id: 'b1',
+      version: 3,
+      compound_id: 'k1',
+      stairwells: 0,
+      position: 0,
+    })
+    expect(buildingArguments({ ...buildingValues(null, 'k1'), name: '2', stairwells: 3 }, undefined, 0)).toMatchObject({
+      compound_id: 'k1',
+      name: '2',
+      stairwells: 3,
+    })
   })
 })
 
@@ -51,10 +72,17 @@ describe('the form of a compound', () => {
     expect(Object.keys(checkCompound(values))).toEqual(['community_id', 'name', 'owners_committee'])
   })
   it('sends no mode as an empty one', () => {
-    expect(compoundArguments({ ...compoundValues(null, 'c1'), name: '听雨花园' }, undefined, 0)).toMatchObject({ community_id: 'c1', property_mode: '', position: 0 })
+    expect(compoundArguments({ ...compoundValues(null, 'c1'), name: '听雨花园' }, undefined, 0)).toMatchObject({
+      community_id: 'c1',
+      property_mode: '',
+      position: 0,
+    })
   })
   it('counts the Party members of the 业委会', () => {
-    const owners_committee = [{ name: '张三', post: '主任', party: true }, { name: '李四', post: '委员', party: false }]
+    const owners_committee = [
+      { name: '张三', post: '主任', party: true },
+      { name: '李四', post: '委员', party: false },
+    ]
     expect(ownersCount({ owners_committee } as never)).toBe('2 人（党员 1）')
   })
 })

@@ -37,7 +37,14 @@ export function checkBuilding(values: BuildingValues): Problems<BuildingValues> 
 
 export function buildingArguments(values: BuildingValues, id: string | undefined, version: number): SaveBuilding {
   const { compound_id, stairwells, position, ...rest } = values
-  return { ...rest, ...(id ? { id } : {}), version, compound_id: compound_id ?? '', stairwells: stairwells ?? 0, position: position ?? 0 }
+  return {
+    ...rest,
+    ...(id ? { id } : {}),
+    version,
+    compound_id: compound_id ?? '',
+    stairwells: stairwells ?? 0,
+    position: position ?? 0,
+  }
 }
 
 export interface PostValues {
@@ -47,7 +54,14 @@ export interface PostValues {
 /** All five posts, held or not. */
 export function postValues(building: Building): PostValues {
   const held = (post: PostHolder['post']) => building.posts.find((holder) => holder.post === post)
-  return { posts: POSTS.map((post) => ({ post, name: held(post)?.name ?? '', phone: held(post)?.phone ?? '', since: held(post)?.since ?? '' })) }
+  return {
+    posts: POSTS.map((post) => ({
+      post,
+      name: held(post)?.name ?? '',
+      phone: held(post)?.phone ?? '',
+      since: held(post)?.since ?? '',
+    })),
+  }
 }
 
 export function checkPosts({ posts }: PostValues): Problems<PostValues> {

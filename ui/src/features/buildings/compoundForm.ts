@@ -34,11 +34,19 @@ export function checkCompound(values: CompoundValues): Problems<CompoundValues> 
   const problems: Problems<CompoundValues> = {}
   if (!values.community_id) problems.community_id = t('buildings.form.communityMissing')
   if (!values.name.trim()) problems.name = t('buildings.form.nameMissing')
-  if (values.owners_committee.some(({ name }) => !name.trim())) problems.owners_committee = t('buildings.form.ownerMissing')
+  if (values.owners_committee.some(({ name }) => !name.trim()))
+    problems.owners_committee = t('buildings.form.ownerMissing')
   return problems
 }
 
 export function compoundArguments(values: CompoundValues, id: string | undefined, version: number): SaveCompound {
   const { community_id, property_mode, position, ...rest } = values
-  return { ...rest, ...(id ? { id } : {}), version, community_id: community_id ?? '', property_mode: property_mode ?? '', position: position ?? 0 }
+  return {
+    ...rest,
+    ...(id ? { id } : {}),
+    version,
+    community_id: community_id ?? '',
+    property_mode: property_mode ?? '',
+    position: position ?? 0,
+  }
 }

@@ -19,10 +19,18 @@ export function buildingFacts({ building, compound, community }: BuildingView): 
 export function compoundFacts({ compound, community, buildings }: CompoundView): Fact[] {
   const sum = buildings.reduce((all, { building }) => all + (building.households ?? 0), 0)
   const vacant = buildings.filter(({ building }) => building.vacant !== 0).length
-  const households = compound.households === null ? (sum > 0 ? String(sum) : '') : t('buildings.record.householdsSum', { own: compound.households, sum })
+  const households =
+    compound.households === null
+      ? sum > 0
+        ? String(sum)
+        : ''
+      : t('buildings.record.householdsSum', { own: compound.households, sum })
   return [
     { label: t('buildings.record.community'), value: community },
-    { label: t('buildings.record.buildings'), value: buildings.length > 0 ? t('buildings.record.buildingsText', { count: buildings.length, vacant }) : '' },
+    {
+      label: t('buildings.record.buildings'),
+      value: buildings.length > 0 ? t('buildings.record.buildingsText', { count: buildings.length, vacant }) : '',
+    },
     { label: t('buildings.record.households'), value: households },
     { label: t('buildings.record.mode'), value: compound.property_mode },
     { label: t('buildings.record.company'), value: compound.property_company },

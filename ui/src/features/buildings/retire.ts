@@ -7,13 +7,27 @@ import { toast } from '@/shared/lib/toast'
 import { undoOf } from '@/shared/lib/undo'
 import { t } from '@/shared/strings'
 
-interface Retirable { id: string; version: number; name: string; retired: boolean }
+interface Retirable {
+  id: string
+  version: number
+  name: string
+  retired: boolean
+}
 
 /** Puts a record out of use after a question, or back into it. */
-function useRetire(question: { title: 'buildings.retire.titleBuilding' | 'buildings.retire.titleCompound'; text: string }, send: (args: { id: string; version: number; retired: boolean }) => Promise<unknown>) {
+function useRetire(
+  question: { title: 'buildings.retire.titleBuilding' | 'buildings.retire.titleCompound'; text: string },
+  send: (args: { id: string; version: number; retired: boolean }) => Promise<unknown>,
+) {
   const activity = useActivity()
   return useAction(async ({ id, version, name, retired }: Retirable) => {
-    const asked = { title: t(question.title, { name }), text: question.text, proceed: t('buildings.retire.action'), danger: true, undoable: true }
+    const asked = {
+      title: t(question.title, { name }),
+      text: question.text,
+      proceed: t('buildings.retire.action'),
+      danger: true,
+      undoable: true,
+    }
     if (!retired && !(await confirmAction(asked))) return
     await activity.saving(() => send({ id, version, retired: !retired }))
     toast.done(t(retired ? 'buildings.retire.restored' : 'buildings.retire.done', { name }), await undoOf(id))
@@ -21,7 +35,11 @@ function useRetire(question: { title: 'buildings.retire.titleBuilding' | 'buildi
 }
 
 export const useRetireBuilding = (): ReturnType<typeof useAction<[Building]>> =>
-  useRetire({ title: 'buildings.retire.titleBuilding', text: t('buildings.retire.textBuilding') }, (args) => call('buildings.retire', args))
+  useRetire({ title: 'buildings.retire.titleBuilding', text: t('buildings.retire.textBuilding') }, (args) =>
+    call('buildings.retire', args),
+  )
 
 export const useRetireCompound = (): ReturnType<typeof useAction<[Compound]>> =>
-  useRetire({ title: 'buildings.retire.titleCompound', text: t('buildings.retire.textCompound') }, (args) => call('compounds.retire', args))
+  useRetire({ title: 'buildings.retire.titleCompound', text: t('buildings.retire.textCompound') }, (args) =>
+    call('compounds.retire', args),
+  )

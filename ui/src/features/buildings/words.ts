@@ -21,11 +21,14 @@ export function vacancyBadge(building: Building): { tone: Tone; word: string } {
   return { tone: 'soon', word: t('buildings.vacancy.some', { count }) }
 }
 
-export const ownerWord = ({ name, post, party }: OwnersMember): string => t(party ? 'buildings.record.partyMember' : 'buildings.record.member', { name, post })
+export const ownerWord = ({ name, post, party }: OwnersMember): string =>
+  t(party ? 'buildings.record.partyMember' : 'buildings.record.member', { name, post })
 
 /** `5 人，其中党员 2 人`; nothing where there is no 业委会. */
 export function ownersCount({ owners_committee: owners }: Compound): string {
-  return owners.length > 0 ? t('buildings.record.ownersText', { count: owners.length, party: owners.filter(({ party }) => party).length }) : ''
+  return owners.length > 0
+    ? t('buildings.record.ownersText', { count: owners.length, party: owners.filter(({ party }) => party).length })
+    : ''
 }
 
 export const numberWord = (count: number | null): string => (count === null ? '' : String(count))

@@ -3,7 +3,9 @@ import type { Problems } from '@/shared/lib/form'
 import { fuzzyDateProblem } from '@/shared/lib/fuzzyDate'
 import { t } from '@/shared/strings'
 
-export const LEVELS: readonly { value: CommitteeLevel; label: string }[] = (['street', 'community'] as const).map((value) => ({ value, label: t(`committees.level.${value}`) }))
+export const LEVELS: readonly { value: CommitteeLevel; label: string }[] = (['street', 'community'] as const).map(
+  (value) => ({ value, label: t(`committees.level.${value}`) }),
+)
 
 /** What the form of a committee holds. */
 export interface CommitteeValues {
@@ -23,19 +25,35 @@ export interface CommitteeValues {
 }
 
 const BLANK: CommitteeValues = {
-  level: 'community', community_id: null, name: '', short_name: '', issuing_body_id: null, secretary_name: '', secretary_post: '',
-  recorder_name: '', meeting_place: '', contact: '', units_per_month: 1, term_start: '', term_end: '',
+  level: 'community',
+  community_id: null,
+  name: '',
+  short_name: '',
+  issuing_body_id: null,
+  secretary_name: '',
+  secretary_post: '',
+  recorder_name: '',
+  meeting_place: '',
+  contact: '',
+  units_per_month: 1,
+  term_start: '',
+  term_end: '',
 }
 
 export function committeeValues(committee: Committee | null): CommitteeValues {
   if (!committee) return { ...BLANK }
   const kept = Object.keys(BLANK).map((field) => [field, committee[field as keyof CommitteeValues]])
-  return { ...(Object.fromEntries(kept) as CommitteeValues), term_start: committee.term_start ?? '', term_end: committee.term_end ?? '' }
+  return {
+    ...(Object.fromEntries(kept) as CommitteeValues),
+    term_start: committee.term_start ?? '',
+    term_end: committee.term_end ?? '',
+  }
 }
 
 export function checkCommittee(values: CommitteeValues): Problems<CommitteeValues> {
   const problems: Problems<CommitteeValues> = {}
-  const missing = (field: 'name' | 'shortName' | 'community') => t('common.form.missing', { label: t(`committees.form.${field}`) })
+  const missing = (field: 'name' | 'shortName' | 'community') =>
+    t('common.form.missing', { label: t(`committees.form.${field}`) })
   if (!values.name.trim()) problems.name = missing('name')
   if (!values.short_name.trim()) problems.short_name = missing('shortName')
   if (values.level === 'community' && !values.community_id) problems.community_id = missing('community')

@@ -5,7 +5,10 @@ import { t } from '@/shared/strings'
 import { POSTS, STAGES } from './words'
 
 /** What the form of a 委员 holds: the person, and a date (or none) for each step. */
-export type MemberValues = { name: string; post: string; duty: Duty; unit_id: string | null } & Record<MemberStage, string>
+export type MemberValues = { name: string; post: string; duty: Duty; unit_id: string | null } & Record<
+  MemberStage,
+  string
+>
 
 export function memberValues(member: CommitteeMember | null): MemberValues {
   const dateOf = (stage: MemberStage) => member?.stages.find((each) => each.stage === stage)?.date ?? ''
@@ -26,7 +29,8 @@ export function memberValues(member: CommitteeMember | null): MemberValues {
 export function checkMember(values: MemberValues): Problems<MemberValues> {
   const problems: Problems<MemberValues> = {}
   if (!values.name.trim()) problems.name = t('common.form.missing', { label: t('committees.member.name') })
-  if (values.duty === 'part_time' && !values.unit_id) problems.unit_id = t('common.form.missing', { label: t('committees.member.unit') })
+  if (values.duty === 'part_time' && !values.unit_id)
+    problems.unit_id = t('common.form.missing', { label: t('committees.member.unit') })
   for (const stage of STAGES) {
     const problem = fuzzyDateProblem(values[stage])
     if (problem) problems[stage] = problem
@@ -35,7 +39,12 @@ export function checkMember(values: MemberValues): Problems<MemberValues> {
 }
 
 /** The record to save: the furthest dated step is where the person stands; a full-time 委员 without dates is in office. */
-export function memberOf(values: MemberValues, member: CommitteeMember | null, committee: string, version: number): CommitteeMember {
+export function memberOf(
+  values: MemberValues,
+  member: CommitteeMember | null,
+  committee: string,
+  version: number,
+): CommitteeMember {
   const stages = STAGES.filter((stage) => values[stage].trim()).map((stage) => ({ stage, date: values[stage].trim() }))
   const first: MemberStage = values.duty === 'full_time' ? 'appointed' : 'recommended'
   return {

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { CommitteeMonth } from '@/bindings'
 import { monthLines, monthParts } from './month'
 
-const month: CommitteeMonth = { committee_id: 'c1', committee: '听雨', duty: ['区民政局'], state: null, meeting_id: null, date: null }
+const month: CommitteeMonth = {
+  committee_id: 'c1',
+  committee: '听雨',
+  duty: ['区民政局'],
+  state: null,
+  meeting_id: null,
+  date: null,
+}
 
 describe('the month of the committees', () => {
   it('counts what should be and what was held', () => {
@@ -18,7 +25,15 @@ describe('the month of the committees', () => {
   })
 
   it('divides the assignments without counting one twice', () => {
-    const parts = monthParts({ figures: { due: 28, closed: { part: 20, whole: 28 }, on_time: { part: 19, whole: 28 }, late: { part: 1, whole: 28 } }, soon: 3 })
+    const parts = monthParts({
+      figures: {
+        due: 28,
+        closed: { part: 20, whole: 28 },
+        on_time: { part: 19, whole: 28 },
+        late: { part: 1, whole: 28 },
+      },
+      soon: 3,
+    })
     expect(parts.map(({ value }) => value)).toEqual([20, 4, 3, 1])
     expect(parts.reduce((sum, { value }) => sum + value, 0)).toBe(28)
   })

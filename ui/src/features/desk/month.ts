@@ -4,7 +4,15 @@ import { shortDate } from '@/shared/lib/format'
 import type { Tone } from '@/shared/lib/states'
 import { t } from '@/shared/strings'
 
-const TONES: Record<MeetingState, Tone> = { preparing: 'todo', notified: 'doing', held: 'doing', signed: 'done', archived: 'done', postponed: 'soon', cancelled: 'todo' }
+const TONES: Record<MeetingState, Tone> = {
+  preparing: 'todo',
+  notified: 'doing',
+  held: 'doing',
+  signed: 'done',
+  archived: 'done',
+  postponed: 'soon',
+  cancelled: 'todo',
+}
 const HELD: readonly MeetingState[] = ['held', 'signed', 'archived']
 
 export interface MonthLine {

@@ -22,9 +22,20 @@ export interface TodoLine {
 const TONES: Record<Urgency, Tone> = { late: 'late', today: 'soon', soon: 'doing', ahead: 'todo' }
 
 /** The step of a meeting's workspace where each kind is done. */
-const STEPS: Partial<Record<TodoKind, string>> = { minutes_unsigned: 'minutes', notice_due: 'notice', topics_due: 'topics', meeting_day: 'attendance' }
+const STEPS: Partial<Record<TodoKind, string>> = {
+  minutes_unsigned: 'minutes',
+  notice_due: 'notice',
+  topics_due: 'topics',
+  meeting_day: 'attendance',
+}
 
-const PAPERS: Partial<Record<TodoKind, DocumentKind>> = { minutes_unsigned: 'minutes', notice_due: 'notice', topics_due: 'topic_sheet', meeting_ahead: 'agenda', meeting_day: 'sign_in' }
+const PAPERS: Partial<Record<TodoKind, DocumentKind>> = {
+  minutes_unsigned: 'minutes',
+  notice_due: 'notice',
+  topics_due: 'topic_sheet',
+  meeting_ahead: 'agenda',
+  meeting_day: 'sign_in',
+}
 
 const ASSIGNMENTS: readonly TodoKind[] = ['assignment_late', 'assignment_due', 'assignment_claimed', 'extension_asked']
 const AGREEMENTS: readonly TodoKind[] = ['agreement_ending', 'report_due']

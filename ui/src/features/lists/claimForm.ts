@@ -16,7 +16,17 @@ export interface ClaimValues {
 }
 
 export function claimValues(need: Need, resource: string | null, today: string): ClaimValues {
-  return { resource_id: resource, unit_id: null, by_name: '', claimed_on: today, note: '', begin: resource !== null, title: '', content: '', due_on: need.wanted_by }
+  return {
+    resource_id: resource,
+    unit_id: null,
+    by_name: '',
+    claimed_on: today,
+    note: '',
+    begin: resource !== null,
+    title: '',
+    content: '',
+    due_on: need.wanted_by,
+  }
 }
 
 export function checkClaim(values: ClaimValues): Problems<ClaimValues> {
@@ -27,7 +37,20 @@ export function checkClaim(values: ClaimValues): Problems<ClaimValues> {
 }
 
 export function claimArguments(values: ClaimValues, need: string): { claim: ClaimNeed; plan: ProjectPlan } {
-  const who = values.resource_id ? { resource_id: values.resource_id } : values.unit_id ? { unit_id: values.unit_id } : {}
-  const claim = { need_id: need, ...who, by_name: values.by_name, note: values.note, ...(values.claimed_on ? { claimed_on: values.claimed_on } : {}) }
-  return { claim, plan: { title: values.title, content: values.content, ...(values.due_on ? { due_on: values.due_on } : {}) } }
+  const who = values.resource_id
+    ? { resource_id: values.resource_id }
+    : values.unit_id
+      ? { unit_id: values.unit_id }
+      : {}
+  const claim = {
+    need_id: need,
+    ...who,
+    by_name: values.by_name,
+    note: values.note,
+    ...(values.claimed_on ? { claimed_on: values.claimed_on } : {}),
+  }
+  return {
+    claim,
+    plan: { title: values.title, content: values.content, ...(values.due_on ? { due_on: values.due_on } : {}) },
+  }
 }

@@ -13,21 +13,50 @@ export interface ResourceValues {
   contact: string
 }
 
-export function resourceValues(resource: Resource | null, unit: string | null, committee: string | null): ResourceValues {
-  const { unit_id = unit, committee_id = committee, kind = null, title = '', content = '', available = '', contact = '' } = resource ?? {}
+export function resourceValues(
+  resource: Resource | null,
+  unit: string | null,
+  committee: string | null,
+): ResourceValues {
+  const {
+    unit_id = unit,
+    committee_id = committee,
+    kind = null,
+    title = '',
+    content = '',
+    available = '',
+    contact = '',
+  } = resource ?? {}
   return { unit_id, committee_id, kind, title, content, available, contact }
 }
 
-function lineProblems(values: { title: string; kind: string | null }): Problems<{ title: string; kind: string | null }> {
-  return { ...(values.title.trim() ? {} : { title: t('lists.form.titleMissing') }), ...(values.kind ? {} : { kind: t('lists.form.kindMissing') }) }
+function lineProblems(values: {
+  title: string
+  kind: string | null
+}): Problems<{ title: string; kind: string | null }> {
+  return {
+    ...(values.title.trim() ? {} : { title: t('lists.form.titleMissing') }),
+    ...(values.kind ? {} : { kind: t('lists.form.kindMissing') }),
+  }
 }
 
 export function checkResource(values: ResourceValues): Problems<ResourceValues> {
   return { ...lineProblems(values), ...(values.unit_id ? {} : { unit_id: t('lists.form.unitMissing') }) }
 }
 
-export function resourceArguments({ unit_id, committee_id, kind, ...rest }: ResourceValues, id: string | undefined, version: number): SaveResource {
-  return { ...rest, ...(id ? { id } : {}), version, unit_id: unit_id ?? '', kind: kind ?? '', ...(committee_id ? { committee_id } : {}) }
+export function resourceArguments(
+  { unit_id, committee_id, kind, ...rest }: ResourceValues,
+  id: string | undefined,
+  version: number,
+): SaveResource {
+  return {
+    ...rest,
+    ...(id ? { id } : {}),
+    version,
+    unit_id: unit_id ?? '',
+    kind: kind ?? '',
+    ...(committee_id ? { committee_id } : {}),
+  }
 }
 
 /** What the form of a need holds. */
@@ -43,14 +72,24 @@ export interface NeedValues {
 }
 
 export function needValues(need: Need | null, committee: string | null, today: string): NeedValues {
-  const { committee_id = committee, unit_id = null, proposer = '', kind = null, title = '', content = '', raised_on = today, wanted_by = null } = need ?? {}
+  const {
+    committee_id = committee,
+    unit_id = null,
+    proposer = '',
+    kind = null,
+    title = '',
+    content = '',
+    raised_on = today,
+    wanted_by = null,
+  } = need ?? {}
   return { committee_id, unit_id, proposer, kind, title, content, raised_on, wanted_by }
 }
 
 export function checkNeed(values: NeedValues): Problems<NeedValues> {
   const problems: Problems<NeedValues> = lineProblems(values)
   if (!values.committee_id) problems.committee_id = t('lists.form.committeeMissing')
-  if (values.raised_on && values.wanted_by && values.wanted_by < values.raised_on) problems.wanted_by = t('lists.form.wantedEarly')
+  if (values.raised_on && values.wanted_by && values.wanted_by < values.raised_on)
+    problems.wanted_by = t('lists.form.wantedEarly')
   return problems
 }
 

@@ -11,7 +11,12 @@ describe('the states of the lists', () => {
   })
 
   it('a need can be taken until it is matched', () => {
-    expect([isWaiting('waiting'), isWaiting('taken'), isWaiting('matched'), isWaiting('dropped')]).toEqual([true, true, false, false])
+    expect([isWaiting('waiting'), isWaiting('taken'), isWaiting('matched'), isWaiting('dropped')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     expect(needBadge('waiting')).toEqual({ tone: 'soon', word: '待认领' })
   })
 })

@@ -17,7 +17,11 @@ export function useForward(view: Ref<MeetingView | null>, refresh: () => Promise
     await nextTick()
     if (!activity.busy) return
     await new Promise<void>((resolve) => {
-      watch(() => activity.busy, (busy) => busy || resolve(), { once: true })
+      watch(
+        () => activity.busy,
+        (busy) => busy || resolve(),
+        { once: true },
+      )
     })
     await refresh()
   }
@@ -25,13 +29,24 @@ export function useForward(view: Ref<MeetingView | null>, refresh: () => Promise
   const signing = ref(false)
 
   async function notify({ meeting }: MeetingView): Promise<void> {
-    if (!(await confirmAction({ title: t('meetings.notice.confirmTitle'), text: t('meetings.notice.confirmText'), proceed: t('meetings.forward.notify') }))) return
-    const { session_number, issue_number } = await activity.saving(() => call('meetings.notify', { id: meeting.id, version: meeting.version }))
+    if (
+      !(await confirmAction({
+        title: t('meetings.notice.confirmTitle'),
+        text: t('meetings.notice.confirmText'),
+        proceed: t('meetings.forward.notify'),
+      }))
+    )
+      return
+    const { session_number, issue_number } = await activity.saving(() =>
+      call('meetings.notify', { id: meeting.id, version: meeting.version }),
+    )
     toast.done(t('meetings.notice.done', { session: session_number ?? '', issue: issue_number ?? '' }))
   }
 
   async function hold({ meeting }: MeetingView): Promise<void> {
-    await activity.saving(() => call('meetings.setState', { id: meeting.id, version: meeting.version, state: 'held', reason: '' }))
+    await activity.saving(() =>
+      call('meetings.setState', { id: meeting.id, version: meeting.version, state: 'held', reason: '' }),
+    )
     go('record')
   }
 
@@ -47,13 +62,25 @@ export function useForward(view: Ref<MeetingView | null>, refresh: () => Promise
   }
 
   async function archive({ meeting }: MeetingView): Promise<void> {
-    if (!(await confirmAction({ title: t('meetings.archive.archiveTitle'), text: t('meetings.archive.archiveText'), proceed: t('meetings.forward.archive') }))) return
-    await activity.saving(() => call('meetings.setState', { id: meeting.id, version: meeting.version, state: 'archived', reason: '' }))
+    if (
+      !(await confirmAction({
+        title: t('meetings.archive.archiveTitle'),
+        text: t('meetings.archive.archiveText'),
+        proceed: t('meetings.forward.archive'),
+      }))
+    )
+      return
+    await activity.saving(() =>
+      call('meetings.setState', { id: meeting.id, version: meeting.version, state: 'archived', reason: '' }),
+    )
     toast.done(t('meetings.archive.archived'))
   }
 
   const WAYS: Partial<Record<Forward, (view: MeetingView) => Promise<void> | void>> = {
-    notify, hold, draft, archive,
+    notify,
+    hold,
+    draft,
+    archive,
     review: (now) => move(now, 'review'),
     submit: (now) => move(now, 'submitted'),
     sign: () => void (signing.value = true),

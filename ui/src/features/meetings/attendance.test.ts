@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { AttendanceState } from '@/bindings'
 import { ALL_PRESENT, entriesOf, guest, lineProblem, marked, stateOfKey, totalsOf, type SheetLine } from './attendance'
 
-const line = (state: AttendanceState, more: Partial<SheetLine> = {}): SheetLine => ({ id: 'a', unit_name: '区司法局', person: '马祎', post: '局长', state, stand_in: '', reason: '', ...more })
+const line = (state: AttendanceState, more: Partial<SheetLine> = {}): SheetLine => ({
+  id: 'a',
+  unit_name: '区司法局',
+  person: '马祎',
+  post: '局长',
+  state,
+  stand_in: '',
+  reason: '',
+  ...more,
+})
 
 describe('the attendance sheet', () => {
   it('takes the keys 1 to 5 and no others', () => {

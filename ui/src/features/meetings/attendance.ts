@@ -15,7 +15,15 @@ export interface SheetLine {
 }
 
 export function sheetOf(people: readonly Attendance[]): SheetLine[] {
-  return people.map(({ id, unit_name, person, post, state, stand_in, reason }) => ({ id, unit_name, person, post, state, stand_in, reason }))
+  return people.map(({ id, unit_name, person, post, state, stand_in, reason }) => ({
+    id,
+    unit_name,
+    person,
+    post,
+    state,
+    stand_in,
+    reason,
+  }))
 }
 
 /** The state that a key of the sheet stands for: 1 出席 … 5 缺席. */
@@ -25,10 +33,16 @@ export function stateOfKey(key: string): AttendanceState | null {
 
 /** A line in another state; what only the old state asked for is emptied. */
 export function marked(line: SheetLine, state: AttendanceState): SheetLine {
-  return { ...line, state, stand_in: state === 'stand_in' ? line.stand_in : '', reason: state === 'excused' || state === 'absent' ? line.reason : '' }
+  return {
+    ...line,
+    state,
+    stand_in: state === 'stand_in' ? line.stand_in : '',
+    reason: state === 'excused' || state === 'absent' ? line.reason : '',
+  }
 }
 
-export const ALL_PRESENT = (lines: readonly SheetLine[]): SheetLine[] => lines.map((line) => (line.state === 'expected' ? marked(line, 'present') : line))
+export const ALL_PRESENT = (lines: readonly SheetLine[]): SheetLine[] =>
+  lines.map((line) => (line.state === 'expected' ? marked(line, 'present') : line))
 
 export function guest(): SheetLine {
   return { id: null, unit_name: '', person: '', post: '', state: 'observer', stand_in: '', reason: '' }
@@ -48,12 +62,15 @@ export function totalsOf(lines: readonly Pick<SheetLine, 'state'>[]): Totals {
 
 /** Why a line cannot be kept as it is, or nothing. */
 export function lineProblem(line: SheetLine): string | undefined {
-  if (line.state === 'stand_in' && !line.stand_in.trim()) return t('meetings.attendance.standInMissing', { person: line.person || line.unit_name })
+  if (line.state === 'stand_in' && !line.stand_in.trim())
+    return t('meetings.attendance.standInMissing', { person: line.person || line.unit_name })
   if (!line.person.trim() && !line.unit_name.trim()) return t('meetings.attendance.personMissing')
   return undefined
 }
 
 /** The sheet as the core takes it: known people with the version seen, guests without a key. */
 export function entriesOf(lines: readonly SheetLine[], versions: ReadonlyMap<string, number>): AttendanceEntry[] {
-  return lines.map(({ id, ...rest }) => (id === null ? { ...rest, version: 0 } : { ...rest, id, version: versions.get(id) ?? 0 }))
+  return lines.map(({ id, ...rest }) =>
+    id === null ? { ...rest, version: 0 } : { ...rest, id, version: versions.get(id) ?? 0 },
+  )
 }

@@ -11,7 +11,14 @@ type Save = (values: { text: string }, version: number) => Promise<{ version: nu
 function open(save: Save) {
   const stored = ref({ version: 1, values: { text: '旧' } })
   let made!: ReturnType<typeof useAutosave<{ text: string }>>
-  const wrapper = mount(defineComponent({ setup: () => { made = useAutosave({ name: 'test', stored: () => stored.value, save }); return () => null } }))
+  const wrapper = mount(
+    defineComponent({
+      setup: () => {
+        made = useAutosave({ name: 'test', stored: () => stored.value, save })
+        return () => null
+      },
+    }),
+  )
   return { stored, field: made, wrapper }
 }
 
@@ -44,7 +51,10 @@ describe('fields that save themselves', () => {
 
   it('keep both texts of a conflict', async () => {
     const detail = { yours: { text: '我的' }, current: { text: '别人的', version: 7 } }
-    const save = vi.fn<Save>().mockRejectedValueOnce(new ApiError('conflict', '', undefined, detail)).mockResolvedValue({ version: 8 })
+    const save = vi
+      .fn<Save>()
+      .mockRejectedValueOnce(new ApiError('conflict', '', undefined, detail))
+      .mockResolvedValue({ version: 8 })
     const { field } = open(save)
     field.values.text = '我的'
     await field.flush()

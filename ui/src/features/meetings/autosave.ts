@@ -48,7 +48,10 @@ export function useAutosave<T extends object>(options: AutosaveOptions<T>) {
   watch(values, () => {
     for (const field of Object.keys(refused)) Reflect.deleteProperty(refused, field)
     clearTimeout(timer)
-    timer = setTimeout(() => (changed.value ? keepDraft(options.name, values, Date.now()) : dropDraft(options.name)), DRAFT_DELAY_MS)
+    timer = setTimeout(
+      () => (changed.value ? keepDraft(options.name, values, Date.now()) : dropDraft(options.name)),
+      DRAFT_DELAY_MS,
+    )
   })
 
   function explain(cause: unknown): void {
@@ -113,5 +116,16 @@ export function useAutosave<T extends object>(options: AutosaveOptions<T>) {
     void flush()
   })
 
-  return { values, changed, saving, draftAt, conflict, reason: (field: keyof T & string) => refused[field], flush, overwrite, yieldTo, discard }
+  return {
+    values,
+    changed,
+    saving,
+    draftAt,
+    conflict,
+    reason: (field: keyof T & string) => refused[field],
+    flush,
+    overwrite,
+    yieldTo,
+    discard,
+  }
 }

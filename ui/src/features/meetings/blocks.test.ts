@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, editedBlocks, followed, isStale, kept, rebased, textOf, withOwnBelow, written, type BlockDraft } from './blocks'
+import {
+  draftOf,
+  editedBlocks,
+  followed,
+  isStale,
+  kept,
+  rebased,
+  textOf,
+  withOwnBelow,
+  written,
+  type BlockDraft,
+} from './blocks'
 
-const block = (key: string, generated: string, more: Partial<BlockDraft> = {}): BlockDraft => ({ ...draftOf({ key, level: 0, generated, removed: false }), ...more })
+const block = (key: string, generated: string, more: Partial<BlockDraft> = {}): BlockDraft => ({
+  ...draftOf({ key, level: 0, generated, removed: false }),
+  ...more,
+})
 
 describe('a block of the minutes', () => {
   it('follows the data until a hand writes, and again when the hand writes the same', () => {
@@ -27,7 +41,10 @@ describe('a block of the minutes', () => {
 
 describe('paragraphs of the hand’s own', () => {
   it('get new keys and stand below', () => {
-    const { blocks, added } = withOwnBelow([block('opening', 'a'), block('own:2', '', { edited: 'x' }), block('item:1:text', 'b')], 'opening')
+    const { blocks, added } = withOwnBelow(
+      [block('opening', 'a'), block('own:2', '', { edited: 'x' }), block('item:1:text', 'b')],
+      'opening',
+    )
     expect(added).toBe('own:3')
     expect(blocks.map(({ key }) => key)).toEqual(['opening', 'own:3', 'own:2', 'item:1:text'])
   })
@@ -52,7 +69,12 @@ describe('unsaved work over newer data', () => {
 
   it('keeps own paragraphs behind the block they stood behind', () => {
     const { blocks } = withOwnBelow(base, 'opening')
-    expect(rebased(base, blocks, [block('item:0:text', 'z'), ...base]).map(({ key }) => key)).toEqual(['item:0:text', 'opening', 'own:1', 'item:1:text'])
+    expect(rebased(base, blocks, [block('item:0:text', 'z'), ...base]).map(({ key }) => key)).toEqual([
+      'item:0:text',
+      'opening',
+      'own:1',
+      'item:1:text',
+    ])
   })
 
   it('does not call a newer change accepted', () => {

@@ -12,7 +12,15 @@ export interface BlockDraft {
 }
 
 export function draftOf(block: MinutesBlock): BlockDraft {
-  return { key: block.key, level: block.level, generated: block.generated, edited: block.edited ?? null, edited_from: block.edited_from ?? null, removed: block.removed, accepted: false }
+  return {
+    key: block.key,
+    level: block.level,
+    generated: block.generated,
+    edited: block.edited ?? null,
+    edited_from: block.edited_from ?? null,
+    removed: block.removed,
+    accepted: false,
+  }
 }
 
 export const isOwn = (block: Pick<BlockDraft, 'key'>): boolean => block.key.startsWith('own:')
@@ -31,7 +39,12 @@ export function written(block: BlockDraft, text: string): BlockDraft {
 }
 
 /** 采用新数据 or 恢复自动文字. */
-export const followed = (block: BlockDraft): BlockDraft => ({ ...block, edited: null, edited_from: null, accepted: false })
+export const followed = (block: BlockDraft): BlockDraft => ({
+  ...block,
+  edited: null,
+  edited_from: null,
+  accepted: false,
+})
 
 /** 保留我的文字. */
 export const kept = (block: BlockDraft): BlockDraft => ({ ...block, accepted: true })
@@ -39,7 +52,15 @@ export const kept = (block: BlockDraft): BlockDraft => ({ ...block, accepted: tr
 /** The blocks with an empty paragraph of the hand's own below `key`. */
 export function withOwnBelow(blocks: readonly BlockDraft[], key: string): { blocks: BlockDraft[]; added: string } {
   const numbers = blocks.filter(isOwn).map((block) => Number.parseInt(block.key.slice(4), 10) || 0)
-  const own: BlockDraft = { key: `own:${Math.max(0, ...numbers) + 1}`, level: 0, generated: '', edited: '', edited_from: null, removed: false, accepted: false }
+  const own: BlockDraft = {
+    key: `own:${Math.max(0, ...numbers) + 1}`,
+    level: 0,
+    generated: '',
+    edited: '',
+    edited_from: null,
+    removed: false,
+    accepted: false,
+  }
   const at = blocks.findIndex((block) => block.key === key) + 1
   return { blocks: [...blocks.slice(0, at), own, ...blocks.slice(at)], added: own.key }
 }
@@ -48,18 +69,39 @@ export function withOwnBelow(blocks: readonly BlockDraft[], key: string): { bloc
 export function editedBlocks(blocks: readonly BlockDraft[]): EditedBlock[] {
   return blocks
     .filter((block) => !isOwn(block) || (block.edited ?? '').trim() !== '')
-    .map(({ key, level, edited, removed, accepted }) => ({ key, level, removed, accepted, ...(edited === null ? {} : { edited }) }))
+    .map(({ key, level, edited, removed, accepted }) => ({
+      key,
+      level,
+      removed,
+      accepted,
+      ...(edited === null ? {} : { edited }),
+    }))
 }
 
-const sameHand = (a: BlockDraft | undefined, b: BlockDraft) => a !== undefined && a.edited === b.edited && a.removed === b.removed && a.accepted === b.accepted
+const sameHand = (a: BlockDraft | undefined, b: BlockDraft) =>
+  a !== undefined && a.edited === b.edited && a.removed === b.removed && a.accepted === b.accepted
 
 /** Carries what the hand did since `base` over to newer blocks: edits stay on their block, own paragraphs behind the block they stood behind. */
-export function rebased(base: readonly BlockDraft[], mine: readonly BlockDraft[], next: readonly BlockDraft[]): BlockDraft[] {
+export function rebased(
+  base: readonly BlockDraft[],
+  mine: readonly BlockDraft[],
+  next: readonly BlockDraft[],
+): BlockDraft[] {
   const known = new Map(base.map((block) => [block.key, block]))
-  const touched = new Map(mine.filter((block) => !sameHand(known.get(block.key), block)).map((block) => [block.key, block]))
+  const touched = new Map(
+    mine.filter((block) => !sameHand(known.get(block.key), block)).map((block) => [block.key, block]),
+  )
   const merged = next.map((block) => {
     const hand = touched.get(block.key)
-    return hand ? { ...block, edited: hand.edited, edited_from: hand.edited_from, removed: hand.removed, accepted: hand.accepted && hand.generated === block.generated } : block
+    return hand
+      ? {
+          ...block,
+          edited: hand.edited,
+          edited_from: hand.edited_from,
+          removed: hand.removed,
+          accepted: hand.accepted && hand.generated === block.generated,
+        }
+      : block
   })
   mine.forEach((block, index) => {
     if (known.has(block.key) || merged.some(({ key }) => key === block.key)) return

@@ -37,14 +37,18 @@ export function useMinutesEditor(minutes: () => Minutes) {
   }
 
   watch(minutes, (next) => rest(next.blocks.map(draftOf), next.version))
-  watch(blocks, () => (changed.value ? keepDraft(name, { base, blocks: blocks.value }, Date.now()) : dropDraft(name)), { deep: true })
+  watch(blocks, () => (changed.value ? keepDraft(name, { base, blocks: blocks.value }, Date.now()) : dropDraft(name)), {
+    deep: true,
+  })
 
   async function save(): Promise<void> {
     if (saving.value || !changed.value || conflict.value) return
     saving.value = true
     const sent = blocks.value
     try {
-      const saved = await activity.saving(() => call('meetings.editMinutes', { id: minutes().id, version, blocks: editedBlocks(sent) }))
+      const saved = await activity.saving(() =>
+        call('meetings.editMinutes', { id: minutes().id, version, blocks: editedBlocks(sent) }),
+      )
       base = sent
       rest(saved.blocks.map(draftOf), saved.version)
       draftAt.value = null

@@ -16,8 +16,12 @@ export interface ItemValues {
 
 export function itemValues(item: MeetingItem | null): ItemValues {
   return {
-    kind: item?.kind ?? 'topic', title: item?.title ?? '', source: item?.source ?? 'office', proposer: item?.proposer ?? '',
-    speaker: item?.speaker ?? '', background: item?.background ?? '',
+    kind: item?.kind ?? 'topic',
+    title: item?.title ?? '',
+    source: item?.source ?? 'office',
+    proposer: item?.proposer ?? '',
+    speaker: item?.speaker ?? '',
+    background: item?.background ?? '',
   }
 }
 
@@ -28,9 +32,22 @@ export function checkItem(values: ItemValues): Problems<ItemValues> {
 }
 
 /** The whole item to save, of which the form or the record changes a part. */
-export function itemArguments(meeting: string, item: MeetingItem | null, version: number, change: Partial<SaveItem>): SaveItem {
+export function itemArguments(
+  meeting: string,
+  item: MeetingItem | null,
+  version: number,
+  change: Partial<SaveItem>,
+): SaveItem {
   const { discussion, decision } = item ?? { discussion: '', decision: '' }
-  return { ...(item ? { id: item.id } : {}), version, meeting_id: meeting, ...itemValues(item), discussion, decision, ...change }
+  return {
+    ...(item ? { id: item.id } : {}),
+    version,
+    meeting_id: meeting,
+    ...itemValues(item),
+    discussion,
+    decision,
+    ...change,
+  }
 }
 
 /** The order after moving one item up or down; `null` at the edge. */

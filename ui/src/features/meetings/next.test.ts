@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Meeting, MeetingItem, MeetingState, MeetingView, Minutes, MinutesState } from '@/bindings'
 import { firstStep, isOpen, nextOf } from './next'
 
-function view(state: MeetingState, more: { minutes?: MinutesState; taken?: boolean; topics?: number; recorded?: boolean } = {}): MeetingView {
+function view(
+  state: MeetingState,
+  more: { minutes?: MinutesState; taken?: boolean; topics?: number; recorded?: boolean } = {},
+): MeetingView {
   const items = Array.from({ length: more.topics ?? 0 }, () => ({ source: 'office' }) as MeetingItem)
   return {
     meeting: { state, attendance_taken: more.taken ? '2026-11-26T07:00:00Z' : null } as Meeting,
@@ -13,7 +16,8 @@ function view(state: MeetingState, more: { minutes?: MinutesState; taken?: boole
 }
 
 describe('what comes next', () => {
-  it('collects topics first; what comes by itself does not count', () => expect(nextOf(view('preparing'), 'topics')).toMatchObject({ forward: 'collect', within: true }))
+  it('collects topics first; what comes by itself does not count', () =>
+    expect(nextOf(view('preparing'), 'topics')).toMatchObject({ forward: 'collect', within: true }))
   it('then sends the notice, also after a postponement', () => {
     expect(nextOf(view('preparing', { topics: 1 }), 'topics')).toMatchObject({ step: 'notice', forward: 'notify' })
     expect(nextOf(view('postponed', { topics: 1 }), 'notice')).toMatchObject({ forward: 'notify' })
@@ -25,7 +29,9 @@ describe('what comes next', () => {
   it('then leads through record and minutes', () => {
     expect(nextOf(view('held'), 'attendance')).toMatchObject({ step: 'record', within: true })
     expect(nextOf(view('held'), 'record')?.forward).toBe('draft')
-    const chain = (['draft', 'review', 'submitted'] as const).map((minutes) => nextOf(view('held', { minutes }), 'minutes')?.forward)
+    const chain = (['draft', 'review', 'submitted'] as const).map(
+      (minutes) => nextOf(view('held', { minutes }), 'minutes')?.forward,
+    )
     expect(chain).toEqual(['review', 'submit', 'sign'])
   })
   it('archives what is signed, unless a correction is under way', () => {
@@ -37,6 +43,14 @@ describe('what comes next', () => {
     expect(firstStep(view('cancelled'))).toBe('archive')
   })
   it('freezes what is signed, archived or cancelled', () => {
-    expect([view('held'), view('signed', { minutes: 'signed' }), view('signed', { minutes: 'draft' }), view('archived'), view('cancelled')].map(isOpen)).toEqual([true, false, true, false, false])
+    expect(
+      [
+        view('held'),
+        view('signed', { minutes: 'signed' }),
+        view('signed', { minutes: 'draft' }),
+        view('archived'),
+        view('cancelled'),
+      ].map(isOpen),
+    ).toEqual([true, false, true, false, false])
   })
 })

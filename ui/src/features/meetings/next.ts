@@ -6,7 +6,8 @@ export type StepKey = (typeof STEPS)[number]
 export const isStep = (text: unknown): text is StepKey => STEPS.includes(text as StepKey)
 
 /** What moves a meeting forward. `collect`, `attend` and `write` are done inside their step, the others by one button. */
-export type Forward = 'collect' | 'notify' | 'attend' | 'hold' | 'write' | 'draft' | 'review' | 'submit' | 'sign' | 'archive'
+export type Forward =
+  'collect' | 'notify' | 'attend' | 'hold' | 'write' | 'draft' | 'review' | 'submit' | 'sign' | 'archive'
 
 export interface Next {
   step: StepKey
@@ -25,11 +26,16 @@ function ahead(view: MeetingView): Next {
 function afterwards(view: MeetingView, here: StepKey): Next {
   const recorded = view.steps.find(({ key }) => key === 'record')?.done ?? false
   switch (view.minutes?.state) {
-    case undefined: return recorded || here === 'record' || here === 'minutes' ? at('minutes', 'draft') : at('record', 'write', true)
-    case 'draft': return at('minutes', 'review')
-    case 'review': return at('minutes', 'submit')
-    case 'submitted': return at('minutes', 'sign')
-    case 'signed': return at('archive', 'archive')
+    case undefined:
+      return recorded || here === 'record' || here === 'minutes' ? at('minutes', 'draft') : at('record', 'write', true)
+    case 'draft':
+      return at('minutes', 'review')
+    case 'review':
+      return at('minutes', 'submit')
+    case 'submitted':
+      return at('minutes', 'sign')
+    case 'signed':
+      return at('archive', 'archive')
   }
 }
 
@@ -37,13 +43,18 @@ function afterwards(view: MeetingView, here: StepKey): Next {
 export function nextOf(view: MeetingView, here: StepKey): Next | null {
   switch (view.meeting.state) {
     case 'preparing':
-    case 'postponed': return ahead(view)
-    case 'notified': return view.meeting.attendance_taken ? at('attendance', 'hold') : at('attendance', 'attend', true)
-    case 'held': return afterwards(view, here)
+    case 'postponed':
+      return ahead(view)
+    case 'notified':
+      return view.meeting.attendance_taken ? at('attendance', 'hold') : at('attendance', 'attend', true)
+    case 'held':
+      return afterwards(view, here)
     // A correction of signed minutes is under way until it is signed again.
-    case 'signed': return view.minutes && view.minutes.state !== 'signed' ? afterwards(view, here) : at('archive', 'archive')
+    case 'signed':
+      return view.minutes && view.minutes.state !== 'signed' ? afterwards(view, here) : at('archive', 'archive')
     case 'archived':
-    case 'cancelled': return null
+    case 'cancelled':
+      return null
   }
 }
 

@@ -16,7 +16,8 @@ export const isTime = (text: string): boolean => /^([01]?\d|2[0-3]):[0-5]\d$/.te
 
 export function checkOpening(values: OpeningValues): Problems<OpeningValues> {
   const problems: Problems<OpeningValues> = {}
-  const missing = (field: 'committee' | 'month' | 'date') => t('meetings.opening.missing', { label: t(`meetings.opening.${field}`) })
+  const missing = (field: 'committee' | 'month' | 'date') =>
+    t('meetings.opening.missing', { label: t(`meetings.opening.${field}`) })
   if (!values.committee_id) problems.committee_id = missing('committee')
   if (!values.month) problems.month = missing('month')
   if (!values.date) problems.date = missing('date')

@@ -6,7 +6,15 @@ import type { StepKey } from './next'
 type Kind = ArgsOf<'documents.make'>['kind']
 
 /** The paper that belongs to each step: it is what the preview shows there. */
-const AT_STEP: Record<StepKey, Kind> = { topics: 'agenda', notice: 'notice', attendance: 'sign_in', record: 'minutes', minutes: 'minutes', assignments: 'minutes', archive: 'minutes' }
+const AT_STEP: Record<StepKey, Kind> = {
+  topics: 'agenda',
+  notice: 'notice',
+  attendance: 'sign_in',
+  record: 'minutes',
+  minutes: 'minutes',
+  assignments: 'minutes',
+  archive: 'minutes',
+}
 
 export function paperAt(step: StepKey): Kind {
   return AT_STEP[step]

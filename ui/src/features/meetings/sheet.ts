@@ -32,9 +32,12 @@ export function useSheet(view: () => MeetingView, saved: () => Promise<void>) {
     dropDraft(name)
   }
 
-  watch(() => view().attendance, (people) => {
-    if (!changed.value) adopt(people)
-  })
+  watch(
+    () => view().attendance,
+    (people) => {
+      if (!changed.value) adopt(people)
+    },
+  )
   watch(lines, () => (changed.value ? keepDraft(name, lines.value, Date.now()) : dropDraft(name)), { deep: true })
 
   async function store(): Promise<void> {
@@ -62,7 +65,8 @@ export function useSheet(view: () => MeetingView, saved: () => Promise<void>) {
   /** Takes the stored version of one line as seen, with this sheet's marks or with the stored ones. */
   function settle(current: Attendance, mine: boolean): void {
     base.value = base.value.map((person) => (person.id === current.id ? current : person))
-    if (!mine) lines.value = lines.value.map((line) => (line.id === current.id ? (sheetOf([current])[0] ?? line) : line))
+    if (!mine)
+      lines.value = lines.value.map((line) => (line.id === current.id ? (sheetOf([current])[0] ?? line) : line))
     conflict.value = null
   }
 

@@ -4,7 +4,8 @@ import { t } from '@/shared/strings'
 import { hoursOf, kindWord } from './words'
 
 /** `3 次，4.5 小时，60 人次`. */
-const sumText = ({ services, minutes, people }: ServiceSum) => t('partners.record.sums', { count: services, hours: hoursOf(minutes), people })
+const sumText = ({ services, minutes, people }: ServiceSum) =>
+  t('partners.record.sums', { count: services, hours: hoursOf(minutes), people })
 
 /** `2026年1月至2028年12月`; nothing where no term is known. */
 export function termText(from: string | null, to: string | null): string {
@@ -23,7 +24,10 @@ export function factsOf(view: PartnerView, phone: string): { label: string; valu
     { label: t('partners.record.services'), value: partner.services },
     { label: t('partners.record.discount'), value: partner.discount },
     { label: t('partners.column.number'), value: partner.number },
-    { label: t('partners.record.same'), value: same_number.length > 0 ? t('partners.record.sameText', { names: same_number.join('、') }) : '' },
+    {
+      label: t('partners.record.same'),
+      value: same_number.length > 0 ? t('partners.record.sameText', { names: same_number.join('、') }) : '',
+    },
     { label: t('partners.record.term'), value: termText(partner.term_from, partner.term_to) },
     { label: t('partners.record.year'), value: sumText(this_year) },
     { label: t('partners.record.ever'), value: sumText(ever) },

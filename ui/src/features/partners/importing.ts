@@ -4,7 +4,10 @@ import { longCall } from '@/shared/lib/longWork'
 import { t } from '@/shared/strings'
 
 /** The choices as the core takes them; a number without one is left out. */
-export function choicesOf({ conflicts }: Pick<PartnerPreview, 'conflicts'>, chosen: Readonly<Record<string, string>>): NumberChoice[] {
+export function choicesOf(
+  { conflicts }: Pick<PartnerPreview, 'conflicts'>,
+  chosen: Readonly<Record<string, string>>,
+): NumberChoice[] {
   return conflicts.flatMap(({ number }) => {
     const value = chosen[number]
     return value === undefined ? [] : [{ number, value }]
@@ -24,13 +27,25 @@ export const partnerRegister: ImportSource<PartnerPreview, PartnerImported> = {
   command: 'partners.importApply',
   pickTitle: t('partners.importing.pickTitle'),
   read: (file) => longCall(t('importing.previewing', { name: file.name }), 'partners.importPreview', { file }),
-  apply: (file, preview, { create, skip, chosen }) => longCall(t('importing.applying', { name: file.name }), 'partners.importApply', { file, create_communities: create, skip_wrong: skip, choices: choicesOf(preview, chosen) }),
+  apply: (file, preview, { create, skip, chosen }) =>
+    longCall(t('importing.applying', { name: file.name }), 'partners.importApply', {
+      file,
+      create_communities: create,
+      skip_wrong: skip,
+      choices: choicesOf(preview, chosen),
+    }),
   obstacle,
-  changes: ({ partners, communities_to_create }) => partners.created + partners.changed + communities_to_create.length > 0,
+  changes: ({ partners, communities_to_create }) =>
+    partners.created + partners.changed + communities_to_create.length > 0,
 }
 
 /** What an import did, in one sentence. */
-export function outcomeText({ partners, communities_created, skipped_rows, numbers_left_out }: PartnerImported): string {
+export function outcomeText({
+  partners,
+  communities_created,
+  skipped_rows,
+  numbers_left_out,
+}: PartnerImported): string {
   const { created, changed, unchanged } = partners
   return [
     t('partners.importing.outcome', { created, changed, unchanged, communities: communities_created }),

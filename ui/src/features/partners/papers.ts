@@ -4,7 +4,10 @@ import { t } from '@/shared/strings'
 import { serves } from './words'
 
 /** The papers of one partner each. */
-export type PartnerPaper = Extract<DocumentKind, 'partner_certificate' | 'partner_plaque' | 'partner_agreement' | 'service_proof'>
+export type PartnerPaper = Extract<
+  DocumentKind,
+  'partner_certificate' | 'partner_plaque' | 'partner_agreement' | 'service_proof'
+>
 
 const isPerson = ({ kind }: Pick<Partner, 'kind'>) => kind !== 'unit' && kind !== 'merchant'
 

@@ -59,9 +59,24 @@ export function checkPartner(values: PartnerValues): Problems<PartnerValues> {
 }
 
 /** The form as the core takes it; `today` dates a state that was given no day. */
-export function argumentsOf(values: PartnerValues, partner: Partner | null, version: number, today: string): SavePartner {
+export function argumentsOf(
+  values: PartnerValues,
+  partner: Partner | null,
+  version: number,
+  today: string,
+): SavePartner {
   const { state, since, term_from, term_to, number, ...rest } = values
-  const begins = { state, date: since.trim() || today, term_from: term_from.trim() || null, term_to: term_to.trim() || null }
+  const begins = {
+    state,
+    date: since.trim() || today,
+    term_from: term_from.trim() || null,
+    term_to: term_to.trim() || null,
+  }
   const numbered = number.trim() !== (partner?.number ?? '')
-  return { ...rest, version, ...(partner ? { id: partner.id } : { begins }), ...(numbered ? { number: number.trim() } : {}) }
+  return {
+    ...rest,
+    version,
+    ...(partner ? { id: partner.id } : { begins }),
+    ...(numbered ? { number: number.trim() } : {}),
+  }
 }

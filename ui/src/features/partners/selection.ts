@@ -11,5 +11,7 @@ const NEXT: Record<PartnerState, readonly PartnerState[]> = {
 
 /** The steps that every one of these partners may take; the core has the last word. */
 export function commonSteps(partners: readonly Pick<Partner, 'state'>[]): PartnerState[] {
-  return partners.length === 0 ? [] : STATES.filter((state) => partners.every((partner) => NEXT[partner.state].includes(state)))
+  return partners.length === 0
+    ? []
+    : STATES.filter((state) => partners.every((partner) => NEXT[partner.state].includes(state)))
 }

@@ -27,7 +27,12 @@ export interface ServiceValues {
 
 const MOST_MINUTES = 24 * 60
 
-export function serviceValues(view: ServiceView | null, partner: Partner | null, community: string | null, today: string): ServiceValues {
+export function serviceValues(
+  view: ServiceView | null,
+  partner: Partner | null,
+  community: string | null,
+  today: string,
+): ServiceValues {
   const service = view?.service
   const first = partner ? [{ partner_id: partner.id, name: partner.name, hours: '' }] : []
   return {
@@ -35,7 +40,12 @@ export function serviceValues(view: ServiceView | null, partner: Partner | null,
     community_id: service ? service.community_id : (partner?.community_id ?? community),
     place: service?.place ?? '',
     content: service?.content ?? '',
-    shares: view?.shares.map(({ partner_id, partner_name, minutes }) => ({ partner_id, name: partner_name, hours: hoursOf(minutes) })) ?? first,
+    shares:
+      view?.shares.map(({ partner_id, partner_name, minutes }) => ({
+        partner_id,
+        name: partner_name,
+        hours: hoursOf(minutes),
+      })) ?? first,
     people_served: service?.people_served ?? null,
     satisfaction: service?.satisfaction ?? 0,
     confirmed_by: service?.confirmed_by ?? '',

@@ -10,7 +10,14 @@ describe('a step', () => {
     const values = stepValues([partner], 'renewed')
     expect(values.way).toBe('following')
     expect(checkStep(values, 'renewed')).toEqual({})
-    expect(stepArguments(values, [partner], 'renewed')).toEqual({ partners: [{ id: 'p', version: 3 }], state: 'renewed', term_from: null, term_to: null, note: '', years: 2 })
+    expect(stepArguments(values, [partner], 'renewed')).toEqual({
+      partners: [{ id: 'p', version: 3 }],
+      state: 'renewed',
+      term_from: null,
+      term_to: null,
+      note: '',
+      years: 2,
+    })
     const first = stepValues([newcomer], 'appointed')
     expect(first.give_number).toBe(true)
     expect(Object.keys(checkStep(first, 'appointed'))).toEqual(['term_from', 'term_to'])

@@ -23,7 +23,15 @@ const YEARS = 2
 export function stepValues(partners: readonly Partner[], state: PartnerState): StepValues {
   const [only] = partners
   const follows = state === 'renewed' && partners.every(({ term_to }) => term_to)
-  return { date: '', way: follows ? 'following' : 'one', term_from: '', term_to: '', years: YEARS, give_number: partners.length === 1 && only?.number === '', note: '' }
+  return {
+    date: '',
+    way: follows ? 'following' : 'one',
+    term_from: '',
+    term_to: '',
+    years: YEARS,
+    give_number: partners.length === 1 && only?.number === '',
+    note: '',
+  }
 }
 
 export function checkStep(values: StepValues, state: PartnerState): Problems<StepValues> {
@@ -35,7 +43,8 @@ export function checkStep(values: StepValues, state: PartnerState): Problems<Ste
   if (state === 'left' && !values.note.trim()) problems.note = t('partners.step.noteHint')
   if (!serves(state)) return problems
   if (values.way === 'following') {
-    if (!values.years || values.years < 1) problems.years = t('common.form.missing', { label: t('partners.step.years') })
+    if (!values.years || values.years < 1)
+      problems.years = t('common.form.missing', { label: t('partners.step.years') })
     return problems
   }
   if (!values.term_from.trim()) problems.term_from ??= t('partners.form.termMissing')

@@ -13,7 +13,13 @@ export const stateOptions = STATES.map((value) => ({ value, label: stateWord(val
 /** 聘任 and 续聘 ask for a term. */
 export const serves = (state: PartnerState): boolean => state === 'appointed' || state === 'renewed'
 
-const TONES: Record<PartnerState, Tone> = { recruited: 'todo', assessed: 'doing', appointed: 'done', renewed: 'done', left: 'todo' }
+const TONES: Record<PartnerState, Tone> = {
+  recruited: 'todo',
+  assessed: 'doing',
+  appointed: 'done',
+  renewed: 'done',
+  left: 'todo',
+}
 
 /** Where a partner stands, as a badge; a term about to end says so by its colour. */
 export function stateBadge(partner: Partner, ending: boolean): { tone: Tone; word: string } {

@@ -3,9 +3,27 @@ import type { SchemeItem, ScoreLine } from '@/bindings'
 import { faultsBy, inputsOf, markReason, moved, pasted, withBlock, withMark, type ItemColumn } from './grid'
 import { points, thousandths } from './points'
 
-const item = (name: string, kind: SchemeItem['kind'], full: number): SchemeItem => ({ name, kind, full: full * 1000, weight: full * 1000, basis: '', on: true })
-const columns: ItemColumn[] = [item('安全', 'base', 40), item('卫生', 'base', 30), item('加分', 'bonus', 10)].map((each, place) => ({ place, item: each }))
-const line = (judge: string, marks: string[]): ScoreLine => ({ sheet_id: judge, version: 1, rated_id: 'r', rated: '1号楼', judge_id: judge, judge, scope: 's', marks })
+const item = (name: string, kind: SchemeItem['kind'], full: number): SchemeItem => ({
+  name,
+  kind,
+  full: full * 1000,
+  weight: full * 1000,
+  basis: '',
+  on: true,
+})
+const columns: ItemColumn[] = [item('安全', 'base', 40), item('卫生', 'base', 30), item('加分', 'bonus', 10)].map(
+  (each, place) => ({ place, item: each }),
+)
+const line = (judge: string, marks: string[]): ScoreLine => ({
+  sheet_id: judge,
+  version: 1,
+  rated_id: 'r',
+  rated: '1号楼',
+  judge_id: judge,
+  judge,
+  scope: 's',
+  marks,
+})
 const kept = line('b', ['36', '27', ''])
 const lines = [line('a', ['', '', '']), kept]
 
@@ -32,7 +50,9 @@ describe('the grid', () => {
   })
 
   it('says what is wrong while typing', () => {
-    const reason = (marks: string[], place: number) => columns.filter((column) => column.place === place).map(({ item: each }) => markReason(each, marks, place))[0] ?? null
+    const reason = (marks: string[], place: number) =>
+      columns.filter((column) => column.place === place).map(({ item: each }) => markReason(each, marks, place))[0] ??
+      null
     expect(reason(['41', '', ''], 0)).toContain('满分 40')
     expect(reason(['41', '', ''], 1)).toBe('请填分数')
     expect(reason(['优', '1', ''], 0)).toContain('数字')

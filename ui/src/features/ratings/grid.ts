@@ -50,7 +50,13 @@ export function pasted(text: string): string[][] {
 }
 
 /** The typed marks after a block was pasted with its upper left corner at a cell; what lies beyond the grid is left out. */
-export function withBlock(typed: Typed, lines: readonly ScoreLine[], columns: readonly ItemColumn[], at: Cell, block: readonly (readonly string[])[]): Typed {
+export function withBlock(
+  typed: Typed,
+  lines: readonly ScoreLine[],
+  columns: readonly ItemColumn[],
+  at: Cell,
+  block: readonly (readonly string[])[],
+): Typed {
   return block.reduce<Typed>((all, cells, down) => {
     const line = lines[at.row + down]
     if (!line) return all
@@ -93,8 +99,18 @@ export function faultsBy(inputs: readonly ScoreInput[], faults: readonly ScoreFa
 export const isFilled = (line: ScoreLine, typed: Typed) => marksOf(line, typed).some((mark) => mark.trim() !== '')
 
 /** The cell after a key that moves; none for other keys. Left and right move only from the ends of what is typed. */
-export function moved(key: string, shift: boolean, at: Cell, rows: number, columns: number, caret: { start: boolean; end: boolean }): Cell | null {
-  const to = (row: number, column: number) => ({ row: Math.min(Math.max(row, 0), rows - 1), column: Math.min(Math.max(column, 0), columns - 1) })
+export function moved(
+  key: string,
+  shift: boolean,
+  at: Cell,
+  rows: number,
+  columns: number,
+  caret: { start: boolean; end: boolean },
+): Cell | null {
+  const to = (row: number, column: number) => ({
+    row: Math.min(Math.max(row, 0), rows - 1),
+    column: Math.min(Math.max(column, 0), columns - 1),
+  })
   switch (key) {
     case 'Enter':
       return shift ? to(at.row - 1, at.column) : at.column + 1 < columns ? to(at.row, at.column + 1) : to(at.row + 1, 0)

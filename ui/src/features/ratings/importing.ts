@@ -5,7 +5,8 @@ import { isUnread } from '@/shared/lib/mapping'
 import { t } from '@/shared/strings'
 
 /** Whether it names places that are not registered. */
-export const makesPlaces = ({ buildings_to_create, stairwells_to_create }: ScoresPreview) => buildings_to_create.length + stairwells_to_create.length > 0
+export const makesPlaces = ({ buildings_to_create, stairwells_to_create }: ScoresPreview) =>
+  buildings_to_create.length + stairwells_to_create.length > 0
 
 /** What still stands between a preview and the import, as one sentence; none when it can go ahead. */
 export function obstacle(preview: ScoresPreview, { create, skip }: ImportDecisions): string | null {
@@ -31,16 +32,41 @@ export function scoresSource(asked: () => ScoresAsked): ImportSource<ScoresPrevi
   return {
     command: 'ratings.importScores',
     pickTitle: t('ratings.importing.pickTitle'),
-    read: (file) => longCall(t('importing.previewing', { name: file.name }), 'ratings.previewScores', { file, ...chosen() }),
-    apply: (file, _, { create, skip }) => longCall(t('importing.applying', { name: file.name }), 'ratings.importScores', { file, ...chosen(), create_places: create, skip_wrong: skip }),
+    read: (file) =>
+      longCall(t('importing.previewing', { name: file.name }), 'ratings.previewScores', { file, ...chosen() }),
+    apply: (file, _, { create, skip }) =>
+      longCall(t('importing.applying', { name: file.name }), 'ratings.importScores', {
+        file,
+        ...chosen(),
+        create_places: create,
+        skip_wrong: skip,
+      }),
     obstacle,
-    changes: (preview) => isUnread(preview.mapping) || preview.sheets.created + preview.sheets.changed > 0 || makesPlaces(preview),
+    changes: (preview) =>
+      isUnread(preview.mapping) || preview.sheets.created + preview.sheets.changed > 0 || makesPlaces(preview),
   }
 }
 
 /** What an import did, in one sentence. */
-export function outcomeText({ sheets, communities_created, compounds_created, buildings_created, stairwells_created, skipped_rows }: ScoresOutcome): string {
+export function outcomeText({
+  sheets,
+  communities_created,
+  compounds_created,
+  buildings_created,
+  stairwells_created,
+  skipped_rows,
+}: ScoresOutcome): string {
   const { created, changed, unchanged } = sheets
-  const counts = { created, changed, unchanged, communities: communities_created, compounds: compounds_created, buildings: buildings_created, stairwells: stairwells_created }
-  return t('ratings.importing.outcome', counts) + (skipped_rows > 0 ? t('importing.skipped', { count: skipped_rows }) : '')
+  const counts = {
+    created,
+    changed,
+    unchanged,
+    communities: communities_created,
+    compounds: compounds_created,
+    buildings: buildings_created,
+    stairwells: stairwells_created,
+  }
+  return (
+    t('ratings.importing.outcome', counts) + (skipped_rows > 0 ? t('importing.skipped', { count: skipped_rows }) : '')
+  )
 }

@@ -10,12 +10,28 @@ import { periodBadge } from './words'
 
 export const periodColumns: readonly Column<RatingRow>[] = [
   { key: 'month', label: t('ratings.column.month'), text: ({ period }) => monthLabel(period.month), width: '8rem' },
-  { key: 'whose', label: t('ratings.column.whose'), text: (row) => row.community ?? t('ratings.street'), width: 'minmax(8rem, 1fr)' },
+  {
+    key: 'whose',
+    label: t('ratings.column.whose'),
+    text: (row) => row.community ?? t('ratings.street'),
+    width: 'minmax(8rem, 1fr)',
+  },
   { key: 'scheme', label: t('ratings.column.scheme'), text: (row) => row.scheme, width: 'minmax(10rem, 2fr)' },
   { key: 'entries', label: t('ratings.column.entries'), text: (row) => row.entries, align: 'right', width: '5rem' },
-  { key: 'sheets', label: t('ratings.column.sheets'), text: ({ filled, sheets }) => t('ratings.filled', { filled, sheets }), align: 'right', width: '8rem' },
+  {
+    key: 'sheets',
+    label: t('ratings.column.sheets'),
+    text: ({ filled, sheets }) => t('ratings.filled', { filled, sheets }),
+    align: 'right',
+    width: '8rem',
+  },
   { key: 'state', label: t('ratings.column.state'), badge: ({ period }) => periodBadge(period), width: '7rem' },
-  { key: 'version', label: t('ratings.column.version'), text: ({ period }) => (period.revision > 0 ? t('ratings.revision', { count: period.revision }) : ''), width: '6rem' },
+  {
+    key: 'version',
+    label: t('ratings.column.version'),
+    text: ({ period }) => (period.revision > 0 ? t('ratings.revision', { count: period.revision }) : ''),
+    width: '6rem',
+  },
   { key: 'due', label: t('ratings.column.due'), text: ({ period }) => period.due_on, width: '8rem' },
 ]
 

@@ -12,7 +12,10 @@ import { t } from '@/shared/strings'
 
 /** One period, its newest version or the one that is asked for. */
 export function usePeriod(id: Ref<string>, revision: Ref<number | null>) {
-  const query = useQuery(() => call('ratings.view', { id: id.value, ...(revision.value ? { revision: revision.value } : {}) }), [id, revision])
+  const query = useQuery(
+    () => call('ratings.view', { id: id.value, ...(revision.value ? { revision: revision.value } : {}) }),
+    [id, revision],
+  )
   const view = computed(() => (query.data.value?.period.id === id.value ? query.data.value : null))
   const frozen = computed(() => view.value !== null && view.value.period.state !== 'draft')
   return { query, view, frozen }
@@ -24,7 +27,11 @@ export function usePeriodSteps(refused: () => void) {
 
   const publish = useAction(async ({ period }: RatingView) => {
     const month = monthLabel(period.month)
-    const question = { title: t('ratings.publish.title', { month }), text: t('ratings.publish.text'), proceed: t('ratings.publish.proceed') }
+    const question = {
+      title: t('ratings.publish.title', { month }),
+      text: t('ratings.publish.text'),
+      proceed: t('ratings.publish.proceed'),
+    }
     if (!(await confirmAction(question))) return
     try {
       await activity.saving(() => call('ratings.publish', { id: period.id, version: period.version }))
@@ -37,7 +44,11 @@ export function usePeriodSteps(refused: () => void) {
 
   const archive = useAction(async ({ period }: RatingView) => {
     const month = monthLabel(period.month)
-    const question = { title: t('ratings.archive.title', { month }), text: t('ratings.archive.text'), proceed: t('ratings.archive.proceed') }
+    const question = {
+      title: t('ratings.archive.title', { month }),
+      text: t('ratings.archive.text'),
+      proceed: t('ratings.archive.proceed'),
+    }
     if (!(await confirmAction(question))) return
     await activity.saving(() => call('ratings.archive', { id: period.id, version: period.version }))
     toast.done(t('ratings.archive.done', { month }))

@@ -3,7 +3,14 @@ import type { SchemeRules } from '@/bindings'
 import { checkScheme, rulesOf, schemeValues, tieOptions, withoutItem } from './schemeForm'
 
 const rules: SchemeRules = {
-  rated: 'building', scope: 'compound', stars: [60_000, 70_000, 80_000, 85_000, 90_000], flags: 3, flag_share: 75, judges: 3, memory: 3, tie_order: [2, 0],
+  rated: 'building',
+  scope: 'compound',
+  stars: [60_000, 70_000, 80_000, 85_000, 90_000],
+  flags: 3,
+  flag_share: 75,
+  judges: 3,
+  memory: 3,
+  tie_order: [2, 0],
   items: [
     { name: '安全', kind: 'base', full: 40_000, weight: 40_000, basis: '', on: true },
     { name: '卫生', kind: 'base', full: 30_000, weight: 30_000, basis: '', on: true },

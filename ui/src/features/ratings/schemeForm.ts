@@ -32,12 +32,27 @@ export interface SchemeValues {
 
 export const KINDS: readonly SchemeItemKind[] = ['base', 'bonus', 'deduction', 'exclusion']
 
-const itemValues = (item: SchemeItem): ItemValues => ({ name: item.name, kind: item.kind, full: points(item.full), weight: points(item.weight), cap: points(item.cap ?? null), basis: item.basis, on: item.on })
+const itemValues = (item: SchemeItem): ItemValues => ({
+  name: item.name,
+  kind: item.kind,
+  full: points(item.full),
+  weight: points(item.weight),
+  cap: points(item.cap ?? null),
+  basis: item.basis,
+  on: item.on,
+})
 
 export function schemeValues(name: string, rules: SchemeRules): SchemeValues {
   const { rated, scope, flags, flag_share, judges, memory, tie_order } = rules
   return {
-    name, note: '', rated, scope, flags, flag_share, judges, memory,
+    name,
+    note: '',
+    rated,
+    scope,
+    flags,
+    flag_share,
+    judges,
+    memory,
     items: rules.items.map(itemValues),
     stars: rules.stars.map(points),
     distance: points(rules.outlier.distance),
@@ -49,7 +64,14 @@ export function schemeValues(name: string, rules: SchemeRules): SchemeValues {
 const mark = (written: string) => thousandths(written) ?? 0
 
 function itemOf(item: ItemValues): SchemeItem {
-  const base = { name: item.name, kind: item.kind, full: item.kind === 'exclusion' ? 0 : mark(item.full), weight: item.kind === 'base' ? mark(item.weight) : 0, basis: item.basis, on: item.on }
+  const base = {
+    name: item.name,
+    kind: item.kind,
+    full: item.kind === 'exclusion' ? 0 : mark(item.full),
+    weight: item.kind === 'base' ? mark(item.weight) : 0,
+    basis: item.basis,
+    on: item.on,
+  }
   return item.kind === 'bonus' && item.cap.trim() !== '' ? { ...base, cap: mark(item.cap) } : base
 }
 
@@ -69,7 +91,8 @@ export function rulesOf(values: SchemeValues): SchemeRules {
 }
 
 /** What the weights of the base items in force sum to, thousandths. */
-export const weightSum = (items: readonly ItemValues[]) => items.filter(({ kind, on }) => kind === 'base' && on).reduce((sum, { weight }) => sum + mark(weight), 0)
+export const weightSum = (items: readonly ItemValues[]) =>
+  items.filter(({ kind, on }) => kind === 'base' && on).reduce((sum, { weight }) => sum + mark(weight), 0)
 
 export function checkScheme(values: SchemeValues, succeeding: boolean): Problems<SchemeValues> {
   const problems: Problems<SchemeValues> = {}
@@ -87,6 +110,8 @@ export function withoutItem(values: SchemeValues, place: number): Pick<SchemeVal
 }
 
 /** Items by which equal totals can be told apart, by their place. */
-export const tieOptions = (items: readonly ItemValues[]) => items.flatMap(({ name, kind, on }, value) => (on && kind !== 'exclusion' ? [{ value, label: name }] : []))
+export const tieOptions = (items: readonly ItemValues[]) =>
+  items.flatMap(({ name, kind, on }, value) => (on && kind !== 'exclusion' ? [{ value, label: name }] : []))
 
-export const schemeTitle = ({ name, revision }: RatingScheme) => (revision > 1 ? `${name} · ${t('ratings.scheme.revision', { revision })}` : name)
+export const schemeTitle = ({ name, revision }: RatingScheme) =>
+  revision > 1 ? `${name} · ${t('ratings.scheme.revision', { revision })}` : name

@@ -15,7 +15,8 @@ export interface SelectionValues {
 }
 
 export function selectionValues(selection: Selection | null, year: number): SelectionValues {
-  if (!selection) return { kind: 'buildings', title: '', year, community: null, seats: 10, rating: 50, votes: 30, review: 20 }
+  if (!selection)
+    return { kind: 'buildings', title: '', year, community: null, seats: 10, rating: 50, votes: 30, review: 20 }
   const { kind, title, community_id, seats, rules } = selection
   return { kind, title, year: selection.year, community: community_id, seats, ...rules }
 }
@@ -28,8 +29,13 @@ export function checkSelection({ rating, votes, review }: SelectionValues): Prob
 export function selectionOf(values: SelectionValues, selection: Selection | null): SaveSelection {
   const { kind, title, year, community, seats, rating, votes, review } = values
   return {
-    kind, title, year: year ?? 0, seats: seats ?? 0, rules: { rating: rating ?? 0, votes: votes ?? 0, review: review ?? 0 },
-    ...(community ? { community_id: community } : {}), ...(selection ? { id: selection.id, version: selection.version } : { version: 0 }),
+    kind,
+    title,
+    year: year ?? 0,
+    seats: seats ?? 0,
+    rules: { rating: rating ?? 0, votes: votes ?? 0, review: review ?? 0 },
+    ...(community ? { community_id: community } : {}),
+    ...(selection ? { id: selection.id, version: selection.version } : { version: 0 }),
   }
 }
 
@@ -52,7 +58,14 @@ export function nomineeValues(nominee: Nominee | null): NomineeValues {
 export function nomineeOf(values: NomineeValues, selection: Selection, nominee: Nominee | null): SaveNominee {
   const { object, person, by, deeds, votes, review, withdrawn } = values
   return {
-    selection_id: selection.id, object_id: object ?? '', person, nominated_by: by, deeds, review, withdrawn,
-    ...(votes === null ? {} : { votes }), ...(nominee ? { id: nominee.id, version: nominee.version } : { version: 0 }),
+    selection_id: selection.id,
+    object_id: object ?? '',
+    person,
+    nominated_by: by,
+    deeds,
+    review,
+    withdrawn,
+    ...(votes === null ? {} : { votes }),
+    ...(nominee ? { id: nominee.id, version: nominee.version } : { version: 0 }),
   }
 }

@@ -6,10 +6,28 @@ import { changesAnything, choicesOf, obstacle, outcomeText } from './importing'
 const undecided = { create: false, skip: false, chosen: {} }
 const none = { total: 0, created: 0, changed: 0, unchanged: 0 }
 const sheet: MappedSheet = { sheet: '台账', header_row: 3, headings: ['社区', '单位'], columns: [], missing: [] }
-const conflict = { key: '区教育局\nparty_members', name: '区教育局', label: '党员数', values: [{ value: '61', label: '61（第 4 行）' }, { value: '63', label: '63（第 90 行）' }] }
+const conflict = {
+  key: '区教育局\nparty_members',
+  name: '区教育局',
+  label: '党员数',
+  values: [
+    { value: '61', label: '61（第 4 行）' },
+    { value: '63', label: '63（第 90 行）' },
+  ],
+}
 const preview: RegisterPreview = {
-  sheets: [sheet], counts: [{ thing: '席位', count: none }], facts: [], missing: [], conflicts: [], likely_one: [], wrong_rows: 0,
-  faults: [], corrections: [], rows: [], rows_left_out: 0, error_copy: null,
+  sheets: [sheet],
+  counts: [{ thing: '席位', count: none }],
+  facts: [],
+  missing: [],
+  conflicts: [],
+  likely_one: [],
+  wrong_rows: 0,
+  faults: [],
+  corrections: [],
+  rows: [],
+  rows_left_out: 0,
+  error_copy: null,
 }
 
 describe('an import', () => {
@@ -38,8 +56,18 @@ describe('an import', () => {
   })
 
   it('knows when there is nothing to do', () => {
-    expect(changesAnything({ ...preview, counts: [{ thing: '席位', count: { ...none, total: 158, unchanged: 158 } }] })).toBe(false)
-    expect(changesAnything({ ...preview, counts: [{ thing: '席位', count: none }, { thing: '单位', count: { ...none, changed: 1 } }] })).toBe(true)
+    expect(
+      changesAnything({ ...preview, counts: [{ thing: '席位', count: { ...none, total: 158, unchanged: 158 } }] }),
+    ).toBe(false)
+    expect(
+      changesAnything({
+        ...preview,
+        counts: [
+          { thing: '席位', count: none },
+          { thing: '单位', count: { ...none, changed: 1 } },
+        ],
+      }),
+    ).toBe(true)
   })
 
   it('keeps one heading for a column of a sheet', () => {
@@ -50,6 +78,8 @@ describe('an import', () => {
 
   it('tells what it did', () => {
     const counts = [{ thing: '委员', count: { total: 3, created: 2, changed: 1, unchanged: 0 } }]
-    expect(outcomeText({ counts, created: [{ thing: '社区', names: ['听雨社区'] }], skipped_rows: 0 })).toBe('委员：新建 2，修改 1，不变 0；新建社区 1 个。')
+    expect(outcomeText({ counts, created: [{ thing: '社区', names: ['听雨社区'] }], skipped_rows: 0 })).toBe(
+      '委员：新建 2，修改 1，不变 0；新建社区 1 个。',
+    )
   })
 })

@@ -1,11 +1,21 @@
-import type { ColumnChoice, RegisterChoice, RegisterConflict, RegisterKind, RegisterOutcome, RegisterPreview } from '@/bindings'
+import type {
+  ColumnChoice,
+  RegisterChoice,
+  RegisterConflict,
+  RegisterKind,
+  RegisterOutcome,
+  RegisterPreview,
+} from '@/bindings'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { longCall } from '@/shared/lib/longWork'
 import { isUnread } from '@/shared/lib/mapping'
 import { t } from '@/shared/strings'
 
 /** The choices as the core takes them; what nothing was chosen for is left out. */
-export function choicesOf(conflicts: readonly Pick<RegisterConflict, 'key'>[], chosen: Readonly<Record<string, string>>): RegisterChoice[] {
+export function choicesOf(
+  conflicts: readonly Pick<RegisterConflict, 'key'>[],
+  chosen: Readonly<Record<string, string>>,
+): RegisterChoice[] {
   return conflicts.flatMap(({ key }) => {
     const value = chosen[key]
     return value === undefined ? [] : [{ key, value }]
@@ -28,12 +38,28 @@ export function changesAnything(preview: RegisterPreview): boolean {
 }
 
 /** A register as something to import; `columns` are the headings put right so far. */
-export function registerSource(register: RegisterKind, columns: () => ColumnChoice[]): ImportSource<RegisterPreview, RegisterOutcome> {
+export function registerSource(
+  register: RegisterKind,
+  columns: () => ColumnChoice[],
+): ImportSource<RegisterPreview, RegisterOutcome> {
   return {
     command: 'registers.importApply',
     pickTitle: t('registers.importing.pickTitle'),
-    read: (file) => longCall(t('importing.previewing', { name: file.name }), 'registers.importPreview', { register, file, columns: columns() }),
-    apply: (file, { conflicts, likely_one }, { create, skip, chosen }) => longCall(t('importing.applying', { name: file.name }), 'registers.importApply', { register, file, columns: columns(), create_missing: create, skip_wrong: skip, choices: choicesOf([...conflicts, ...likely_one], chosen) }),
+    read: (file) =>
+      longCall(t('importing.previewing', { name: file.name }), 'registers.importPreview', {
+        register,
+        file,
+        columns: columns(),
+      }),
+    apply: (file, { conflicts, likely_one }, { create, skip, chosen }) =>
+      longCall(t('importing.applying', { name: file.name }), 'registers.importApply', {
+        register,
+        file,
+        columns: columns(),
+        create_missing: create,
+        skip_wrong: skip,
+        choices: choicesOf([...conflicts, ...likely_one], chosen),
+      }),
     obstacle,
     changes: changesAnything,
   }
@@ -41,7 +67,16 @@ export function registerSource(register: RegisterKind, columns: () => ColumnChoi
 
 /** What an import did, in one sentence. */
 export function outcomeText({ counts, created, skipped_rows }: RegisterOutcome): string {
-  const told = counts.map(({ thing, count }) => t('registers.importing.outcome', { thing, created: count.created, changed: count.changed, unchanged: count.unchanged }))
-  const made = created.map(({ thing, names }) => t('registers.importing.outcomeCreated', { thing, count: names.length }))
+  const told = counts.map(({ thing, count }) =>
+    t('registers.importing.outcome', {
+      thing,
+      created: count.created,
+      changed: count.changed,
+      unchanged: count.unchanged,
+    }),
+  )
+  const made = created.map(({ thing, names }) =>
+    t('registers.importing.outcomeCreated', { thing, count: names.length }),
+  )
   return `${[...told, ...made].join('；')}。${skipped_rows > 0 ? t('importing.skipped', { count: skipped_rows }) : ''}`
 }

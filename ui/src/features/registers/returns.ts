@@ -10,12 +10,15 @@ export function receivedOf(rows: readonly ReturnRow[]): { received: number; expe
 }
 
 /** Returns as something to import; `wanted` is the month, and the committee where one is chosen. */
-export function returnSource(wanted: () => { month: string; committee_id?: string }): ImportSource<RegisterPreview, RegisterOutcome> {
+export function returnSource(
+  wanted: () => { month: string; committee_id?: string },
+): ImportSource<RegisterPreview, RegisterOutcome> {
   return {
     command: 'returns.importApply',
     pickTitle: t('registers.returns.pickTitle'),
     read: (file) => call('returns.importPreview', { file, ...wanted() }),
-    apply: (file, { conflicts }, { skip, chosen }) => call('returns.importApply', { file, ...wanted(), skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
+    apply: (file, { conflicts }, { skip, chosen }) =>
+      call('returns.importApply', { file, ...wanted(), skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
     obstacle,
     changes: changesAnything,
   }

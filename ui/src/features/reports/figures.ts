@@ -3,7 +3,14 @@ import type { Figure } from '@/bindings'
 import { t } from '@/shared/strings'
 
 /** Screens that hold the records behind a sheet of the workbook. */
-const SCREENS: Record<string, RouteLocationRaw> = { 成员单位: '/units', 轮值: '/rota', 联席会议: '/meetings', 交办事项: '/assignments', 合伙人: '/partners', 楼栋星级: '/stars' }
+const SCREENS: Record<string, RouteLocationRaw> = {
+  成员单位: '/units',
+  轮值: '/rota',
+  联席会议: '/meetings',
+  交办事项: '/assignments',
+  合伙人: '/partners',
+  楼栋星级: '/stars',
+}
 
 export function screenOf(sheet: string | null): RouteLocationRaw {
   return SCREENS[sheet ?? ''] ?? '/reports'
@@ -45,5 +52,7 @@ export function cardOf(figure: Figure) {
 function beforeText(previous: Figure['previous']): string {
   if (!previous) return ''
   const [numerator, denominator] = previous
-  return denominator === null ? t('reports.figure.before', { value: numerator }) : t('reports.figure.of_before', { numerator, denominator })
+  return denominator === null
+    ? t('reports.figure.before', { value: numerator })
+    : t('reports.figure.of_before', { numerator, denominator })
 }

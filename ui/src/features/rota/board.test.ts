@@ -3,7 +3,16 @@ import type { BoardCell, BoardRow, RotaBoard } from '@/bindings'
 import { currentColumn, gridRow, lockedMonths, movePlace, statesOn, swappable, yearsOf } from './board'
 
 const cell = (month: string, more: Partial<BoardCell> = {}): BoardCell => ({
-  turn_id: `${month}-${more.unit ?? ''}`, version: 1, month, unit_id: 'u', unit: '区司法局', changed: false, state: 'planned', frozen: false, meeting_id: null, ...more,
+  turn_id: `${month}-${more.unit ?? ''}`,
+  version: 1,
+  month,
+  unit_id: 'u',
+  unit: '区司法局',
+  changed: false,
+  state: 'planned',
+  frozen: false,
+  meeting_id: null,
+  ...more,
 })
 const line = (...cells: BoardCell[]): BoardRow => ({ committee_id: 'c', committee: '听雨', cells })
 const board = (...rows: BoardRow[]): RotaBoard => ({ year: 2026, current: '2026-11', rows, years: [2026] })
@@ -53,10 +62,16 @@ describe('months and years', () => {
   })
 
   it('locks what is past', () => {
-    expect([lockedMonths(2025, '2026-11-22'), lockedMonths(2026, '2026-11-22'), lockedMonths(2026, '2026-01-05'), lockedMonths(2027, '2026-11-22')]).toEqual([12, 10, 0, 0])
+    expect([
+      lockedMonths(2025, '2026-11-22'),
+      lockedMonths(2026, '2026-11-22'),
+      lockedMonths(2026, '2026-01-05'),
+      lockedMonths(2027, '2026-11-22'),
+    ]).toEqual([12, 10, 0, 0])
   })
 
-  it('offers planned years, this one and the next', () => expect(yearsOf([2025], 2026, 2026)).toEqual([2025, 2026, 2027]))
+  it('offers planned years, this one and the next', () =>
+    expect(yearsOf([2025], 2026, 2026)).toEqual([2025, 2026, 2027]))
 
   it('explains the four states always and the others where they occur', () => {
     expect(statesOn(board())).toEqual(['held', 'waiting', 'unsigned', 'planned'])

@@ -32,17 +32,29 @@ const clamp = (value: number, last: number) => Math.max(0, Math.min(value, last)
 export function movePlace(place: Place, key: string, ctrl: boolean, rows: number, page: number): Place | null {
   if (rows === 0) return null
   const { row, column } = place
-  const to = (nextRow: number, nextColumn: number): Place => ({ row: clamp(nextRow, rows - 1), column: clamp(nextColumn, MONTHS_A_YEAR - 1) })
+  const to = (nextRow: number, nextColumn: number): Place => ({
+    row: clamp(nextRow, rows - 1),
+    column: clamp(nextColumn, MONTHS_A_YEAR - 1),
+  })
   switch (key) {
-    case 'ArrowUp': return to(ctrl ? 0 : row - 1, column)
-    case 'ArrowDown': return to(ctrl ? rows - 1 : row + 1, column)
-    case 'ArrowLeft': return to(row, ctrl ? 0 : column - 1)
-    case 'ArrowRight': return to(row, ctrl ? MONTHS_A_YEAR - 1 : column + 1)
-    case 'PageUp': return to(row - page, column)
-    case 'PageDown': return to(row + page, column)
-    case 'Home': return to(ctrl ? 0 : row, 0)
-    case 'End': return to(ctrl ? rows - 1 : row, MONTHS_A_YEAR - 1)
-    default: return null
+    case 'ArrowUp':
+      return to(ctrl ? 0 : row - 1, column)
+    case 'ArrowDown':
+      return to(ctrl ? rows - 1 : row + 1, column)
+    case 'ArrowLeft':
+      return to(row, ctrl ? 0 : column - 1)
+    case 'ArrowRight':
+      return to(row, ctrl ? MONTHS_A_YEAR - 1 : column + 1)
+    case 'PageUp':
+      return to(row - page, column)
+    case 'PageDown':
+      return to(row + page, column)
+    case 'Home':
+      return to(ctrl ? 0 : row, 0)
+    case 'End':
+      return to(ctrl ? rows - 1 : row, MONTHS_A_YEAR - 1)
+    default:
+      return null
   }
 }
 

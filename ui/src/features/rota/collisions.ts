@@ -36,7 +36,12 @@ const names = (list: readonly Named[]) => list.map(({ name }) => name).join('、
 function ofCollision({ committee_name, month, units, rule }: CollisionShape): Obstacle {
   const kind = KNOWN.has(rule.kind) ? rule.kind : 'other'
   const values = { needed: rule.needed ?? 0, limit: rule.limit ?? 0 }
-  return { where: `${committee_name} ${monthLabel(month)}`, units: names(units), rule: t(`rota.rule.${kind}` as StringKey, values), remedy: t(`rota.remedy.${kind}` as StringKey) }
+  return {
+    where: `${committee_name} ${monthLabel(month)}`,
+    units: names(units),
+    rule: t(`rota.rule.${kind}` as StringKey, values),
+    remedy: t(`rota.remedy.${kind}` as StringKey),
+  }
 }
 
 function ofCommittee({ name }: Named): Obstacle {

@@ -33,5 +33,8 @@ export function checkYear(values: YearValues, year: number): Problems<YearValues
 export function yearOf(values: YearValues, before: CalendarYear): CalendarYear {
   const off = values.off.map((each): DaysOff => ({ name: each.name.trim(), from: each.from ?? '', to: each.to ?? '' }))
   const working = values.working.filter((day): day is string => day !== null).sort()
-  return { ...before, pack: { year: before.year, source: values.source, off: off.sort((a, b) => a.from.localeCompare(b.from)), working } }
+  return {
+    ...before,
+    pack: { year: before.year, source: values.source, off: off.sort((a, b) => a.from.localeCompare(b.from)), working },
+  }
 }

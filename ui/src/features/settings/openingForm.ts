@@ -18,7 +18,8 @@ export function lastMonth(row: OpeningRow, thisMonth: Month): Month {
   return before < thisMonth ? before : thisMonth
 }
 
-const unitsIn = (served: readonly OpeningTurn[], month: Month) => served.filter((turn) => turn.month === month).map((turn) => turn.unit_id)
+const unitsIn = (served: readonly OpeningTurn[], month: Month) =>
+  served.filter((turn) => turn.month === month).map((turn) => turn.unit_id)
 
 /** So many months up to the last one, and every earlier month that was entered before; oldest first. */
 export function openingValues(row: OpeningRow, thisMonth: Month): OpeningValues {
@@ -26,7 +27,11 @@ export function openingValues(row: OpeningRow, thisMonth: Month): OpeningValues 
   const first = addMonths(last, 1 - MONTHS_SHOWN)
   const earliest = row.served[0]?.month
   const months = monthsFrom(earliest && earliest < first ? earliest : first, last)
-  return { months: months.map((month) => ({ month, unit_ids: unitsIn(row.served, month) })), next_session: row.next_session, next_issue: row.next_issue }
+  return {
+    months: months.map((month) => ({ month, unit_ids: unitsIn(row.served, month) })),
+    next_session: row.next_session,
+    next_issue: row.next_issue,
+  }
 }
 
 function monthsFrom(first: Month, last: Month): Month[] {
@@ -45,14 +50,23 @@ export function earlierMonths(values: OpeningValues): OpeningMonth[] {
 export function checkOpening(values: OpeningValues, row: OpeningRow): Problems<OpeningValues> {
   const problems: Problems<OpeningValues> = {}
   for (const field of ['next_session', 'next_issue'] as const) {
-    if (values[field] === null || values[field] < row[field]) problems[field] = t('settings.opening.tooSmall', { least: row[field] })
+    if (values[field] === null || values[field] < row[field])
+      problems[field] = t('settings.opening.tooSmall', { least: row[field] })
   }
   return problems
 }
 
 /** Only what differs, so that months nobody touched stay as they are. */
 export function openingOf(values: OpeningValues, row: OpeningRow, year: number): SaveOpening {
-  const same = (month: OpeningMonth) => [...month.unit_ids].sort().join() === unitsIn(row.served, month.month).sort().join()
-  const number = (field: 'next_session' | 'next_issue') => (values[field] !== null && values[field] !== row[field] ? { [field]: values[field] } : {})
-  return { committee_id: row.committee_id, year, months: values.months.filter((month) => !same(month)), ...number('next_session'), ...number('next_issue') }
+  const same = (month: OpeningMonth) =>
+    [...month.unit_ids].sort().join() === unitsIn(row.served, month.month).sort().join()
+  const number = (field: 'next_session' | 'next_issue') =>
+    values[field] !== null && values[field] !== row[field] ? { [field]: values[field] } : {}
+  return {
+    committee_id: row.committee_id,
+    year,
+    months: values.months.filter((month) => !same(month)),
+    ...number('next_session'),
+    ...number('next_issue'),
+  }
 }

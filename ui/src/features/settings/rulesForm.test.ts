@@ -11,7 +11,9 @@ describe('the rules', () => {
 
   it('are refused outside sense', () => {
     expect(checkRules(rulesValues(rules))).toEqual({})
-    expect(Object.keys(checkRules({ ...rulesValues(rules), topic_days: -1, members_min: 12, natures: ' ' })).sort()).toEqual(['members_min', 'natures', 'topic_days'])
+    expect(
+      Object.keys(checkRules({ ...rulesValues(rules), topic_days: -1, members_min: 12, natures: ' ' })).sort(),
+    ).toEqual(['members_min', 'natures', 'topic_days'])
     expect(checkRules({ ...rulesValues(rules), meeting_months: null })).toHaveProperty('meeting_months')
   })
 })

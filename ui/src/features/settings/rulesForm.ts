@@ -4,8 +4,19 @@ import { t } from '@/shared/strings'
 
 /** The rules that are numbers, with what is sensible for each. */
 export const LIMITS = {
-  notice_working_days: [0, 30], topic_days: [0, 60], meeting_months: [1, 12], rotation_months: [1, 12], duties_per_month: [1, 12],
-  assignment_working_days: [1, 250], expiry_days: [1, 365], report_days: [0, 90], return_days: [0, 28], backup_hours: [1, 168], praise_closed: [0, 99], members_min: [1, 99], members_max: [1, 99],
+  notice_working_days: [0, 30],
+  topic_days: [0, 60],
+  meeting_months: [1, 12],
+  rotation_months: [1, 12],
+  duties_per_month: [1, 12],
+  assignment_working_days: [1, 250],
+  expiry_days: [1, 365],
+  report_days: [0, 90],
+  return_days: [0, 28],
+  backup_hours: [1, 168],
+  praise_closed: [0, 99],
+  members_min: [1, 99],
+  members_max: [1, 99],
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>
 export type NumberRule = keyof typeof LIMITS
 
@@ -13,10 +24,20 @@ export const LISTS = ['unit_roles', 'natures', 'property_modes', 'resource_kinds
 export type ListRule = (typeof LISTS)[number]
 
 /** What the form of the rules holds: numbers may be empty for a moment, lists are lines of text. */
-export type RulesValues = Omit<Rules, NumberRule | ListRule> & Record<NumberRule, number | null> & Record<ListRule, string>
+export type RulesValues = Omit<Rules, NumberRule | ListRule> &
+  Record<NumberRule, number | null> &
+  Record<ListRule, string>
 
-const eachList = <V>(of: (rule: ListRule) => V) => Object.fromEntries(LISTS.map((rule) => [rule, of(rule)])) as Record<ListRule, V>
-const linesOf = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))]
+const eachList = <V>(of: (rule: ListRule) => V) =>
+  Object.fromEntries(LISTS.map((rule) => [rule, of(rule)])) as Record<ListRule, V>
+const linesOf = (text: string) => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+]
 
 export function rulesValues(rules: Rules): RulesValues {
   return { ...rules, ...eachList((rule) => rules[rule].join('\n')) }
@@ -29,11 +50,14 @@ export function checkRules(values: RulesValues): Problems<RulesValues> {
     if (value === null || value < min || value > max) problems[rule] = t('settings.rules.outOfRange', { min, max })
   }
   if ((values.members_min ?? 0) > (values.members_max ?? 0)) problems.members_min ??= t('settings.rules.minAboveMax')
-  for (const rule of ['unit_roles', 'natures', 'resource_kinds'] as const) if (linesOf(values[rule]).length === 0) problems[rule] = t('settings.rules.listEmpty')
+  for (const rule of ['unit_roles', 'natures', 'resource_kinds'] as const)
+    if (linesOf(values[rule]).length === 0) problems[rule] = t('settings.rules.listEmpty')
   return problems
 }
 
 export function rulesOf(values: RulesValues, before: Rules): Rules {
-  const numbers = Object.fromEntries((Object.keys(LIMITS) as NumberRule[]).map((rule) => [rule, values[rule] ?? before[rule]])) as Record<NumberRule, number>
+  const numbers = Object.fromEntries(
+    (Object.keys(LIMITS) as NumberRule[]).map((rule) => [rule, values[rule] ?? before[rule]]),
+  ) as Record<NumberRule, number>
   return { ...values, ...numbers, ...eachList((rule) => linesOf(values[rule])) }
 }

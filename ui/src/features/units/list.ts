@@ -18,9 +18,18 @@ export function useUnitList() {
   const sort = ref<Sort | null>(null)
 
   const filters = computed<FilterDefinition[]>(() => [
-    { key: 'nature', label: t('units.filter.nature'), options: (scope.state?.profile?.rules.natures ?? []).map((nature) => ({ value: nature, label: nature })) },
+    {
+      key: 'nature',
+      label: t('units.filter.nature'),
+      options: (scope.state?.profile?.rules.natures ?? []).map((nature) => ({ value: nature, label: nature })),
+    },
     { key: 'relation', label: t('units.filter.relation'), options: relationOptions },
-    { key: 'retired', label: t('units.filter.retired'), options: [{ value: WITH_RETIRED, label: t('units.filter.withRetired') }], single: true },
+    {
+      key: 'retired',
+      label: t('units.filter.retired'),
+      options: [{ value: WITH_RETIRED, label: t('units.filter.withRetired') }],
+      single: true,
+    },
   ])
 
   const question = computed<Omit<ListUnits, 'page'>>(() => ({
@@ -32,7 +41,9 @@ export function useUnitList() {
     descending: sort.value?.descending ?? false,
     ...(scope.committeeId ? { committee_id: scope.committeeId } : {}),
   }))
-  const narrowed = computed(() => search.value !== '' || Object.keys(values.value).length > 0 || scope.committeeId !== null)
+  const narrowed = computed(
+    () => search.value !== '' || Object.keys(values.value).length > 0 || scope.committeeId !== null,
+  )
   const pages = usePages((page) => call('units.list', { ...question.value, page }), [question])
 
   return { search, values, sort, filters, question, narrowed, pages }

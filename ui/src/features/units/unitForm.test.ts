@@ -13,9 +13,14 @@ describe('the form of a unit', () => {
 
   it('sends a renaming only when the unit was renamed', () => {
     expect(argumentsOf({ ...filled, renamed_after: '2026-06-30' }, 'u1', 3)).not.toHaveProperty('renamed_after')
-    expect(argumentsOf({ ...filled, renamed: true, renamed_after: '2026-06-30' }, 'u1', 3)).toMatchObject({ id: 'u1', version: 3, renamed_after: '2026-06-30' })
+    expect(argumentsOf({ ...filled, renamed: true, renamed_after: '2026-06-30' }, 'u1', 3)).toMatchObject({
+      id: 'u1',
+      version: 3,
+      renamed_after: '2026-06-30',
+    })
     expect(checkUnit({ ...filled, renamed: true })).toHaveProperty('renamed_after')
   })
 
-  it('leaves the relation to the core when it was not chosen', () => expect(argumentsOf(filled, undefined, 0)).not.toHaveProperty('relation'))
+  it('leaves the relation to the core when it was not chosen', () =>
+    expect(argumentsOf(filled, undefined, 0)).not.toHaveProperty('relation'))
 })

@@ -10,11 +10,12 @@ export const relationOptions = RELATIONS.map((value) => ({ value, label: relatio
 
 /** Whether a unit is in use, as a badge. */
 export function unitState(unit: Unit): { tone: Tone; word: string } {
-  return unit.retired ? { tone: 'todo', word: t('units.state.retired') } : { tone: 'done', word: t('units.state.active') }
+  return unit.retired
+    ? { tone: 'todo', word: t('units.state.retired') }
+    : { tone: 'done', word: t('units.state.active') }
 }
 
 /** `王堃（局长）`, or what there is of it. */
 export function personWithPost(name: string, post: string): string {
   return post ? `${name}（${post}）` : name
 }
-

@@ -3,7 +3,9 @@ import { isCancelled } from '@/platform'
 import { toast } from './toast'
 
 /** Wraps an action of a button: no second run while the first goes on, and failures become a toast. */
-export function useAction<A extends unknown[]>(work: (...args: A) => Promise<void>): { run: (...args: A) => Promise<void>; busy: Ref<boolean> } {
+export function useAction<A extends unknown[]>(
+  work: (...args: A) => Promise<void>,
+): { run: (...args: A) => Promise<void>; busy: Ref<boolean> } {
   const busy = ref(false)
   async function run(...args: A): Promise<void> {
     if (busy.value) return

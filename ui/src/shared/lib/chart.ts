@@ -13,9 +13,21 @@ export function chartBase(): EChartsCoreOption {
     aria: { enabled: true },
     textStyle: { fontFamily: token('font'), fontSize: size * 0.86, color: token('ink-2') },
     grid: { left: 8, right: 8, top: size * 2, bottom: 4, containLabel: true },
-    legend: { top: 0, right: 0, itemWidth: 10, itemHeight: 10, textStyle: { color: token('ink-2'), fontSize: size * 0.86 } },
+    legend: {
+      top: 0,
+      right: 0,
+      itemWidth: 10,
+      itemHeight: 10,
+      textStyle: { color: token('ink-2'), fontSize: size * 0.86 },
+    },
     // The content policy refuses the inline styles of an HTML tooltip.
-    tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: token('surface'), borderColor: token('line'), textStyle: { color: token('ink') } },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      backgroundColor: token('surface'),
+      borderColor: token('line'),
+      textStyle: { color: token('ink') },
+    },
   }
 }
 
@@ -23,13 +35,20 @@ const CROWDED = 8
 
 /** Two characters a line, so that many names stand side by side. */
 function folded(name: string): string {
-  return [...name].reduce((text, character, at) => (at > 0 && at % 2 === 0 ? `${text}\n${character}` : text + character), '')
+  return [...name].reduce(
+    (text, character, at) => (at > 0 && at % 2 === 0 ? `${text}\n${character}` : text + character),
+    '',
+  )
 }
 
 /** `option` over `base`, part by part: a chart that hides its legend keeps the legend's look. */
 export function merge(base: EChartsCoreOption, option: EChartsCoreOption): EChartsCoreOption {
   const both = Object.keys(option).filter((key) => key in base)
-  return { ...base, ...option, ...Object.fromEntries(both.map((key) => [key, { ...(base[key] as object), ...(option[key] as object) }])) }
+  return {
+    ...base,
+    ...option,
+    ...Object.fromEntries(both.map((key) => [key, { ...(base[key] as object), ...(option[key] as object) }])),
+  }
 }
 
 /** A category axis along the bottom. */
@@ -40,13 +59,24 @@ export function categoryAxis(names: string[]) {
     data: names,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: token('line') } },
-    axisLabel: { color: token('ink-3'), interval: 0, formatter: crowded ? folded : undefined, lineHeight: 14, hideOverlap: !crowded },
+    axisLabel: {
+      color: token('ink-3'),
+      interval: 0,
+      formatter: crowded ? folded : undefined,
+      lineHeight: 14,
+      hideOverlap: !crowded,
+    },
   }
 }
 
 /** A count axis: whole numbers only. */
 export function countAxis() {
-  return { type: 'value', minInterval: 1, axisLabel: { color: token('ink-3') }, splitLine: { lineStyle: { color: token('line-2') } } }
+  return {
+    type: 'value',
+    minInterval: 1,
+    axisLabel: { color: token('ink-3') },
+    splitLine: { lineStyle: { color: token('line-2') } },
+  }
 }
 
 export interface Series {
@@ -71,7 +101,11 @@ export function bars(names: string[], series: readonly Series[], stacked = false
       data: values,
       barMaxWidth: 26,
       stack: stacked ? 'all' : undefined,
-      label: { show: names.length <= SHOW_VALUES && (!stacked || at === 0), position: stacked ? 'inside' : 'top', color: stacked ? token('surface') : token('ink-2') },
+      label: {
+        show: names.length <= SHOW_VALUES && (!stacked || at === 0),
+        position: stacked ? 'inside' : 'top',
+        color: stacked ? token('surface') : token('ink-2'),
+      },
       itemStyle: { color: token(colour), borderRadius: stacked && at < series.length - 1 ? 0 : ROUND },
     })),
   }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { chipText, toggleFilter, type FilterDefinition } from './filters'
 
-const nature: FilterDefinition = { key: 'nature', label: '性质', options: ['机关', '事业', '学校', '医院'].map((label, at) => ({ value: String(at), label })) }
+const nature: FilterDefinition = {
+  key: 'nature',
+  label: '性质',
+  options: ['机关', '事业', '学校', '医院'].map((label, at) => ({ value: String(at), label })),
+}
 
 describe('filter chips', () => {
   it('say what is on', () => {

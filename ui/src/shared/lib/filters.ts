@@ -17,7 +17,9 @@ export type FilterValues = Record<string, string[]>
 
 /** The filter's chip text, e.g. `性质：机关、学校`. */
 export function chipText(filter: FilterDefinition, values: FilterValues): string {
-  const words = (values[filter.key] ?? []).map((value) => filter.options.find((option) => option.value === value)?.label ?? value)
+  const words = (values[filter.key] ?? []).map(
+    (value) => filter.options.find((option) => option.value === value)?.label ?? value,
+  )
   const shown = words.length > 3 ? `${words.slice(0, 3).join('、')}等 ${words.length} 项` : words.join('、')
   return words.length > 0 ? `${filter.label}：${shown}` : filter.label
 }

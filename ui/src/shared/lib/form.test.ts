@@ -14,7 +14,13 @@ const inScope = (options: Partial<FormOptions<Unit>> = {}) => {
   const scope = effectScope()
   const save = options.save ?? vi.fn(async () => undefined)
   const form = scope.run(() =>
-    useForm<Unit>({ name: 'unit', initial: { name: '', members: null }, check: (unit) => (unit.name ? {} : { name: '请填写名称。' }), save, ...options }),
+    useForm<Unit>({
+      name: 'unit',
+      initial: { name: '', members: null },
+      check: (unit) => (unit.name ? {} : { name: '请填写名称。' }),
+      save,
+      ...options,
+    }),
   )
   if (!form) throw new Error('no form')
   return { form, save, scope }

@@ -37,7 +37,10 @@ export function useForm<T extends object>(options: FormOptions<T>) {
   const stop = watch(values, () => {
     for (const field of Object.keys(refused)) Reflect.deleteProperty(refused, field)
     clearTimeout(timer)
-    timer = setTimeout(() => (changed.value ? keepDraft(options.name, values, Date.now()) : dropDraft(options.name)), DRAFT_DELAY_MS)
+    timer = setTimeout(
+      () => (changed.value ? keepDraft(options.name, values, Date.now()) : dropDraft(options.name)),
+      DRAFT_DELAY_MS,
+    )
   })
   onScopeDispose(() => clearTimeout(timer))
 
@@ -88,4 +91,7 @@ export function useForm<T extends object>(options: FormOptions<T>) {
   return { values, changed, valid, saving, failure, conflict, draftAt, reason, touch, submit, reset, forget }
 }
 
-export type FormState = Pick<ReturnType<typeof useForm<object>>, 'changed' | 'saving' | 'failure' | 'draftAt' | 'submit' | 'reset' | 'forget'>
+export type FormState = Pick<
+  ReturnType<typeof useForm<object>>,
+  'changed' | 'saving' | 'failure' | 'draftAt' | 'submit' | 'reset' | 'forget'
+>

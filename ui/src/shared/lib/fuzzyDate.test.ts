@@ -7,7 +7,8 @@ describe('a date as precise as it was written', () => {
   })
 
   it('must be a real one', () => {
-    for (const wrong of ['2023-13', '2023-02-29', '23', '2023.5', '2023-5']) expect(fuzzyDateProblem(wrong)).toBeTruthy()
+    for (const wrong of ['2023-13', '2023-02-29', '23', '2023.5', '2023-5'])
+      expect(fuzzyDateProblem(wrong)).toBeTruthy()
   })
 
   it('is spoken in Chinese', () => {

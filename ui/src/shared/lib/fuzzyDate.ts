@@ -14,5 +14,8 @@ export function fuzzyDateProblem(text: string): string | undefined {
 /** `2023-05` → `2023年5月`, as precise as it was written. */
 export function fuzzyDateText(text: string | null): string {
   const units = ['年', '月', '日']
-  return (text ?? '').split('-').map((part, at) => (part ? `${Number(part)}${units[at]}` : '')).join('')
+  return (text ?? '')
+    .split('-')
+    .map((part, at) => (part ? `${Number(part)}${units[at]}` : ''))
+    .join('')
 }

@@ -11,17 +11,25 @@ describe('the change log in words', () => {
   })
 
   it('says of a new record what was filled in', () => {
-    expect(changedFields(null, { id: 'u1', name: '区民政局', note: '', retired: false, blocked_months: [3, 7] })).toEqual([
+    expect(
+      changedFields(null, { id: 'u1', name: '区民政局', note: '', retired: false, blocked_months: [3, 7] }),
+    ).toEqual([
       { label: '名称', before: null, after: '区民政局' },
       { label: '不便月份', before: null, after: '3、7' },
     ])
   })
 
   it('says of people what they do, and as much of a phone as was told', () => {
-    const posts = [{ post: 'building_leader', name: '李兰', phone: '139****6923', since: null }, { post: 'safety', name: '张三', phone: '', since: null }]
+    const posts = [
+      { post: 'building_leader', name: '李兰', phone: '139****6923', since: null },
+      { post: 'safety', name: '张三', phone: '', since: null },
+    ]
     const [field] = changedFields({ posts: [] }, { posts })
     expect(field).toEqual({ label: '两长三员', before: '', after: '楼栋长 李兰 139****6923、安全员 张三' })
-    const owners = changedFields({ owners_committee: [] }, { owners_committee: [{ name: '吴静', post: '主任', party: true }] })
+    const owners = changedFields(
+      { owners_committee: [] },
+      { owners_committee: [{ name: '吴静', post: '主任', party: true }] },
+    )
     expect(owners[0]?.after).toBe('主任 吴静')
   })
 })

@@ -15,7 +15,18 @@ export interface HistoryEntry {
 }
 
 /** Fields that mean nothing to a person. */
-const INNER = new Set(['id', 'version', 'sort_key', 'vacant', 'password_hash', 'reasons', 'model', 'model_hash', 'free_time', 'steps'])
+const INNER = new Set([
+  'id',
+  'version',
+  'sort_key',
+  'vacant',
+  'password_hash',
+  'reasons',
+  'model',
+  'model_hash',
+  'free_time',
+  'steps',
+])
 const isKey = (name: string) => INNER.has(name) || name.endsWith('_id')
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
@@ -24,7 +35,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 function part(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
   const { name, post, phone, edited, generated } = value as Record<string, unknown>
-  if (typeof name === 'string') return [typeof post === 'string' ? valueWord('post', post) : '', name, typeof phone === 'string' ? phone : ''].filter((word) => word !== '').join(' ')
+  if (typeof name === 'string')
+    return [typeof post === 'string' ? valueWord('post', post) : '', name, typeof phone === 'string' ? phone : '']
+      .filter((word) => word !== '')
+      .join(' ')
   const text = edited ?? generated
   return typeof text === 'string' ? text : JSON.stringify(value)
 }
@@ -43,12 +57,23 @@ export function changedFields(before: Version, after: Version): HistoryEntry['fi
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => !isKey(name))
   return names
     .filter((name) => before !== null || after?.[name] !== false)
-    .map((name) => ({ label: fieldWord(name), before: before ? shown(name, before[name]) : null, after: shown(name, after?.[name]) }))
+    .map((name) => ({
+      label: fieldWord(name),
+      before: before ? shown(name, before[name]) : null,
+      after: shown(name, after?.[name]),
+    }))
     .filter((field) => (field.before ?? '') !== field.after)
 }
 
 /** A line of the change log as the history list shows it. */
 export function historyEntry(line: ChangeLine): HistoryEntry {
   const title = `${t(line.before === null ? 'common.history.created' : 'common.history.changed')}${line.thing}`
-  return { id: line.set.id, at: line.set.at, actor: line.set.actor, title, fields: changedFields(line.before, line.after), records: line.set.changes }
+  return {
+    id: line.set.id,
+    at: line.set.at,
+    actor: line.set.actor,
+    title,
+    fields: changedFields(line.before, line.after),
+    records: line.set.changes,
+  }
 }

@@ -87,11 +87,31 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
     const others = Object.fromEntries(Object.entries(chosen.value).filter(([known]) => known !== key))
     chosen.value = value === null ? others : { ...others, [key]: value }
   }
-  return { file, preview, outcome, create, skip, chosen, blocked, worthwhile, pick, reading, again, rereading, apply, applying, undo, undoing, choose }
+  return {
+    file,
+    preview,
+    outcome,
+    create,
+    skip,
+    chosen,
+    blocked,
+    worthwhile,
+    pick,
+    reading,
+    again,
+    rereading,
+    apply,
+    applying,
+    undo,
+    undoing,
+    choose,
+  }
 }
 
 /** The same for a free sheet, whose headings may be put right: `source` is told the columns chosen so far. */
-export function useMappedImport<Preview, Outcome>(source: (columns: () => ColumnChoice[]) => ImportSource<Preview, Outcome>) {
+export function useMappedImport<Preview, Outcome>(
+  source: (columns: () => ColumnChoice[]) => ImportSource<Preview, Outcome>,
+) {
   const columns = ref<ColumnChoice[]>([])
   const steps = useImport(source(() => columns.value))
   function pick(): Promise<void> {
@@ -114,5 +134,7 @@ export const importBadge = (status: ImportStatus) => ({ tone: TONES[status], wor
 
 /** `负责人：孙玥 → 李祎；党员人数：12 → 13`. */
 export function changeText(changes: readonly FieldChange[]): string {
-  return changes.map(({ label, old, new: next }) => t('importing.change', { label, old: old || t('importing.blank'), new: next })).join('；')
+  return changes
+    .map(({ label, old, new: next }) => t('importing.change', { label, old: old || t('importing.blank'), new: next }))
+    .join('；')
 }

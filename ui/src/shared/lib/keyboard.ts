@@ -6,14 +6,17 @@ export function isComposing(event: KeyboardEvent): boolean {
 
 /** True for Enter that a person meant as Enter. */
 export function isPlainEnter(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !isComposing(event) && !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey
+  return (
+    event.key === 'Enter' && !isComposing(event) && !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey
+  )
 }
 
 export function isChord(event: KeyboardEvent, key: string): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === key
 }
 
-const FIELDS = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), select:not([disabled]), button[type=submit]'
+const FIELDS =
+  'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), select:not([disabled]), button[type=submit]'
 
 /** Moves to the field after `from` inside `root`; answers whether there was one. */
 export function focusNextField(root: HTMLElement, from: Element): boolean {

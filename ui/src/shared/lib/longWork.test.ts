@@ -9,15 +9,24 @@ const seen = { stage: 'writing', done: 1_000, total: 5_000 } as const
 function host() {
   let end: (result: unknown) => void = () => undefined
   let fail: (cause: unknown) => void = () => undefined
-  const call = vi.fn(() => new Promise((resolve, reject) => { [end, fail] = [resolve, reject] }))
+  const call = vi.fn(
+    () =>
+      new Promise((resolve, reject) => {
+        ;[end, fail] = [resolve, reject]
+      }),
+  )
   const progress = vi.fn(async () => seen)
   const cancel = vi.fn(async () => fail(new ApiError('cancelled', '已取消，没有写入任何内容。')))
   usePlatform({ call, progress, cancel } as unknown as Platform)
   return { call, progress, cancel, end: (result: unknown) => end(result) }
 }
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('long work', () => {
   it('is neither looked at nor shown when it ends soon', async () => {

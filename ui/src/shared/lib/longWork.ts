@@ -23,12 +23,18 @@ let begun = 0
 
 async function lookAt(work: LongWork): Promise<void> {
   // Whoever cannot be asked how far it has come may still answer in the end.
-  const seen = await platform().progress(work.name).catch(() => null)
+  const seen = await platform()
+    .progress(work.name)
+    .catch(() => null)
   if (seen) work.seen = seen
 }
 
 /** Gives a command that may take long: after a moment a bar says how far it has come and offers to cancel it. */
-export async function longCall<K extends CommandName>(title: string, command: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
+export async function longCall<K extends CommandName>(
+  title: string,
+  command: K,
+  args: ArgsOf<K>,
+): Promise<ResultOf<K>> {
   const name = `${Math.round(performance.timeOrigin)}-${++begun}`
   longWorks.push({ name, title, seen: null, cancelling: false })
   const work = longWorks.find((one) => one.name === name) as LongWork
@@ -42,7 +48,10 @@ export async function longCall<K extends CommandName>(title: string, command: K,
   } finally {
     clearTimeout(showing)
     clearInterval(looking)
-    longWorks.splice(longWorks.findIndex((one) => one.name === name), 1)
+    longWorks.splice(
+      longWorks.findIndex((one) => one.name === name),
+      1,
+    )
   }
 }
 

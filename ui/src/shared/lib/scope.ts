@@ -42,7 +42,10 @@ export const useScope = defineStore('scope', () => {
   }
 
   watch(committeeId, (id) => writeStored('scope.committee', id))
-  watch(() => activity.revision, () => void load().catch(() => undefined))
+  watch(
+    () => activity.revision,
+    () => void load().catch(() => undefined),
+  )
 
   return { state, committees, committeeId, committee, month, today, role, isClerk, mayWrite, founded, load, look }
 })

@@ -25,7 +25,8 @@ describe('ticking rows', () => {
     expect([...toggleSelection(new Set(['d']), keys, 'b', 'd')].sort()).toEqual(['b', 'c', 'd'])
   })
 
-  it('ticks one when the earlier row is gone', () => expect([...toggleSelection(new Set(), keys, 'c', 'gone')]).toEqual(['c']))
+  it('ticks one when the earlier row is gone', () =>
+    expect([...toggleSelection(new Set(), keys, 'c', 'gone')]).toEqual(['c']))
 })
 
 describe('moving by keyboard', () => {

@@ -46,7 +46,12 @@ export function nextSort(current: Sort | null, by: string): Sort | null {
 }
 
 /** The selection after toggling `key`; with `through`, everything between the last one and it. */
-export function toggleSelection(selected: ReadonlySet<string>, keys: readonly string[], key: string, through: string | null): Set<string> {
+export function toggleSelection(
+  selected: ReadonlySet<string>,
+  keys: readonly string[],
+  key: string,
+  through: string | null,
+): Set<string> {
   const next = new Set(selected)
   const [from, to] = [keys.indexOf(through ?? key), keys.indexOf(key)].sort((a, b) => a - b)
   if (through !== null && from !== undefined && to !== undefined && from >= 0) {

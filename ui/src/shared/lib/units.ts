@@ -8,12 +8,30 @@ const SHOWN = 50
 export function useUnits(chosen: () => string | null) {
   const text = ref('')
   const first = chosen()
-  const found = useQuery(() => call('units.list', { search: text.value, natures: [], relations: [], retired: false, sort: 'name', descending: false, page: { limit: SHOWN } }), [text])
+  const found = useQuery(
+    () =>
+      call('units.list', {
+        search: text.value,
+        natures: [],
+        relations: [],
+        retired: false,
+        sort: 'name',
+        descending: false,
+        page: { limit: SHOWN },
+      }),
+    [text],
+  )
   const own = useQuery(async () => (first ? call('units.get', { id: first }) : null))
   const options = computed(() => {
-    const rows = (found.data.value?.rows ?? []).map(({ unit }) => ({ value: unit.id, label: unit.name, note: unit.nature }))
+    const rows = (found.data.value?.rows ?? []).map(({ unit }) => ({
+      value: unit.id,
+      label: unit.name,
+      note: unit.nature,
+    }))
     const unit = own.data.value?.unit
-    return unit && rows.every(({ value }) => value !== unit.id) ? [{ value: unit.id, label: unit.name, note: unit.nature }, ...rows] : rows
+    return unit && rows.every(({ value }) => value !== unit.id)
+      ? [{ value: unit.id, label: unit.name, note: unit.nature }, ...rows]
+      : rows
   })
   return { options, search: (typed: string) => (text.value = typed), loading: found.loading }
 }

@@ -12,14 +12,25 @@ const save = vi.fn(async () => undefined)
 const close = vi.fn()
 
 const Sheet = defineComponent(() => {
-  const form = useForm({ name: 'sheet', initial: { name: '', note: '' }, check: ({ name }) => (name ? {} : { name: '请填写名称。' }), save })
+  const form = useForm({
+    name: 'sheet',
+    initial: { name: '', note: '' },
+    check: ({ name }) => (name ? {} : { name: '请填写名称。' }),
+    save,
+  })
   const field = (key: 'name' | 'note') =>
-    h(FormField, { label: key, reason: form.reason(key) }, () => h(TextInput, { modelValue: form.values[key], 'onUpdate:modelValue': (text: string | null) => (form.values[key] = text ?? '') }))
+    h(FormField, { label: key, reason: form.reason(key) }, () =>
+      h(TextInput, {
+        modelValue: form.values[key],
+        'onUpdate:modelValue': (text: string | null) => (form.values[key] = text ?? ''),
+      }),
+    )
   return () => h(RecordForm, { form, onClose: close }, () => [field('name'), field('note')])
 })
 
 const open = () => mount(Sheet, { attachTo: document.body })
-const key = (target: Element, init: KeyboardEventInit) => target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
+const key = (target: Element, init: KeyboardEventInit) =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }))
 
 beforeEach(() => {
   localStorage.clear()

@@ -5,4 +5,8 @@ import SkeletonLines from './SkeletonLines.vue'
 const ChartPlace = defineComponent({ inheritAttrs: false, render: () => h(SkeletonLines, { count: 5 }) })
 
 /** A chart. Its library is large: what stands beside it does not wait for it. */
-export const LazyChart = defineAsyncComponent({ loader: () => import('./ChartBox.vue'), loadingComponent: ChartPlace, delay: 0 })
+export const LazyChart = defineAsyncComponent({
+  loader: () => import('./ChartBox.vue'),
+  loadingComponent: ChartPlace,
+  delay: 0,
+})

@@ -19,4 +19,25 @@ import { settings } from './settings'
 import { units } from './units'
 
 /** Every sentence the window shows, one file per screen. */
-export const zhCN = { agreements, app, buildings, lists, documents, assignments, meetings, rota, committees, common, desk, fields, importing, partners, ratings, registers, reports, settings, units, values } as const
+export const zhCN = {
+  agreements,
+  app,
+  buildings,
+  lists,
+  documents,
+  assignments,
+  meetings,
+  rota,
+  committees,
+  common,
+  desk,
+  fields,
+  importing,
+  partners,
+  ratings,
+  registers,
+  reports,
+  settings,
+  units,
+  values,
+} as const
