@@ -75,6 +75,11 @@ fn core() -> Graph {
         uses.extend(used(before_tests(&text)).filter(|used| *used != folder));
     }
     graph.remove("lib");
+    // What is named after `crate::` and is no folder is one of the core's macros.
+    let folders: BTreeSet<String> = graph.keys().cloned().collect();
+    for uses in graph.values_mut() {
+        uses.retain(|used| folders.contains(used));
+    }
     graph
 }
 

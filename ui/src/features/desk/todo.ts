@@ -1,6 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { DocumentKind, Todo, TodoKind, Urgency } from '@/bindings'
+import type { Todo, TodoKind, Urgency } from '@/bindings'
 import { shortDate } from '@/shared/lib/format'
+import type { PaperFrom } from '@/shared/lib/paper'
 import type { Tone } from '@/shared/lib/states'
 import { t } from '@/shared/strings'
 
@@ -16,7 +17,7 @@ export interface TodoLine {
   action: string
   to: RouteLocationRaw
   /** The document that belongs to it. */
-  paper: { kind: DocumentKind; meeting: string; word: string } | null
+  paper: { kind: PaperFrom<'meeting_id'>; meeting: string; word: string } | null
 }
 
 const TONES: Record<Urgency, Tone> = { late: 'late', today: 'soon', soon: 'doing', ahead: 'todo' }
@@ -29,7 +30,7 @@ const STEPS: Partial<Record<TodoKind, string>> = {
   meeting_day: 'attendance',
 }
 
-const PAPERS: Partial<Record<TodoKind, DocumentKind>> = {
+const PAPERS: Partial<Record<TodoKind, PaperFrom<'meeting_id'>>> = {
   minutes_unsigned: 'minutes',
   notice_due: 'notice',
   topics_due: 'topic_sheet',

@@ -1,9 +1,10 @@
 import type { MeetingView } from '@/bindings'
 import type { ArgsOf } from '@/platform/api'
+import type { PaperFrom } from '@/shared/lib/paper'
 import { t } from '@/shared/strings'
 import type { StepKey } from './next'
 
-type Kind = ArgsOf<'documents.make'>['kind']
+export type Kind = PaperFrom<'meeting_id'>
 
 /** The paper that belongs to each step: it is what the preview shows there. */
 const AT_STEP: Record<StepKey, Kind> = {

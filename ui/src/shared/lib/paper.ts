@@ -7,6 +7,9 @@ export interface PaperRequest {
   make: ArgsOf<'documents.make'>
 }
 
+/** The kinds of paper that are made from a record named in this field. */
+export type PaperFrom<Field extends string> = Extract<PaperRequest['make'], Record<Field, unknown>>['kind']
+
 export const paperRequest = shallowRef<PaperRequest | null>(null)
 
 /** Makes a document from what is recorded, shows it, and offers to save it. */
