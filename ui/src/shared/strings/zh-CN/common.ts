@@ -106,6 +106,7 @@ export const common = {
   },
   pick: {
     open: '打开列表',
+    list: '可选项',
     none: '没有选项',
     noMatch: '没有匹配项',
     more: '还有 {count} 项，继续输入可缩小范围',
