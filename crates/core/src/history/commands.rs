@@ -7,7 +7,7 @@ use ground::commands::{ById, NoArgs};
 use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use storage::{self, ChangeLine, ChangeSet, ImportBatch, LogCheck};
+use storage::{ChangeLine, ChangeSet, ImportBatch, LogCheck};
 use ts_rs::TS;
 
 /// Imports of earlier versions, which old logs name.

@@ -11,7 +11,7 @@ use ground::environment::zone;
 use ground::error::{Error, Result};
 use ground::files::FileRef;
 use ground::text;
-use storage::{self, blobs};
+use storage::blobs;
 
 /// The most characters of one paragraph of the minutes.
 const LONGEST: usize = 10_000;

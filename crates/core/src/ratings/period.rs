@@ -16,7 +16,6 @@ use ground::calendar::Month;
 use ground::error::{Error, Result};
 use ground::text;
 use std::collections::HashMap;
-use storage;
 
 /// `ratings.list`.
 pub async fn list_ratings(cx: &mut Cx<'_>, args: ListRatings) -> Result<Vec<RatingRow>> {

@@ -13,7 +13,6 @@ use ground::environment::zone;
 use ground::error::{Error, Result};
 use ground::text;
 use std::collections::HashMap;
-use storage;
 
 /// `ratings.publish`: freezes the results, and the 通报 with them.
 ///
