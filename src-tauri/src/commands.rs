@@ -10,6 +10,7 @@ use serde_json::Value;
 use tauri::ipc::Response;
 use tauri::{AppHandle, State, WebviewWindow};
 use tauri_plugin_opener::OpenerExt;
+use tongxin_core::api::Envelope;
 use tongxin_core::session::Session;
 
 use crate::dialogs;
@@ -23,7 +24,7 @@ pub async fn call(
     name: String,
     args: Value,
     work: Option<String>,
-) -> Result<Value> {
+) -> Result<Envelope> {
     let host = opening.host().await?;
     guarded(async move { host.call(&name, args, work.as_deref()).await }).await
 }

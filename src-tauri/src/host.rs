@@ -11,7 +11,7 @@ use storage::{Location, backup};
 use tables::FileReader;
 use tauri::{AppHandle, Manager};
 use tokio::sync::watch;
-use tongxin_core::api;
+use tongxin_core::api::{self, Envelope};
 use tongxin_core::office::{Office, OfficeOptions, font_folders};
 use tongxin_core::session::Session;
 use tongxin_core::users::SignedIn;
@@ -143,7 +143,7 @@ impl Host {
     ///
     /// # Errors
     /// Whatever the core answers; `SignIn` while nobody is signed in to an office with passwords.
-    pub async fn call(&self, name: &str, args: Value, work: Option<&str>) -> Result<Value> {
+    pub async fn call(&self, name: &str, args: Value, work: Option<&str>) -> Result<Envelope> {
         let session = self.signed_in.current(&self.office).await?;
         let work = self.works.begin(work);
         api::call_with(&self.office, &session, name, args, &work.progress).await

@@ -4,6 +4,7 @@ use crate::{DataArgs, open};
 use clap::Args;
 use ground::error::{Error, ErrorCode, Result};
 use ground::files::{FileRef, plain_name, write_whole};
+use ground::progress::Progress;
 use serde_json::Value as Json;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ pub struct CallArgs {
     /// 送入的文件：参数名=路径，可多次
     #[arg(long = "file", value_name = "NAME=PATH")]
     files: Vec<String>,
+    /// 连同这次更改的编号一起输出：{result, change_set}
+    #[arg(long)]
+    envelope: bool,
     /// 把结果中的文件存到这个文件夹
     #[arg(long, value_name = "DIR")]
     save: Option<PathBuf>,
@@ -45,7 +49,8 @@ pub fn list(json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Runs one command and prints its result, or its error with exit code 1.
+/// Runs one command and prints its result (with its change set where `--envelope` asks for it), or its error with
+/// exit code 1.
 pub async fn run(args: CallArgs) -> ExitCode {
     let (json, code) = match answer(args).await {
         Ok(result) => (serde_json::to_string_pretty(&result), ExitCode::SUCCESS),
@@ -64,12 +69,16 @@ async fn answer(args: CallArgs) -> Result<Json> {
     for file in &args.files {
         put_file(&office, &mut json, file)?;
     }
-    let result = api::call(&office, &session, &args.name, json).await;
-    if let (Ok(result), Some(folder)) = (&result, &args.save) {
-        save_files(&office, result, folder)?;
+    let progress = Progress::default();
+    let answer = api::call_with(&office, &session, &args.name, json, &progress).await;
+    if let (Ok(answer), Some(folder)) = (&answer, &args.save) {
+        save_files(&office, &answer.result, folder)?;
     }
     office.close().await;
-    result
+    match answer? {
+        answer if args.envelope => Ok(serde_json::to_value(answer)?),
+        answer => Ok(answer.result),
+    }
 }
 
 fn usage(message: impl Into<String>) -> Error {

@@ -1,6 +1,6 @@
 //! `tongxin serve`: the same commands over HTTP, for a browser on this machine.
 //!
-//! `POST /api/NAME` runs a command, `POST /files` takes a file in, `GET /files/ID` gives one out; all
+//! `POST /api/NAME` runs a command and answers an envelope of its result and change set, `POST /files` takes a file in, `GET /files/ID` gives one out; all
 //! with `Authorization: Bearer TOKEN`. Work that was given a name in `X-Work` is looked at with
 //! `GET /progress/NAME` and cancelled with `DELETE /progress/NAME`. It listens on loopback only and refuses other hosts' names and
 //! other origins, so that a page of somebody else's cannot reach it.
@@ -21,7 +21,7 @@ use ground::progress::Works;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::net::TcpListener;
-use tongxin_core::api;
+use tongxin_core::api::{self, Envelope};
 use tongxin_core::office::Office;
 use tongxin_core::users::SignedIn;
 
@@ -47,7 +47,7 @@ struct Host {
 }
 
 impl Host {
-    async fn call(&self, name: &str, args: Value, work: Option<&str>) -> Result<Value, Error> {
+    async fn call(&self, name: &str, args: Value, work: Option<&str>) -> Result<Envelope, Error> {
         let session = self.signed_in.current(&self.office).await?;
         let work = self.works.begin(work);
         api::call_with(&self.office, &session, name, args, &work.progress).await
@@ -148,9 +148,9 @@ fn refused(status: StatusCode, message: &str) -> Response {
     (status, Json(json!(Error::new(ErrorCode::SignIn, message)))).into_response()
 }
 
-fn answered(result: Result<Value, Error>) -> Response {
+fn answered(result: Result<Envelope, Error>) -> Response {
     match result {
-        Ok(value) => Json(value).into_response(),
+        Ok(envelope) => Json(envelope).into_response(),
         Err(error) => (status_of(error.code), Json(json!(error))).into_response(),
     }
 }
@@ -161,6 +161,7 @@ fn status_of(code: ErrorCode) -> StatusCode {
         ErrorCode::Conflict => StatusCode::CONFLICT,
         ErrorCode::Forbidden => StatusCode::FORBIDDEN,
         ErrorCode::SignIn => StatusCode::UNAUTHORIZED,
+        ErrorCode::Busy => StatusCode::SERVICE_UNAVAILABLE,
         ErrorCode::Storage | ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }

@@ -24,6 +24,8 @@ pub enum ErrorCode {
     File,
     /// The data file or database server cannot be read or written.
     Storage,
+    /// Another transaction came first; nothing was written, and the same call may be given again.
+    Busy,
     /// No plan exists; `detail` lists what collides.
     NoPlan,
     /// A character that no font has, or another fault of typesetting.

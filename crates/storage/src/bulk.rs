@@ -4,7 +4,8 @@
 use super::db::Connection;
 use super::record::Record;
 use super::table::Table;
-use super::tx::{Notes, Tx, fault, object, row, run};
+use super::fault::fault;
+use super::tx::{Notes, Tx, object, row, run};
 use super::value::Value;
 use ground::error::Result;
 use ground::progress::Progress;

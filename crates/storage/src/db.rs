@@ -1,7 +1,8 @@
 //! The two engines behind one face.
 
+use super::fault::{opening, storage};
 use super::schema::Schema;
-use ground::error::{Error, ErrorCode, Result};
+use ground::error::{Error, Result};
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
@@ -206,45 +207,9 @@ async fn refuse_old_engine(pool: &SqlitePool) -> Result<()> {
     Ok(())
 }
 
-fn storage(message: &str) -> Error {
-    Error::new(ErrorCode::Storage, message)
-}
-
 fn unwritable(folder: &Path, cause: &std::io::Error) -> Error {
     tracing::error!(folder = %folder.display(), %cause, "data folder cannot be made");
     storage("数据文件夹无法建立或写入，请换一个有写入权限的文件夹。")
-}
-
-fn opening(cause: &sqlx::Error) -> Error {
-    tracing::error!(%cause, "database file cannot be opened");
-    match describe(cause) {
-        Some(sentence) => storage(sentence),
-        None => storage("数据文件无法打开，请确认它没有被其他程序占用，或用备份恢复。"),
-    }
-}
-
-/// The sentence for the faults a person can mend.
-pub(super) fn describe(cause: &sqlx::Error) -> Option<&'static str> {
-    let text = cause.to_string();
-    [
-        (
-            "not a database",
-            "数据文件不是同心的数据库或已损坏，请选择正确的文件，或用备份恢复。",
-        ),
-        ("malformed", "数据文件已损坏，请用最近的备份恢复。"),
-        ("full", "磁盘已满，刚才的更改没有保存，请清理磁盘后再试。"),
-        (
-            "readonly",
-            "数据文件是只读的，刚才的更改没有保存，请检查文件权限后再试。",
-        ),
-        (
-            "unable to open",
-            "数据文件无法打开，请检查文件夹是否存在、是否有权限。",
-        ),
-        ("locked", "数据文件正被其他程序占用，请稍等几秒再试。"),
-    ]
-    .into_iter()
-    .find_map(|(sign, sentence)| text.contains(sign).then_some(sentence))
 }
 
 /// Asks the engine to check its own file; a healthy database answers with no faults. A server checks

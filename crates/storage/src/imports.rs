@@ -39,18 +39,21 @@ struct TableCount {
     records: i64,
 }
 
-/// What these commands brought in, newest first, older than `before` where one is given.
+/// What these commands brought in, newest first, by one person where a name is given, older than `before` where
+/// that is given.
 ///
 /// # Errors
 /// `Storage` when the engine does not answer.
 pub async fn import_batches(
     tx: &mut Tx,
     commands: &[String],
+    by: Option<&str>,
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<ImportBatch>> {
     let sets: Vec<ChangeSet> = Select::new(SET)
         .within("command", commands)
+        .and_some("actor = ?", by)
         .and_some("seq < ?", before)
         .tail("ORDER BY seq DESC")
         .limit(limit)

@@ -1,12 +1,13 @@
 //! A transaction: every read and write of one command, and the changes it made.
 
-use super::db::{Connection, Db, describe};
+use super::db::{Connection, Db};
+use super::fault::fault;
 use super::record::{Record, Row};
 use super::schema::Schema;
 use super::search::Terms;
 use super::table::Table;
 use super::value::Value;
-use ground::error::{Error, ErrorCode, Result};
+use ground::error::{Error, Result};
 use serde_json::{Map, Value as Json};
 use sqlx::postgres::PgArguments;
 use sqlx::sqlite::SqliteArguments;
@@ -383,42 +384,4 @@ pub(super) fn row(table: &Table, json: Map<String, Json>) -> Result<Vec<Value>> 
     table
         .values(json)
         .map_err(|cause| Error::internal(table.name, cause))
-}
-
-/// The sentence a retry looks for: a serialisable transaction lost against another.
-const LOST_RACE: &str = "serialization";
-
-/// Whether the command may simply be tried again.
-pub fn is_lost_race(error: &Error) -> bool {
-    error.code == ErrorCode::Storage && error.field.as_deref() == Some(LOST_RACE)
-}
-
-/// Maps a storage fault to a sentence; the log keeps the cause.
-pub(super) fn fault(cause: sqlx::Error) -> Error {
-    let database = cause.as_database_error();
-    let code = database.and_then(|error| error.code()).unwrap_or_default();
-    if matches!(&*code, "40001" | "40P01") {
-        let message = "多人同时保存，请再点一次保存。";
-        return Error {
-            field: Some(LOST_RACE.into()),
-            ..Error::new(ErrorCode::Storage, message)
-        };
-    }
-    tracing::error!(%cause, "storage fault");
-    if database.is_some_and(|error| error.is_unique_violation()) {
-        return Error::new(
-            ErrorCode::Invalid,
-            "已有一条相同的记录，请先查看，避免重复录入。",
-        );
-    }
-    if database.is_some_and(|error| error.is_foreign_key_violation()) {
-        return Error::state(
-            "这条记录与其他记录相连，不能这样更改；请先处理与它相连的记录，再试一次。",
-        );
-    }
-    let sentence = describe(&cause);
-    Error::new(
-        ErrorCode::Storage,
-        sentence.unwrap_or("读写数据时出错，刚才的更改没有保存，请重试。"),
-    )
 }

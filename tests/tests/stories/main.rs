@@ -29,6 +29,7 @@ mod messy_ledgers;
 mod must_hold;
 mod old_data;
 mod opening;
+mod own_change;
 mod own_thing;
 mod paper_contents;
 mod papers;

@@ -2,7 +2,7 @@ import { computed, ref, type Ref } from 'vue'
 import { platform } from '@/platform'
 import { call } from '@/platform/api'
 import { useAction } from '@/shared/lib/action'
-import { useActivity } from '@/shared/lib/activity'
+import { change } from '@/shared/lib/change'
 import { toast } from '@/shared/lib/toast'
 import { t } from '@/shared/strings'
 
@@ -13,7 +13,6 @@ export function useOpening(ready: () => void): {
   opening: Ref<boolean>
   staged: Ref<string | null>
 } {
-  const activity = useActivity()
   const staged = ref<string | null>(null)
 
   const existing = useAction(async () => {
@@ -24,7 +23,7 @@ export function useOpening(ready: () => void): {
   })
 
   const sample = useAction(async () => {
-    await activity.saving(() => call('demo.load', {}))
+    await change('demo.load', {})
     toast.done(t('app.start.sampleLoaded'))
     ready()
   })

@@ -1,8 +1,15 @@
 import type { StringKey } from '@/shared/strings'
 
+export interface Place {
+  path: string
+  label: StringKey
+  /** Nothing there is for somebody who only looks. */
+  writers?: boolean
+}
+
 interface Places {
   label: StringKey
-  places: readonly { path: string; label: StringKey }[]
+  places: readonly Place[]
 }
 
 /** What belongs to the member units. */
@@ -32,6 +39,6 @@ export const IMPORT_PLACES: Places = {
   places: [
     { path: '/import', label: 'app.importPlaces.registers' },
     { path: '/import/returns', label: 'app.importPlaces.returns' },
-    { path: '/import/batches', label: 'app.importPlaces.batches' },
+    { path: '/import/batches', label: 'app.importPlaces.batches', writers: true },
   ],
 }

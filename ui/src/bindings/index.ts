@@ -1791,6 +1791,19 @@ on?: string,
 reason: string, };
 
 /**
+ * What a host hands back of a command: its result, and what it changed.
+ */
+export type Envelope = { 
+/**
+ * The command's own result.
+ */
+result: unknown, 
+/**
+ * The key of the change set it made, by which exactly this can be taken back; none where nothing changed.
+ */
+change_set: string | null, };
+
+/**
  * An error as both hosts send it: `{code, message, field?, detail?}`.
  */
 export type Error = { 
@@ -1814,7 +1827,7 @@ detail?: unknown, };
 /**
  * What went wrong, as a closed set. The UI branches on this and never on the text.
  */
-export type ErrorCode = "invalid" | "not_found" | "conflict" | "forbidden" | "sign_in" | "state" | "file" | "storage" | "no_plan" | "typesetting" | "cancelled" | "usage" | "internal";
+export type ErrorCode = "invalid" | "not_found" | "conflict" | "forbidden" | "sign_in" | "state" | "file" | "storage" | "busy" | "no_plan" | "typesetting" | "cancelled" | "usage" | "internal";
 
 /**
  * Arguments of `ratings.explain`.

@@ -3,11 +3,13 @@ import { call, callAhead, forgetAhead } from './api'
 import { usePlatform } from './index'
 import type { Platform } from './types'
 
+const envelope = (result: unknown) => ({ result, change_set: null })
+
 describe('a question asked ahead', () => {
   it('is answered once to the first who asks the same', async () => {
     const asked: string[] = []
     const platform = {
-      call: (name: string, args: object) => Promise.resolve(asked.push(`${name} ${JSON.stringify(args)}`)),
+      call: (name: string, args: object) => Promise.resolve(envelope(asked.push(`${name} ${JSON.stringify(args)}`))),
     }
     usePlatform(platform as unknown as Platform)
     callAhead('office.state', {})
@@ -28,14 +30,14 @@ describe('a question asked ahead', () => {
   it('is asked anew by who comes after it failed, or after it was let go', async () => {
     let signedIn = false
     usePlatform({
-      call: () => (signedIn ? Promise.resolve('desk') : Promise.reject(new Error('sign in'))),
+      call: () => (signedIn ? Promise.resolve(envelope('desk')) : Promise.reject(new Error('sign in'))),
     } as unknown as Platform)
     callAhead('desk.view', {})
     await new Promise((resolve) => setTimeout(resolve))
     signedIn = true
     expect(await call('desk.view', {})).toBe('desk')
     let found = 'nothing'
-    usePlatform({ call: () => Promise.resolve(found) } as unknown as Platform)
+    usePlatform({ call: () => Promise.resolve(envelope(found)) } as unknown as Platform)
     callAhead('desk.view', {})
     forgetAhead()
     found = 'an office'

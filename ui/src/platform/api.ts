@@ -1,11 +1,12 @@
 import type { Commands } from '@/bindings'
 import { platform } from './index'
+import type { Envelope } from './types'
 
 export type CommandName = keyof Commands
 export type ArgsOf<K extends CommandName> = Commands[K]['args']
 export type ResultOf<K extends CommandName> = Commands[K]['result']
 
-const early = new Map<string, Promise<unknown>>()
+const early = new Map<string, Promise<Envelope>>()
 const keyOf = (name: CommandName, args: unknown) => `${name} ${JSON.stringify(args)}`
 
 /** Asks a question before its screen is there; the screen's own asking takes the answer, once. */
@@ -26,10 +27,17 @@ export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Pro
   const key = keyOf(name, args)
   const asked = early.get(key)
   early.delete(key)
-  return (await (asked ?? platform().call(name, args))) as ResultOf<K>
+  return (await (asked ?? platform().call(name, args))).result as ResultOf<K>
 }
 
-/** The same, under a name by which it can be looked at and cancelled. */
-export async function callAs<K extends CommandName>(work: string, name: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
-  return (await platform().call(name, args, work)) as ResultOf<K>
+/** What a command answered, and the change set it made. */
+export interface Answered<K extends CommandName> {
+  result: ResultOf<K>
+  changeSet: string | null
+}
+
+/** The same with what it changed; under the name of a `work` it can be looked at and cancelled. */
+export async function callAs<K extends CommandName>(name: K, args: ArgsOf<K>, work?: string): Promise<Answered<K>> {
+  const { result, change_set } = await platform().call(name, args, work)
+  return { result: result as ResultOf<K>, changeSet: change_set }
 }

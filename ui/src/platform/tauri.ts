@@ -1,5 +1,5 @@
 import { invoke } from '@tauri-apps/api/core'
-import type { WorkProgress } from '@/bindings'
+import type { Envelope, WorkProgress } from '@/bindings'
 import { toApiError } from './error'
 import type { FileRef, Platform } from './types'
 
@@ -17,7 +17,7 @@ async function ipc<T>(command: string, args: Record<string, unknown>): Promise<T
 export function tauriPlatform(): Platform {
   return {
     kind: 'desktop',
-    call: (name, args, work) => ipc('call', { name, args, work: work ?? null }),
+    call: (name, args, work) => ipc<Envelope>('call', { name, args, work: work ?? null }),
     progress: (work) => ipc<WorkProgress | null>('progress', { work }),
     cancel: (work) => ipc('cancel', { work }),
     pickFile: ({ title, extensions }) => ipc<FileRef | null>('pick_file', { title, extensions }),

@@ -1,6 +1,6 @@
-import type { FileRef, WorkProgress } from '@/bindings'
+import type { Envelope, FileRef, WorkProgress } from '@/bindings'
 
-export type { FileRef }
+export type { Envelope, FileRef }
 
 export interface PickOptions {
   /** Title of the dialog, in Chinese. */
@@ -13,7 +13,7 @@ export interface PickOptions {
 export interface Platform {
   readonly kind: 'desktop' | 'web'
   /** Runs one command of the core; rejects with {@link ApiError}. Under `work` it can be looked at and cancelled. */
-  call(name: string, args: unknown, work?: string): Promise<unknown>
+  call(name: string, args: unknown, work?: string): Promise<Envelope>
   /** How far work has come; `null` where it has not begun or has ended. */
   progress(work: string): Promise<WorkProgress | null>
   /** Asks work to end; its call then rejects as `cancelled`. */

@@ -23,8 +23,8 @@ describe('the token', () => {
 
 describe('a call', () => {
   it('posts its arguments with the token', async () => {
-    const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer([1]))
-    expect(await webPlatform('secret').call('units.list', { limit: 5 })).toEqual([1])
+    const fetch = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer({ result: [1], change_set: 's1' }))
+    expect(await webPlatform('secret').call('units.list', { limit: 5 })).toEqual({ result: [1], change_set: 's1' })
     const [path, init] = fetch.mock.calls[0] ?? []
     expect(path).toBe('/api/units.list')
     expect(init).toMatchObject({ method: 'POST', body: '{"limit":5}', headers: { Authorization: 'Bearer secret' } })

@@ -1,5 +1,5 @@
 import { toApiError, type ApiError } from './error'
-import type { WorkProgress } from '@/bindings'
+import type { Envelope, WorkProgress } from '@/bindings'
 import type { FileRef, PickOptions, Platform } from './types'
 
 const TOKEN_KEY = 'tongxin.token'
@@ -76,7 +76,7 @@ export function webPlatform(token: string | null): Platform {
         headers,
         body: JSON.stringify(args ?? {}),
       })
-      return response.json()
+      return (await response.json()) as Envelope
     },
     async progress(work) {
       const response = await send(token, `/progress/${work}`)

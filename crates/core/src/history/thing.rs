@@ -11,8 +11,8 @@ pub static THING: Thing = Thing::new("history").commands(COMMANDS);
 
 commands! {
     "changes.list" Read Clerk "查看更改记录" list_changes(ListChanges) -> Vec<ChangeSet>;
-    "changes.imports" Read Clerk "查看导入记录" list_imports(ListChanges) -> Vec<ImportBatch>;
+    "changes.imports" Read Secretary "查看导入记录" list_imports(ListChanges) -> Vec<ImportBatch>;
     "changes.history" Read Leader "查看变更记录" history(ById) -> Vec<ChangeLine>;
-    "changes.undo" Write Clerk "撤销更改" undo_changes(ById) -> ChangeSet;
+    "changes.undo" Write Secretary "撤销更改" undo_changes(ById) -> ChangeSet;
     "changes.check" Read Clerk "校验更改记录" check_changes(NoArgs) -> LogCheck;
 }

@@ -1,10 +1,8 @@
 import type { Building, Compound } from '@/bindings'
-import { call } from '@/platform/api'
 import { useAction } from '@/shared/lib/action'
-import { useActivity } from '@/shared/lib/activity'
+import { change, type Change } from '@/shared/lib/change'
 import { confirmAction } from '@/shared/lib/confirm'
 import { toast } from '@/shared/lib/toast'
-import { undoOf } from '@/shared/lib/undo'
 import { t } from '@/shared/strings'
 
 interface Retirable {
@@ -17,9 +15,8 @@ interface Retirable {
 /** Puts a record out of use after a question, or back into it. */
 function useRetire(
   question: { title: 'buildings.retire.titleBuilding' | 'buildings.retire.titleCompound'; text: string },
-  send: (args: { id: string; version: number; retired: boolean }) => Promise<unknown>,
+  send: (args: { id: string; version: number; retired: boolean }) => Promise<Change<unknown>>,
 ) {
-  const activity = useActivity()
   return useAction(async ({ id, version, name, retired }: Retirable) => {
     const asked = {
       title: t(question.title, { name }),
@@ -29,17 +26,17 @@ function useRetire(
       undoable: true,
     }
     if (!retired && !(await confirmAction(asked))) return
-    await activity.saving(() => send({ id, version, retired: !retired }))
-    toast.done(t(retired ? 'buildings.retire.restored' : 'buildings.retire.done', { name }), await undoOf(id))
+    const { undo } = await send({ id, version, retired: !retired })
+    toast.done(t(retired ? 'buildings.retire.restored' : 'buildings.retire.done', { name }), undo)
   })
 }
 
 export const useRetireBuilding = (): ReturnType<typeof useAction<[Building]>> =>
   useRetire({ title: 'buildings.retire.titleBuilding', text: t('buildings.retire.textBuilding') }, (args) =>
-    call('buildings.retire', args),
+    change('buildings.retire', args),
   )
 
 export const useRetireCompound = (): ReturnType<typeof useAction<[Compound]>> =>
   useRetire({ title: 'buildings.retire.titleCompound', text: t('buildings.retire.textCompound') }, (args) =>
-    call('compounds.retire', args),
+    change('compounds.retire', args),
   )

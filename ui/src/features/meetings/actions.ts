@@ -1,6 +1,6 @@
 import { nextTick, ref, watch, type Ref } from 'vue'
 import type { MeetingView, MinutesState } from '@/bindings'
-import { call } from '@/platform/api'
+import { change } from '@/shared/lib/change'
 import { useAction } from '@/shared/lib/action'
 import { useActivity } from '@/shared/lib/activity'
 import { confirmAction } from '@/shared/lib/confirm'
@@ -37,27 +37,25 @@ export function useForward(view: Ref<MeetingView | null>, refresh: () => Promise
       }))
     )
       return
-    const { session_number, issue_number } = await activity.saving(() =>
-      call('meetings.notify', { id: meeting.id, version: meeting.version }),
-    )
+    const {
+      result: { session_number, issue_number },
+    } = await change('meetings.notify', { id: meeting.id, version: meeting.version })
     toast.done(t('meetings.notice.done', { session: session_number ?? '', issue: issue_number ?? '' }))
   }
 
   async function hold({ meeting }: MeetingView): Promise<void> {
-    await activity.saving(() =>
-      call('meetings.setState', { id: meeting.id, version: meeting.version, state: 'held', reason: '' }),
-    )
+    await change('meetings.setState', { id: meeting.id, version: meeting.version, state: 'held', reason: '' })
     go('record')
   }
 
   async function draft({ meeting }: MeetingView): Promise<void> {
-    await activity.saving(() => call('meetings.draftMinutes', { id: meeting.id }))
+    await change('meetings.draftMinutes', { id: meeting.id })
     go('minutes')
   }
 
   async function move({ minutes }: MeetingView, state: MinutesState): Promise<void> {
     if (!minutes) return
-    await activity.saving(() => call('meetings.moveMinutes', { id: minutes.id, version: minutes.version, state }))
+    await change('meetings.moveMinutes', { id: minutes.id, version: minutes.version, state })
     toast.done(t('meetings.minutes.moved', { state: t(`meetings.minutes.state.${state}`) }))
   }
 
@@ -70,9 +68,7 @@ export function useForward(view: Ref<MeetingView | null>, refresh: () => Promise
       }))
     )
       return
-    await activity.saving(() =>
-      call('meetings.setState', { id: meeting.id, version: meeting.version, state: 'archived', reason: '' }),
-    )
+    await change('meetings.setState', { id: meeting.id, version: meeting.version, state: 'archived', reason: '' })
     toast.done(t('meetings.archive.archived'))
   }
 

@@ -1,8 +1,7 @@
 import { computed, onBeforeUnmount, ref, watch } from 'vue'
 import type { Minutes } from '@/bindings'
 import { ApiError, type ConflictDetail } from '@/platform'
-import { call } from '@/platform/api'
-import { useActivity } from '@/shared/lib/activity'
+import { change } from '@/shared/lib/change'
 import { dropDraft, keepDraft, readDraft } from '@/shared/lib/drafts'
 import { toast } from '@/shared/lib/toast'
 import { draftOf, editedBlocks, rebased, type BlockDraft } from './blocks'
@@ -16,7 +15,6 @@ interface KeptDraft {
 
 /** The text of the minutes under the hand: what is stored may move beneath it, what was typed stays. */
 export function useMinutesEditor(minutes: () => Minutes) {
-  const activity = useActivity()
   const name = `minutes.${minutes().id}`
   const stored = () => minutes().blocks.map(draftOf)
   const draft = readDraft<KeptDraft>(name)
@@ -46,9 +44,11 @@ export function useMinutesEditor(minutes: () => Minutes) {
     saving.value = true
     const sent = blocks.value
     try {
-      const saved = await activity.saving(() =>
-        call('meetings.editMinutes', { id: minutes().id, version, blocks: editedBlocks(sent) }),
-      )
+      const { result: saved } = await change('meetings.editMinutes', {
+        id: minutes().id,
+        version,
+        blocks: editedBlocks(sent),
+      })
       base = sent
       rest(saved.blocks.map(draftOf), saved.version)
       draftAt.value = null

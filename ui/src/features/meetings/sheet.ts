@@ -1,8 +1,7 @@
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
 import type { Attendance, MeetingView } from '@/bindings'
 import { ApiError, type ConflictDetail } from '@/platform'
-import { call } from '@/platform/api'
-import { useActivity } from '@/shared/lib/activity'
+import { change } from '@/shared/lib/change'
 import { dropDraft, keepDraft, readDraft } from '@/shared/lib/drafts'
 import { toast } from '@/shared/lib/toast'
 import { t } from '@/shared/strings'
@@ -12,7 +11,6 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** The attendance sheet under the hand: saved whole, its draft survives a crash. `saved` runs after it is stored. */
 export function useSheet(view: () => MeetingView, saved: () => Promise<void>) {
-  const activity = useActivity()
   const name = `meetings.sheet.${view().meeting.id}`
   const draft = readDraft<SheetLine[]>(name)
   const base = shallowRef<Attendance[]>(view().attendance)
@@ -43,7 +41,7 @@ export function useSheet(view: () => MeetingView, saved: () => Promise<void>) {
   async function store(): Promise<void> {
     const versions = new Map(base.value.map(({ id, version }) => [id, version]))
     const people = entriesOf(lines.value, versions)
-    adopt(await activity.saving(() => call('meetings.takeAttendance', { meeting_id: view().meeting.id, people })))
+    adopt((await change('meetings.takeAttendance', { meeting_id: view().meeting.id, people })).result)
     toast.done(t('meetings.attendance.saved'))
     await saved()
   }

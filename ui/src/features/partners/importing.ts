@@ -1,4 +1,5 @@
 import type { NumberChoice, PartnerImported, PartnerPreview } from '@/bindings'
+import { longChange } from '@/shared/lib/change'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { longCall } from '@/shared/lib/longWork'
 import { t } from '@/shared/strings'
@@ -24,11 +25,10 @@ export function obstacle(preview: PartnerPreview, { chosen, create, skip }: Impo
 
 /** The register of partners. */
 export const partnerRegister: ImportSource<PartnerPreview, PartnerImported> = {
-  command: 'partners.importApply',
   pickTitle: t('partners.importing.pickTitle'),
   read: (file) => longCall(t('importing.previewing', { name: file.name }), 'partners.importPreview', { file }),
   apply: (file, preview, { create, skip, chosen }) =>
-    longCall(t('importing.applying', { name: file.name }), 'partners.importApply', {
+    longChange(t('importing.applying', { name: file.name }), 'partners.importApply', {
       file,
       create_communities: create,
       skip_wrong: skip,

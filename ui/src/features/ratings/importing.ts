@@ -1,4 +1,5 @@
 import type { ColumnChoice, ScoresOutcome, ScoresPreview } from '@/bindings'
+import { longChange } from '@/shared/lib/change'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { longCall } from '@/shared/lib/longWork'
 import { isUnread } from '@/shared/lib/mapping'
@@ -30,12 +31,11 @@ export function scoresSource(asked: () => ScoresAsked): ImportSource<ScoresPrevi
     return { columns, ...(period === null ? {} : { period_id: period }) }
   }
   return {
-    command: 'ratings.importScores',
     pickTitle: t('ratings.importing.pickTitle'),
     read: (file) =>
       longCall(t('importing.previewing', { name: file.name }), 'ratings.previewScores', { file, ...chosen() }),
     apply: (file, _, { create, skip }) =>
-      longCall(t('importing.applying', { name: file.name }), 'ratings.importScores', {
+      longChange(t('importing.applying', { name: file.name }), 'ratings.importScores', {
         file,
         ...chosen(),
         create_places: create,

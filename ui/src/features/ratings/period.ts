@@ -3,7 +3,7 @@ import type { RatingView } from '@/bindings'
 import { ApiError } from '@/platform'
 import { call } from '@/platform/api'
 import { useAction } from '@/shared/lib/action'
-import { useActivity } from '@/shared/lib/activity'
+import { change } from '@/shared/lib/change'
 import { confirmAction } from '@/shared/lib/confirm'
 import { monthLabel } from '@/shared/lib/month'
 import { useQuery } from '@/shared/lib/query'
@@ -23,8 +23,6 @@ export function usePeriod(id: Ref<string>, revision: Ref<number | null>) {
 
 /** The steps of a period; each says what it changes and asks first. `refused` hears that something is missing. */
 export function usePeriodSteps(refused: () => void) {
-  const activity = useActivity()
-
   const publish = useAction(async ({ period }: RatingView) => {
     const month = monthLabel(period.month)
     const question = {
@@ -34,7 +32,7 @@ export function usePeriodSteps(refused: () => void) {
     }
     if (!(await confirmAction(question))) return
     try {
-      await activity.saving(() => call('ratings.publish', { id: period.id, version: period.version }))
+      await change('ratings.publish', { id: period.id, version: period.version })
       toast.done(t('ratings.publish.done', { month }))
     } catch (cause) {
       if (cause instanceof ApiError && cause.code === 'state') refused()
@@ -50,7 +48,7 @@ export function usePeriodSteps(refused: () => void) {
       proceed: t('ratings.archive.proceed'),
     }
     if (!(await confirmAction(question))) return
-    await activity.saving(() => call('ratings.archive', { id: period.id, version: period.version }))
+    await change('ratings.archive', { id: period.id, version: period.version })
     toast.done(t('ratings.archive.done', { month }))
   })
 

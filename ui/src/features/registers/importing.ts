@@ -6,6 +6,7 @@ import type {
   RegisterOutcome,
   RegisterPreview,
 } from '@/bindings'
+import { longChange } from '@/shared/lib/change'
 import type { ImportDecisions, ImportSource } from '@/shared/lib/importing'
 import { longCall } from '@/shared/lib/longWork'
 import { isUnread } from '@/shared/lib/mapping'
@@ -43,7 +44,6 @@ export function registerSource(
   columns: () => ColumnChoice[],
 ): ImportSource<RegisterPreview, RegisterOutcome> {
   return {
-    command: 'registers.importApply',
     pickTitle: t('registers.importing.pickTitle'),
     read: (file) =>
       longCall(t('importing.previewing', { name: file.name }), 'registers.importPreview', {
@@ -52,7 +52,7 @@ export function registerSource(
         columns: columns(),
       }),
     apply: (file, { conflicts, likely_one }, { create, skip, chosen }) =>
-      longCall(t('importing.applying', { name: file.name }), 'registers.importApply', {
+      longChange(t('importing.applying', { name: file.name }), 'registers.importApply', {
         register,
         file,
         columns: columns(),

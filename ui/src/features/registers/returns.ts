@@ -1,5 +1,6 @@
 import type { RegisterOutcome, RegisterPreview, ReturnRow } from '@/bindings'
 import { call } from '@/platform/api'
+import { change } from '@/shared/lib/change'
 import type { ImportSource } from '@/shared/lib/importing'
 import { t } from '@/shared/strings'
 import { changesAnything, choicesOf, obstacle } from './importing'
@@ -14,11 +15,10 @@ export function returnSource(
   wanted: () => { month: string; committee_id?: string },
 ): ImportSource<RegisterPreview, RegisterOutcome> {
   return {
-    command: 'returns.importApply',
     pickTitle: t('registers.returns.pickTitle'),
     read: (file) => call('returns.importPreview', { file, ...wanted() }),
     apply: (file, { conflicts }, { skip, chosen }) =>
-      call('returns.importApply', { file, ...wanted(), skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
+      change('returns.importApply', { file, ...wanted(), skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
     obstacle,
     changes: changesAnything,
   }

@@ -1,16 +1,12 @@
 import type { UnitView } from '@/bindings'
-import { call } from '@/platform/api'
 import { useAction } from '@/shared/lib/action'
-import { useActivity } from '@/shared/lib/activity'
+import { change } from '@/shared/lib/change'
 import { confirmAction } from '@/shared/lib/confirm'
 import { toast } from '@/shared/lib/toast'
-import { undoOf } from '@/shared/lib/undo'
 import { t } from '@/shared/strings'
 
 /** Puts a unit out of use, or back into it, after saying what that changes. */
 export function useRetireUnit() {
-  const activity = useActivity()
-
   async function agreed({ unit, seats }: UnitView): Promise<boolean> {
     if (unit.retired) return true
     const list = seats.filter(({ retired }) => !retired).map((seat) => seat.committee_short)
@@ -27,7 +23,7 @@ export function useRetireUnit() {
   return useAction(async (view: UnitView) => {
     if (!(await agreed(view))) return
     const { id, version, retired, name } = view.unit
-    await activity.saving(() => call('units.retire', { id, version, retired: !retired }))
-    toast.done(t(retired ? 'units.retire.restored' : 'units.retire.done', { name }), await undoOf(id))
+    const { undo } = await change('units.retire', { id, version, retired: !retired })
+    toast.done(t(retired ? 'units.retire.restored' : 'units.retire.done', { name }), undo)
   })
 }

@@ -1,14 +1,12 @@
 import { computed, ref, shallowRef } from 'vue'
 import type { ColumnChoice, FieldChange, FileRef, ImportStatus } from '@/bindings'
 import { platform } from '@/platform'
-import { call } from '@/platform/api'
 import { t } from '../strings'
 import { useAction } from './action'
-import { useActivity } from './activity'
+import type { Change } from './change'
 import { chooseColumn } from './mapping'
 import type { Tone } from './states'
 import { toast } from './toast'
-import { undoChange } from './undo'
 
 /** Files the core reads as tables. */
 const EXTENSIONS = ['xlsx', 'xls', 'ods', 'csv']
@@ -25,11 +23,9 @@ export interface ImportDecisions {
 
 /** One kind of workbook: how it is previewed and applied, and what may stand between the two. */
 export interface ImportSource<Preview, Outcome> {
-  /** The command that applies it, by which an undo finds its change set. */
-  command: string
   pickTitle: string
   read: (file: FileRef) => Promise<Preview>
-  apply: (file: FileRef, preview: Preview, decisions: ImportDecisions) => Promise<Outcome>
+  apply: (file: FileRef, preview: Preview, decisions: ImportDecisions) => Promise<Change<Outcome>>
   /** What is still to be decided, as one sentence; none when it can go ahead. */
   obstacle: (preview: Preview, decisions: ImportDecisions) => string | null
   /** Whether applying would change anything. */
@@ -38,10 +34,11 @@ export interface ImportSource<Preview, Outcome> {
 
 /** The steps of an import: a file, what it would do, decisions, and what it did. Nothing is written before `apply`. */
 export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcome>) {
-  const activity = useActivity()
   const file = shallowRef<FileRef | null>(null)
   const preview = shallowRef<Preview | null>(null)
   const outcome = shallowRef<Outcome | null>(null)
+  /** Takes back what was applied; none where it changed nothing. */
+  const takeBack = shallowRef<Change<Outcome>['undo']>()
   const create = ref(false)
   const skip = ref(false)
   const chosen = ref<Record<string, string>>({})
@@ -70,14 +67,17 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
 
   const { run: apply, busy: applying } = useAction(async () => {
     const [from, seen] = [file.value, preview.value]
-    if (from && seen) outcome.value = await activity.saving(() => source.apply(from, seen, decisions.value))
+    if (!from || !seen) return
+    const { result, undo: back } = await source.apply(from, seen, decisions.value)
+    outcome.value = result
+    takeBack.value = back
   })
 
   const { run: undo, busy: undoing } = useAction(async () => {
-    const sets = await call('changes.list', {})
-    const last = sets.find(({ command }) => command === source.command)
-    if (last) await undoChange(last.id)
+    if (!takeBack.value) return
+    await takeBack.value()
     toast.done(t('importing.undone'))
+    takeBack.value = undefined
     outcome.value = null
     preview.value = file.value && (await source.read(file.value))
   })
@@ -102,6 +102,7 @@ export function useImport<Preview, Outcome>(source: ImportSource<Preview, Outcom
     rereading,
     apply,
     applying,
+    undoable: computed(() => takeBack.value !== undefined),
     undo,
     undoing,
     choose,

@@ -18,7 +18,7 @@ function host() {
   const progress = vi.fn(async () => seen)
   const cancel = vi.fn(async () => fail(new ApiError('cancelled', '已取消，没有写入任何内容。')))
   usePlatform({ call, progress, cancel } as unknown as Platform)
-  return { call, progress, cancel, end: (result: unknown) => end(result) }
+  return { call, progress, cancel, end: (result: unknown) => end({ result, change_set: null }) }
 }
 
 beforeEach(() => {

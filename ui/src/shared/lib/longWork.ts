@@ -1,7 +1,7 @@
 import { reactive } from 'vue'
 import type { WorkProgress } from '@/bindings'
 import { platform } from '@/platform'
-import { callAs, type ArgsOf, type CommandName, type ResultOf } from '@/platform/api'
+import { callAs, type Answered, type ArgsOf, type CommandName, type ResultOf } from '@/platform/api'
 import { toast } from './toast'
 
 /** Shorter work shows no bar. */
@@ -30,11 +30,11 @@ async function lookAt(work: LongWork): Promise<void> {
 }
 
 /** Gives a command that may take long: after a moment a bar says how far it has come and offers to cancel it. */
-export async function longCall<K extends CommandName>(
+export async function longCallAs<K extends CommandName>(
   title: string,
   command: K,
   args: ArgsOf<K>,
-): Promise<ResultOf<K>> {
+): Promise<Answered<K>> {
   const name = `${Math.round(performance.timeOrigin)}-${++begun}`
   longWorks.push({ name, title, seen: null, cancelling: false })
   const work = longWorks.find((one) => one.name === name) as LongWork
@@ -44,7 +44,7 @@ export async function longCall<K extends CommandName>(
     looking = setInterval(() => void lookAt(work), LOOKED_AT_EVERY_MS)
   }, SHOWN_AFTER_MS)
   try {
-    return await callAs(name, command, args)
+    return await callAs(command, args, name)
   } finally {
     clearTimeout(showing)
     clearInterval(looking)
@@ -53,6 +53,15 @@ export async function longCall<K extends CommandName>(
       1,
     )
   }
+}
+
+/** The same, of which only the result is asked for. */
+export async function longCall<K extends CommandName>(
+  title: string,
+  command: K,
+  args: ArgsOf<K>,
+): Promise<ResultOf<K>> {
+  return (await longCallAs(title, command, args)).result
 }
 
 /** Asks work to end; it says itself that it did, or that it was done before. */

@@ -18,6 +18,7 @@ export const useScope = defineStore('scope', () => {
   const committee = computed(() => committees.value.find((each) => each.id === committeeId.value) ?? null)
   const today = computed(() => state.value?.today ?? todayIn(new Date()))
   const role = computed(() => state.value?.session.role ?? 'leader')
+  const person = computed(() => state.value?.session.name ?? '')
   /** Whether this person may keep registers and settings. */
   const isClerk = computed(() => role.value === 'clerk')
   /** Whether this person may keep meetings and assignments. */
@@ -47,5 +48,19 @@ export const useScope = defineStore('scope', () => {
     () => void load().catch(() => undefined),
   )
 
-  return { state, committees, committeeId, committee, month, today, role, isClerk, mayWrite, founded, load, look }
+  return {
+    state,
+    committees,
+    committeeId,
+    committee,
+    month,
+    today,
+    role,
+    person,
+    isClerk,
+    mayWrite,
+    founded,
+    load,
+    look,
+  }
 })

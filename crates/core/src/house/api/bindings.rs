@@ -60,6 +60,7 @@ pub fn typescript(catalog: &Catalog) -> String {
     };
     visit::<ground::error::Error, ground::files::FileRef>(&mut collector);
     collector.add::<ground::progress::Seen>();
+    collector.add::<super::Envelope>();
     for command in catalog.commands() {
         (command.visit)(&mut collector);
     }

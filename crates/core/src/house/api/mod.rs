@@ -13,7 +13,6 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use std::future::Future;
 use std::pin::Pin;
-use storage::is_lost_race;
 pub use ts_rs::{Config, TS, TypeVisitor};
 
 mod bindings;
@@ -49,7 +48,7 @@ pub struct Command {
     /// Collects its types.
     pub visit: fn(&mut Collector),
     /// Runs it. A function of its own, so that the stack a call takes does not grow with the list.
-    pub run: for<'c> fn(Given<'c>, Json) -> Answer<'c, Json>,
+    pub run: for<'c> fn(Given<'c>, Json) -> Answer<'c, Envelope>,
 }
 
 impl std::fmt::Debug for Command {
@@ -88,16 +87,28 @@ macro_rules! commands {
     (@imports $other:ident) => { false };
 }
 
-/// Runs a command by its name.
+/// What a host hands back of a command: its result, and what it changed.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Envelope {
+    /// The command's own result.
+    #[ts(type = "unknown")]
+    pub result: Json,
+    /// The key of the change set it made, by which exactly this can be taken back; none where nothing changed.
+    pub change_set: Option<String>,
+}
+
+/// Runs a command by its name, and answers its result alone.
 ///
 /// # Errors
 /// `Usage` for an unknown name or arguments of the wrong shape, `Forbidden` for a role that may not, and
 /// whatever the command itself answers.
 pub async fn call(office: &Office, session: &Session, name: &str, args: Json) -> Result<Json> {
-    call_with(office, session, name, args, &Progress::default()).await
+    let progress = Progress::default();
+    let answer = call_with(office, session, name, args, &progress).await?;
+    Ok(answer.result)
 }
 
-/// The same, followed from elsewhere and cancelled when asked.
+/// The same with what it changed, followed from elsewhere and cancelled when asked.
 ///
 /// # Errors
 /// As [`call`], and `Cancelled`.
@@ -107,7 +118,7 @@ pub async fn call_with(
     name: &str,
     args: Json,
     progress: &Progress,
-) -> Result<Json> {
+) -> Result<Envelope> {
     let Some(command) = office.catalog().command(name) else {
         let message = format!("没有“{name}”这个命令，请查看命令清单。");
         return Err(Error::new(ErrorCode::Usage, message));
@@ -167,11 +178,11 @@ pub struct Given<'c> {
     command: &'c Command,
 }
 
-/// Runs one command: arguments in, transaction around, result out.
+/// Runs one command: arguments in, transaction around, result and change set out.
 ///
 /// # Errors
 /// As [`call`].
-pub async fn run<A, R, F>(given: Given<'_>, args: Json, handler: F) -> Result<Json>
+pub async fn run<A, R, F>(given: Given<'_>, args: Json, handler: F) -> Result<Envelope>
 where
     A: DeserializeOwned + Clone,
     R: Serialize,
@@ -181,14 +192,14 @@ where
     let args: A = parse(args)?;
     for _ in 1..TRIES {
         match attempt(given, args.clone(), &handler).await {
-            Err(error) if is_lost_race(&error) => {}
+            Err(error) if error.code == ErrorCode::Busy => {}
             other => return other,
         }
     }
     attempt(given, args, &handler).await
 }
 
-async fn attempt<A, R, F>(given: Given<'_>, args: A, handler: &F) -> Result<Json>
+async fn attempt<A, R, F>(given: Given<'_>, args: A, handler: &F) -> Result<Envelope>
 where
     R: Serialize,
     F: for<'c, 'a> Fn(&'c mut Cx<'a>, A) -> Answer<'c, R>,
@@ -202,8 +213,8 @@ where
     let write = command.access == Access::Write;
     let mut cx = Cx::begin(office, session, progress, write).await?;
     let result = serde_json::to_value(handler(&mut cx, args).await?)?;
-    cx.finish(command.name).await?;
-    Ok(result)
+    let change_set = cx.finish(command.name).await?;
+    Ok(Envelope { result, change_set })
 }
 
 fn allow(session: &Session, command: &Command) -> Result<()> {
