@@ -2,9 +2,9 @@
 //! change log's lines and the search index all come by here.
 
 use super::db::Connection;
+use super::fault::fault;
 use super::record::Record;
 use super::table::Table;
-use super::fault::fault;
 use super::tx::{Notes, Tx, object, row, run};
 use super::value::Value;
 use ground::error::Result;

@@ -19,7 +19,10 @@ impl Trouble {
     /// kind), or PostgreSQL's five characters (its manual, Appendix A).
     fn of(error: &dyn DatabaseError) -> Option<Self> {
         let code = error.code()?;
-        if error.try_downcast_ref::<sqlx::sqlite::SqliteError>().is_none() {
+        if error
+            .try_downcast_ref::<sqlx::sqlite::SqliteError>()
+            .is_none()
+        {
             return Self::of_postgres(&code);
         }
         Self::of_sqlite(code.parse().ok()?)
@@ -79,8 +82,7 @@ pub(super) fn storage(message: &str) -> Error {
 pub(super) fn opening(cause: &sqlx::Error) -> Error {
     tracing::error!(%cause, "database file cannot be opened");
     storage(
-        describe(cause)
-            .unwrap_or("数据文件无法打开，请确认它没有被其他程序占用，或用备份恢复。"),
+        describe(cause).unwrap_or("数据文件无法打开，请确认它没有被其他程序占用，或用备份恢复。"),
     )
 }
 

@@ -71,8 +71,8 @@ async fn fill_partners(house: &House, count: usize) {
             .keep("志愿者.xlsx", book("志愿者", head, &rows));
         house
             .ok(
-                "partners.importApply",
-                json!({ "file": file, "create_communities": true }),
+                "registers.importApply",
+                json!({ "register": "partners", "file": file, "create_missing": true }),
             )
             .await;
     }

@@ -23,9 +23,9 @@ test('the partners of an office', async (t) => {
   let names = []
 
   await step(page, 'the register is taken in, with a choice for the double number', async () => {
-    await go(page, 'partners/import')
-    await pickFile(page, join(fixtures, '合伙人登记表.xlsx'), '选择登记表')
-    await page.getByText('聘书编号重复，请选择怎样保留').waitFor()
+    await go(page, 'import/partners')
+    await pickFile(page, join(fixtures, '合伙人登记表.xlsx'), '选择文件')
+    await page.getByText('聘书编号重复').waitFor()
     assert.ok(await page.getByRole('button', { name: '导入', exact: true }).isDisabled())
     await page.getByText(/同时新建这 \d+ 个社区/).click()
     await page.getByText('照原样都保留').click()
@@ -33,7 +33,7 @@ test('the partners of an office', async (t) => {
     await press(page, '导入')
     await page.getByText('导入完成').waitFor()
     assert.equal(call(data, 'partners.list').total, 547)
-    await press(page, '查看合伙人')
+    await press(page, '查看名册')
     await page.getByRole('tab', { name: /志愿者\s*408/ }).waitFor()
   })
 

@@ -8,7 +8,7 @@ import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
 const SCREENS = ['desk', 'units', 'import', 'import/units', 'import/members', 'import/partners', 'import/returns', 'import/returns/read', 'import/batches', 'units/lists', 'units/lists?list=resources', 'units/lists?list=projects', 'units/agreements', 'committees', 'rota', 'meetings', 'assignments', 'reports',
   'stars/ratings', 'stars/ratings/import', 'stars/flags', 'stars/community', 'stars/year', 'stars/selections', 'stars/buildings', 'stars/buildings?list=compounds', 'stars/schemes',
-  'partners', 'partners/find', 'partners/services', 'partners/figures', 'partners/import',
+  'partners', 'partners/find', 'partners/services', 'partners/figures', 'import/partners',
   ...['office', 'issuers', 'calendar', 'rules', 'papers', 'opening', 'users', 'appearance', 'backup', 'log'].map((part) => `settings/${part}`)]
 const STEPS = ['topics', 'notice', 'attendance', 'record', 'minutes', 'assignments', 'archive']
 

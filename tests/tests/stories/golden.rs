@@ -282,7 +282,9 @@ async fn the_summary_is_a_real_workbook(house: &House) {
 }
 
 async fn the_template_comes_back_empty(house: &House) {
-    let template = house.ok("units.template", json!({})).await;
+    let template = house
+        .ok("registers.template", json!({ "register": "units" }))
+        .await;
     let args = json!({ "register": "units", "file": template });
     let preview = house.ok("registers.importPreview", args).await;
     assert_eq!(

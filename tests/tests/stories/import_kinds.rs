@@ -134,8 +134,8 @@ async fn assignments_are_brought_along(house: &House) {
 async fn services_name_their_partners(house: &House) {
     house.found().await;
     let register = house.hand_in(&fixture("合伙人登记表.xlsx"));
-    let args = json!({ "file": register, "create_communities": true });
-    house.ok("partners.importApply", args).await;
+    let args = json!({ "register": "partners", "file": register, "create_missing": true });
+    house.ok("registers.importApply", args).await;
     let found = house
         .ok("partners.list", json!({ "page": { "limit": 2 } }))
         .await;

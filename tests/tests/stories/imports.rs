@@ -16,7 +16,8 @@ stories! {
         every_fault_is_told_in_the_clerks_own_sheet,
         what_is_no_table_is_refused,
         files_of_other_programs_are_read_alike,
-        names_written_two_ways_are_offered_as_one;
+        names_written_two_ways_are_offered_as_one,
+        what_was_previewed_is_what_is_applied;
 }
 
 const FREE: &[&[&str]] = &[
@@ -399,5 +400,26 @@ async fn names_written_two_ways_are_offered_as_one(house: &House) {
         "choices": [{ "key": likely["key"], "value": "区教育局" }] });
     let done = house.ok("registers.importApply", args).await;
     assert_eq!(counts(&done["counts"][1]), [1, 1, 0, 0]);
+    assert_eq!(counts(&done["counts"][0]), [2, 2, 0, 0]);
+}
+
+async fn what_was_previewed_is_what_is_applied(house: &House) {
+    house.found().await;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("社区.xlsx");
+    let seen = book(&[("社区", FREE)]);
+    std::fs::write(&path, &seen).unwrap();
+    let picked = house.hand_in(&path);
+    let told = preview(house, "communities", &picked).await;
+    let args = json!({ "register": "communities", "file": picked, "file_hash": told["file_hash"] });
+    // Somebody saves the workbook again between the preview and the import.
+    let other: &[&[&str]] = &[&["所在社区", "社区书记"], &["滨河社区", "王堃"]];
+    std::fs::write(&path, book(&[("社区", other)])).unwrap();
+    let refused = house.fails("registers.importApply", args.clone()).await;
+    assert_eq!(refused.code, ErrorCode::State);
+    assert!(refused.message.contains("重新选择文件"), "{refused}");
+    assert_eq!(house.ok("communities.list", json!({})).await, json!([]));
+    std::fs::write(&path, &seen).unwrap();
+    let done = house.ok("registers.importApply", args).await;
     assert_eq!(counts(&done["counts"][0]), [2, 2, 0, 0]);
 }

@@ -59,8 +59,7 @@ stories! {
         a_row_is_not_turned_into_another_seat,
         a_leaders_export_comes_back_unchanged,
         every_wrong_row_is_told_in_a_copy_of_the_sheet,
-        files_that_are_no_ledger_are_refused,
-        the_ledgers_own_commands_tell_and_do_the_same;
+        files_that_are_no_ledger_are_refused;
 }
 
 async fn the_preview_tells_what_the_ledger_holds_and_writes_nothing(house: &House) {
@@ -164,7 +163,9 @@ async fn what_is_exported_comes_back_unchanged(house: &House) {
 
 async fn every_wrong_row_is_told_in_a_copy_of_the_sheet(house: &House) {
     house.found().await;
-    let template = house.ok("units.template", json!({})).await;
+    let template = house
+        .ok("registers.template", json!({ "register": "units" }))
+        .await;
     let file = json!(
         house
             .office
@@ -305,38 +306,4 @@ async fn a_leaders_export_comes_back_unchanged(house: &House) {
     assert_eq!(told["wrong_rows"], 1, "{told:#}");
     let reason = told["faults"][0]["reason"].as_str().unwrap();
     assert!(reason.contains("要更改请填写完整"), "{reason}");
-}
-
-async fn the_ledgers_own_commands_tell_and_do_the_same(house: &House) {
-    house.found().await;
-    let file = house.hand_in(&fixture(LEDGER));
-    let preview = house
-        .ok("units.importPreview", json!({ "file": file }))
-        .await;
-    let total = |count: &Json, key: &str| count[key].as_i64().unwrap();
-    assert_eq!(total(&preview["memberships"], "created"), 158);
-    assert_eq!(total(&preview["units"], "created"), 69);
-    assert_eq!(
-        (&preview["units_on_several"], &preview["wrong_rows"]),
-        (&json!(46), &json!(0))
-    );
-    let unknown = preview["communities_to_create"].as_array().unwrap();
-    assert_eq!(unknown.len(), 17);
-    let conflicts = preview["conflicts"].as_array().unwrap();
-    assert!(conflicts.len() == 2 && conflicts.iter().all(|one| one["field"] == "party_members"));
-    let told = house
-        .fails("units.importApply", json!({ "file": file }))
-        .await;
-    assert_eq!(told.field.as_deref(), Some("create_communities"));
-    let args = json!({ "file": file, "create_communities": true });
-    let first = house.ok("units.importApply", args.clone()).await;
-    assert_eq!(first["communities_created"], 17);
-    assert_eq!(memberships(house).await, 158);
-    let second = house.ok("units.importApply", args).await;
-    assert_eq!(total(&second["memberships"], "unchanged"), 158);
-    assert_eq!(second["communities_created"], 0);
-    assert_eq!(
-        counts(&preview_of(house, &file).await, SEATS),
-        [158, 0, 0, 158]
-    );
 }

@@ -23,19 +23,31 @@ stories! {
 }
 
 async fn preview(house: &House, file: &Json) -> Json {
-    house
-        .ok("partners.importPreview", json!({ "file": file }))
-        .await
+    let args = json!({ "register": "partners", "file": file });
+    house.ok("registers.importPreview", args).await
 }
 
 async fn apply(house: &House, choices: Json) -> Json {
     let file = house.hand_in(&fixture(REGISTER));
-    let args = json!({ "file": file, "create_communities": true, "choices": choices });
-    house.ok("partners.importApply", args).await
+    let args = json!({
+        "register": "partners", "file": file, "create_missing": true, "choices": choices,
+    });
+    house.ok("registers.importApply", args).await
 }
 
 fn counts(count: &Json) -> [i64; 4] {
     ["total", "created", "changed", "unchanged"].map(|key| count[key].as_i64().unwrap())
+}
+
+/// How many partners an import touches, or would touch.
+fn partners(told: &Json) -> [i64; 4] {
+    assert_eq!(told["counts"][0]["thing"], "合伙人");
+    counts(&told["counts"][0]["count"])
+}
+
+/// What is chosen of the number that stands twice.
+fn choice(value: &str) -> Json {
+    json!([{ "key": { "of": "number", "number": TWICE }, "value": value }])
 }
 
 async fn total(house: &House, filter: Json) -> i64 {
@@ -54,21 +66,19 @@ async fn a_register_longer_than_what_is_shown_is_counted_whole(house: &House) {
     let file = json!(house.office.files().keep("名册.csv", text.into_bytes()));
     let all = volunteers + 1;
     let shown = preview(house, &file).await;
-    assert_eq!(counts(&shown["partners"]), [all, all, 0, 0]);
-    let kinds: Vec<[i64; 4]> = ["merchant", "volunteer"]
-        .map(|kind| {
-            let kinds = shown["kinds"].as_array().unwrap();
-            let of = kinds.iter().find(|of| of["kind"] == kind).unwrap();
-            counts(&of["count"])
-        })
-        .to_vec();
+    assert_eq!(partners(&shown), [all, all, 0, 0]);
+    let kinds = ["暖心商户", "志愿者"].map(|kind| {
+        let kinds = shown["counts"].as_array().unwrap();
+        let of = kinds.iter().find(|of| of["thing"] == kind).unwrap();
+        counts(&of["count"])
+    });
     assert_eq!(kinds, [[1, 1, 0, 0], [volunteers, volunteers, 0, 0]]);
     let rows = i64::try_from(shown["rows"].as_array().unwrap().len()).unwrap();
     assert_eq!(rows + shown["rows_left_out"].as_i64().unwrap(), all);
     assert!(rows < all);
-    let args = json!({ "file": file, "create_communities": true });
-    let done = house.ok("partners.importApply", args).await;
-    assert_eq!(counts(&done["partners"]), [all, all, 0, 0]);
+    let args = json!({ "register": "partners", "file": file, "create_missing": true });
+    let done = house.ok("registers.importApply", args).await;
+    assert_eq!(partners(&done), [all, all, 0, 0]);
     let again = json!({ "register": "partners", "file": file });
     let again = house.ok("registers.importPreview", again).await;
     assert_eq!(counts(&again["counts"][0]["count"]), [all, 0, 0, all]);
@@ -93,77 +103,78 @@ async fn holders(house: &House) -> Vec<String> {
 async fn the_preview_tells_what_the_register_holds_and_writes_nothing(house: &House) {
     house.found().await;
     let preview = preview(house, &house.hand_in(&fixture(REGISTER))).await;
-    assert_eq!(
-        preview["sheets"],
-        json!(["单位合伙人", "专业人才合伙人", "社区合伙人", "志愿者"])
-    );
-    assert_eq!(counts(&preview["partners"]), [547, 547, 0, 0]);
-    let kinds: Vec<(&str, i64)> = preview["kinds"]
-        .as_array()
-        .unwrap()
+    let sheets: Vec<&Json> = preview["sheets"].as_array().unwrap().iter().collect();
+    let names: Vec<&str> = sheets
         .iter()
-        .map(|kind| {
+        .map(|s| s["sheet"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        ["单位合伙人", "专业人才合伙人", "社区合伙人", "志愿者"]
+    );
+    assert_eq!(partners(&preview), [547, 547, 0, 0]);
+    let kinds = preview["counts"].as_array().unwrap()[1..].iter();
+    let kinds: Vec<(&str, i64)> = kinds
+        .map(|of| {
             (
-                kind["kind"].as_str().unwrap(),
-                kind["count"]["total"].as_i64().unwrap(),
+                of["thing"].as_str().unwrap(),
+                of["count"]["total"].as_i64().unwrap(),
             )
         })
         .collect();
-    assert_eq!(
-        kinds,
-        [
-            ("unit", 52),
-            ("expert", 48),
-            ("resident", 39),
-            ("volunteer", 408)
-        ]
-    );
-    assert_eq!(preview["communities"], 17);
-    assert_eq!(
-        preview["communities_to_create"].as_array().unwrap().len(),
-        17
-    );
+    let expected = [
+        ("单位合伙人", 52),
+        ("专业人才合伙人", 48),
+        ("社区合伙人", 39),
+        ("志愿者", 408),
+    ];
+    assert_eq!(kinds, expected);
+    assert_eq!(preview["missing"][0]["names"].as_array().unwrap().len(), 17);
     assert_eq!(
         (&preview["wrong_rows"], &preview["faults"]),
         (&json!(0), &json!([]))
     );
     let conflicts = preview["conflicts"].as_array().unwrap();
     assert_eq!(conflicts.len(), 1);
-    assert_eq!(conflicts[0]["number"], TWICE);
-    let values: Vec<&str> = conflicts[0]["holders"]
+    assert_eq!(conflicts[0]["key"], choice("all")[0]["key"]);
+    let values = conflicts[0]["values"].as_array().unwrap().iter();
+    let values: Vec<&str> = values.map(|h| h["value"].as_str().unwrap()).collect();
+    assert_eq!(values, ["志愿者!338", "志愿者!343", "all"]);
+    let facts: Vec<&str> = preview["facts"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|h| h["value"].as_str().unwrap())
+        .map(|f| f.as_str().unwrap())
         .collect();
-    assert_eq!(values, ["志愿者!338", "志愿者!343", "all"]);
-    assert_eq!(preview["likely_same"][0]["name"], "吴霞");
-    assert_eq!(preview["likely_same"].as_array().unwrap().len(), 1);
+    assert_eq!(facts[0], "547 位合伙人，分布在 17 个社区。");
+    assert_eq!(facts[1], "1 位的聘书编号已有他人使用，导入时不带编号。");
+    assert_eq!(facts.iter().filter(|fact| fact.contains("吴霞")).count(), 1);
+    assert_eq!(facts.len(), 3);
     assert_eq!(total(house, json!({})).await, 0);
     let file = house.hand_in(&fixture(REGISTER));
     let error = house
-        .fails("partners.importApply", json!({ "file": file }))
+        .fails(
+            "registers.importApply",
+            json!({ "register": "partners", "file": file }),
+        )
         .await;
-    assert_eq!(error.field.as_deref(), Some("create_communities"));
+    assert_eq!(error.field.as_deref(), Some("create_missing"));
 }
 
 async fn applied_twice_nothing_changes(house: &House) {
     house.found().await;
     let first = apply(house, json!([])).await;
-    assert_eq!(counts(&first["partners"]), [547, 547, 0, 0]);
-    assert_eq!(
-        (&first["communities_created"], &first["numbers_left_out"]),
-        (&json!(17), &json!(1))
-    );
+    assert_eq!(partners(&first), [547, 547, 0, 0]);
+    assert_eq!(first["created"][0]["names"].as_array().unwrap().len(), 17);
     let second = apply(house, json!([])).await;
-    assert_eq!(counts(&second["partners"]), [547, 0, 0, 547]);
-    assert_eq!(second["communities_created"], 0);
+    assert_eq!(partners(&second), [547, 0, 0, 547]);
+    assert_eq!(second["created"], json!([]));
     let sets = house.ok("changes.list", json!({})).await;
     assert_eq!(
         sets.as_array()
             .unwrap()
             .iter()
-            .filter(|set| set["command"] == "partners.importApply")
+            .filter(|set| set["command"] == "registers.importApply")
             .count(),
         1
     );
@@ -196,31 +207,20 @@ async fn applied_twice_nothing_changes(house: &House) {
 
 async fn a_number_that_stands_twice_is_kept_by_choice(house: &House) {
     house.found().await;
-    let wrong = json!([{ "number": TWICE, "value": "志愿者!1" }]);
     let file = house.hand_in(&fixture(REGISTER));
-    let args = json!({ "file": file, "create_communities": true, "choices": wrong });
-    assert_eq!(
-        house
-            .fails("partners.importApply", args)
-            .await
-            .field
-            .as_deref(),
-        Some("choices")
-    );
+    let args = json!({
+        "register": "partners", "file": file, "create_missing": true, "choices": choice("志愿者!1"),
+    });
+    let refused = house.fails("registers.importApply", args).await;
+    assert_eq!(refused.field.as_deref(), Some("choices"));
     apply(house, json!([])).await;
     assert_eq!(holders(house).await, ["李霞"]);
-    let both = json!([{ "number": TWICE, "value": "all" }]);
+    let both = choice("all");
     let outcome = apply(house, both.clone()).await;
-    assert_eq!(counts(&outcome["partners"]), [547, 0, 1, 546]);
+    assert_eq!(partners(&outcome), [547, 0, 1, 546]);
     assert_eq!(holders(house).await, ["刘超磊", "李霞"]);
-    assert_eq!(
-        counts(&apply(house, both).await["partners"]),
-        [547, 0, 0, 547]
-    );
-    assert_eq!(
-        counts(&apply(house, json!([])).await["partners"]),
-        [547, 0, 0, 547]
-    );
+    assert_eq!(partners(&apply(house, both).await), [547, 0, 0, 547]);
+    assert_eq!(partners(&apply(house, json!([])).await), [547, 0, 0, 547]);
     let row = house
         .ok("partners.list", json!({ "search": "刘超磊" }))
         .await["rows"][0]["partner"]
@@ -248,15 +248,12 @@ async fn an_import_is_undone_as_a_batch(house: &House) {
             .unwrap()
             .is_empty()
     );
-    assert_eq!(
-        counts(&apply(house, json!([])).await["partners"]),
-        [547, 547, 0, 0]
-    );
+    assert_eq!(partners(&apply(house, json!([])).await), [547, 547, 0, 0]);
 }
 
 async fn what_is_exported_comes_back_as_changes_only(house: &House) {
     house.found().await;
-    apply(house, json!([{ "number": TWICE, "value": "all" }])).await;
+    apply(house, choice("all")).await;
     let file = house
         .ok("partners.export", json!({ "kinds": ["expert"] }))
         .await;
@@ -264,7 +261,7 @@ async fn what_is_exported_comes_back_as_changes_only(house: &House) {
     let text: String = cells.concat().join(" ");
     assert!(text.contains("132****9112") && !text.contains("13200009112"));
     let same = preview(house, &file).await;
-    assert_eq!(counts(&same["partners"]), [48, 0, 0, 48]);
+    assert_eq!(partners(&same), [48, 0, 0, 48]);
     assert_eq!(
         (&same["wrong_rows"], &same["conflicts"]),
         (&json!(0), &json!([]))
@@ -276,24 +273,6 @@ async fn the_register_goes_the_way_of_all_registers(house: &House) {
     let file = house.hand_in(&fixture(REGISTER));
     let of = json!({ "register": "partners", "file": file });
     let told = house.ok("registers.importPreview", of.clone()).await;
-    assert_eq!(counts(&told["counts"][0]["count"]), [547, 547, 0, 0]);
-    let kinds: Vec<(&str, i64)> = told["counts"].as_array().unwrap()[1..]
-        .iter()
-        .map(|of| {
-            let total = of["count"]["total"].as_i64().unwrap();
-            (of["thing"].as_str().unwrap(), total)
-        })
-        .collect();
-    let expected = [
-        ("单位合伙人", 52),
-        ("专业人才合伙人", 48),
-        ("社区合伙人", 39),
-        ("志愿者", 408),
-    ];
-    assert_eq!(kinds, expected);
-    assert!(told["facts"][0].as_str().unwrap().contains("吴霞"));
-    assert_eq!(told["missing"][0]["names"].as_array().unwrap().len(), 17);
-    assert_eq!(told["conflicts"].as_array().unwrap().len(), 1);
     let mut args = of.clone();
     args["create_missing"] = true.into();
     args["choices"] = json!([{ "key": told["conflicts"][0]["key"], "value": "志愿者!343" }]);
@@ -322,9 +301,9 @@ async fn who_stands_on_the_sheet_again_is_in_use_again(house: &House) {
     let kept = json!({ "search": "区文化馆", "retired": true });
     let export = house.ok("partners.export", kept).await;
     let told = preview(house, &export).await;
-    assert_eq!(counts(&told["partners"]), [1, 0, 0, 1], "{told:#}");
+    assert_eq!(partners(&told), [1, 0, 0, 1], "{told:#}");
     let told = preview(house, &house.hand_in(&fixture(REGISTER))).await;
-    assert_eq!(counts(&told["partners"]), [547, 0, 1, 546]);
+    assert_eq!(partners(&told), [547, 0, 1, 546]);
     let rows = told["rows"].as_array().unwrap();
     let changed = rows.iter().find(|row| row["status"] == "changed").unwrap();
     let change = json!([{ "label": "停用", "old": "是", "new": "否" }]);
@@ -387,27 +366,18 @@ async fn every_wrong_row_is_told_in_one_pass(house: &House) {
         .concat()
         .join(" ");
     assert!(copy.contains("起止时间"), "{copy}");
-    let args = json!({ "file": file, "create_communities": true });
-    assert_eq!(
-        house
-            .fails("partners.importApply", args.clone())
-            .await
-            .field
-            .as_deref(),
-        Some("skip_wrong")
-    );
+    let args = json!({ "register": "partners", "file": file, "create_missing": true });
+    let refused = house.fails("registers.importApply", args.clone()).await;
+    assert_eq!(refused.field.as_deref(), Some("skip_wrong"));
     let mut skipping = args;
     skipping["skip_wrong"] = true.into();
-    let outcome = house.ok("partners.importApply", skipping).await;
-    assert_eq!(
-        (&outcome["skipped_rows"], &outcome["partners"]["created"]),
-        (&json!(5), &json!(1))
-    );
-    assert!(
-        house
-            .bytes(&house.ok("partners.template", json!({})).await)
-            .starts_with(b"PK")
-    );
+    let outcome = house.ok("registers.importApply", skipping).await;
+    assert_eq!(outcome["skipped_rows"], 5);
+    assert_eq!(partners(&outcome)[1], 1);
+    let template = house
+        .ok("registers.template", json!({ "register": "partners" }))
+        .await;
+    assert!(house.bytes(&template).starts_with(b"PK"));
     let kind = house.ok("partners.list", json!({})).await["rows"][0]["partner"]["kind"].clone();
     assert_eq!(kind, "volunteer");
 }

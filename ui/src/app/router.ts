@@ -61,7 +61,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'figures', component: () => import('@/features/partners/FiguresScreen.vue') },
     ],
   },
-  { path: '/partners/import', component: () => import('@/features/partners/ImportScreen.vue') },
+  { path: '/partners/import', redirect: '/import/partners' },
   { path: '/reports', component: () => import('@/features/reports/ReportsScreen.vue') },
   { path: '/settings/:part?', component: () => import('@/features/settings/SettingsScreen.vue') },
   { path: '/:rest(.*)*', component: () => import('./MissingScreen.vue') },

@@ -179,50 +179,6 @@ reports: Array<AgreementReport>,
 quarters: Array<Quarter>, };
 
 /**
- * Arguments of `units.importApply`.
- */
-export type ApplyLedger = { 
-/**
- * The workbook.
- */
-file: FileRef, 
-/**
- * Make the communities that are not known, each with its 大党委.
- */
-create_communities: boolean, 
-/**
- * Leave out the wrong rows and take the others.
- */
-skip_wrong: boolean, 
-/**
- * Values chosen where rows disagree. Without a choice what is kept stays; for a new unit the
- * first row's value is taken.
- */
-choices: Array<ConflictChoice>, };
-
-/**
- * Arguments of `partners.importApply`.
- */
-export type ApplyPartners = { 
-/**
- * The workbook.
- */
-file: FileRef, 
-/**
- * Make the communities that are not known, each with its 大党委.
- */
-create_communities: boolean, 
-/**
- * Leave out the wrong rows and take the others.
- */
-skip_wrong: boolean, 
-/**
- * What is kept of numbers that stand several times. Without a choice the first has it, and the
- * others come in without a number.
- */
-choices: Array<NumberChoice>, };
-
-/**
  * Arguments of `registers.importApply`.
  */
 export type ApplyRegister = { 
@@ -234,6 +190,10 @@ register: RegisterKind,
  * The file.
  */
 file: FileRef, 
+/**
+ * The file as the preview saw it ([`RegisterPreview::file_hash`]): refused when it is another by now.
+ */
+file_hash?: string, 
 /**
  * Headings as the clerk put them right; remembered for sheets with the same headings.
  */
@@ -268,6 +228,10 @@ month: Month,
  * The committee it must be of; any when not said.
  */
 committee_id?: string, 
+/**
+ * The file as the preview saw it; refused when it is another by now.
+ */
+file_hash?: string, 
 /**
  * Leave out the wrong rows and take the others.
  */
@@ -998,6 +962,31 @@ undoes: string | null,
 changes: number, };
 
 /**
+ * What there is to choose about, as a preview names it; it comes back as it was given.
+ */
+export type ChoiceKey = { "of": "fact", 
+/**
+ * What the record is, such as 席位.
+ */
+thing: string, 
+/**
+ * Which one: its key where it is kept, else what tells it from others, as rows write it.
+ */
+record: Array<string>, 
+/**
+ * The column, by its key.
+ */
+column: string, } | { "of": "names", 
+/**
+ * The ways it is written.
+ */
+names: Array<string>, } | { "of": "number", 
+/**
+ * The number.
+ */
+number: string, };
+
+/**
  * Arguments of `documents.chooseFont`.
  */
 export type ChooseFont = { 
@@ -1546,54 +1535,6 @@ community: string,
  * Its buildings in use, in order; phones are masked.
  */
 buildings: Array<BuildingRow>, };
-
-/**
- * A fact of a unit that its rows give differently: for the clerk to choose.
- */
-export type Conflict = { 
-/**
- * Name of the unit.
- */
-unit_name: string, 
-/**
- * Field: `nature`, `party_members`, `leader_name` or `leader_post`; a seat's field with the community
- * after a line break.
- */
-field: string, 
-/**
- * The values given, in sheet order.
- */
-values: Array<ConflictValue>, };
-
-/**
- * The value chosen for a fact on which rows disagree.
- */
-export type ConflictChoice = { 
-/**
- * The unit.
- */
-unit_name: string, 
-/**
- * The field, as the conflict names it.
- */
-field: string, 
-/**
- * The value, one of the conflict's.
- */
-value: string, };
-
-/**
- * One of the values in a [`Conflict`].
- */
-export type ConflictValue = { 
-/**
- * The value as text.
- */
-value: string, 
-/**
- * Rows that give it.
- */
-rows: Array<number>, };
 
 /**
  * Arguments of `meetings.correct`: begins a new version of signed minutes.
@@ -2219,118 +2160,6 @@ changed: number,
 unchanged: number, };
 
 /**
- * Arguments of `units.importPreview`.
- */
-export type ImportLedger = { 
-/**
- * The workbook.
- */
-file: FileRef, };
-
-/**
- * What an import did.
- */
-export type ImportOutcome = { 
-/**
- * Memberships.
- */
-memberships: ImportCount, 
-/**
- * Units.
- */
-units: ImportCount, 
-/**
- * Communities made.
- */
-communities_created: number, 
-/**
- * Wrong rows left out.
- */
-skipped_rows: number, };
-
-/**
- * What an import would do.
- */
-export type ImportPreview = { 
-/**
- * The sheet that was read.
- */
-sheet: string, 
-/**
- * Memberships.
- */
-memberships: ImportCount, 
-/**
- * Units.
- */
-units: ImportCount, 
-/**
- * Units that sit on several committees.
- */
-units_on_several: number, 
-/**
- * Communities in the sheet.
- */
-communities: number, 
-/**
- * Communities that are not known and would be made when asked.
- */
-communities_to_create: Array<string>, 
-/**
- * Facts on which rows disagree, to choose.
- */
-conflicts: Array<Conflict>, 
-/**
- * Rows that are wrong.
- */
-wrong_rows: number, 
-/**
- * What is wrong, by cell and reason.
- */
-faults: Array<Fault>, 
-/**
- * What was put right in silence.
- */
-corrections: Array<Fault>, 
-/**
- * The rows.
- */
-rows: Array<ImportRow>, 
-/**
- * The sheet with an error column, where there are wrong rows.
- */
-error_copy: FileRef | null, };
-
-/**
- * A line of the preview: one membership of the sheet.
- */
-export type ImportRow = { 
-/**
- * Sheet.
- */
-sheet: string, 
-/**
- * Row number as Excel shows it.
- */
-row: number, 
-/**
- * Community.
- */
-community: string, 
-/**
- * Unit.
- */
-unit_name: string, 
-/**
- * What it means for the seat.
- */
-status: ImportStatus, 
-/**
- * Fields of seat and unit that differ.
- */
-changes: Array<FieldChange>, };
-
-/**
  * Arguments of `ratings.importScores`.
  */
 export type ImportScores = { 
@@ -2342,6 +2171,10 @@ file: FileRef,
  * The period; the one of the month that the sheet names when not said, opened where there is none.
  */
 period_id?: string, 
+/**
+ * The file as the preview saw it; refused when it is another by now.
+ */
+file_hash?: string, 
 /**
  * Make the communities, compounds, buildings and stairwells that are not known.
  */
@@ -2523,19 +2356,6 @@ before: number | null, };
 export type ItemSource = "office" | "unit" | "resident" | "carried" | "follow_up";
 
 /**
- * How many of a kind are new, differ or are the same.
- */
-export type KindCount = { 
-/**
- * The kind.
- */
-kind: PartnerKind, 
-/**
- * How many.
- */
-count: ImportCount, };
-
-/**
  * The leaders' view (领导视图).
  */
 export type LeadersView = { 
@@ -2596,34 +2416,13 @@ export type LikelyOne = {
 /**
  * What a choice names them by; its value is the name that all of them shall have.
  */
-key: string, 
+key: ChoiceKey, 
 /**
  * The ways it is written.
  */
 names: Array<string>, 
 /**
  * Where they stand.
- */
-places: Array<string>, };
-
-/**
- * People or units that may be one, written twice: told, never merged.
- */
-export type LikelySame = { 
-/**
- * Kind.
- */
-kind: PartnerKind, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Community.
- */
-community: string, 
-/**
- * Where they stand: sheet and row.
  */
 places: Array<string>, };
 
@@ -4003,45 +3802,6 @@ version: number,
 date?: string, };
 
 /**
- * What is kept of a number that stands several times.
- */
-export type NumberChoice = { 
-/**
- * The number.
- */
-number: string, 
-/**
- * One of the conflict's values.
- */
-value: string, };
-
-/**
- * A number that stands several times, with what may be chosen.
- */
-export type NumberConflict = { 
-/**
- * The number.
- */
-number: string, 
-/**
- * Who has it, in sheet order; first the one who has it without a choice. The last is all of them.
- */
-holders: Array<NumberHolder>, };
-
-/**
- * One who has a number, as a choice.
- */
-export type NumberHolder = { 
-/**
- * What to choose: `all`, `kept`, or a place such as `志愿者!338`.
- */
-value: string, 
-/**
- * What the choice means, for the person.
- */
-label: string, };
-
-/**
  * Arguments that name a register.
  */
 export type OfRegister = { 
@@ -4305,6 +4065,18 @@ post: string,
  * Whether a Party member.
  */
 party: boolean, };
+
+/**
+ * Least and most of each measure of a page, and parts of the unit that people count in.
+ */
+export const PAPER_LIMITS = {
+  margin_top: { least: 50, most: 600, parts: 10 },
+  margin_bottom: { least: 50, most: 600, parts: 10 },
+  margin_left: { least: 50, most: 600, parts: 10 },
+  margin_right: { least: 50, most: 600, parts: 10 },
+  leading: { least: 2000, most: 4000, parts: 100 },
+  characters: { least: 20, most: 34, parts: 1 },
+} as const;
 
 /**
  * One page of a list.
@@ -4689,60 +4461,6 @@ to?: string,
 community_id?: string, };
 
 /**
- * A line of the preview: one partner of the sheet.
- */
-export type PartnerImportRow = { 
-/**
- * Sheet.
- */
-sheet: string, 
-/**
- * Row number as Excel shows it.
- */
-row: number, 
-/**
- * Kind.
- */
-kind: PartnerKind, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Community.
- */
-community: string, 
-/**
- * What it means for what is kept.
- */
-status: ImportStatus, 
-/**
- * Fields that differ.
- */
-changes: Array<FieldChange>, };
-
-/**
- * What an import did.
- */
-export type PartnerImported = { 
-/**
- * Partners.
- */
-partners: ImportCount, 
-/**
- * Communities made.
- */
-communities_created: number, 
-/**
- * Wrong rows left out.
- */
-skipped_rows: number, 
-/**
- * Partners that came in without the number their row gives, since another has it.
- */
-numbers_left_out: number, };
-
-/**
  * What a partner is (合伙人类别). 志愿者 are counted apart from the others.
  */
 export type PartnerKind = "unit" | "expert" | "resident" | "merchant" | "volunteer";
@@ -4781,63 +4499,6 @@ export type PartnerPhone = {
  * The number.
  */
 phone: string, };
-
-/**
- * What an import would do.
- */
-export type PartnerPreview = { 
-/**
- * The sheets that were read.
- */
-sheets: Array<string>, 
-/**
- * Partners.
- */
-partners: ImportCount, 
-/**
- * Partners by kind.
- */
-kinds: Array<KindCount>, 
-/**
- * Communities in the sheets.
- */
-communities: number, 
-/**
- * Communities that are not known and would be made when asked.
- */
-communities_to_create: Array<string>, 
-/**
- * Numbers that stand several times, to choose.
- */
-conflicts: Array<NumberConflict>, 
-/**
- * Same names in one community with different phones.
- */
-likely_same: Array<LikelySame>, 
-/**
- * Rows that are wrong.
- */
-wrong_rows: number, 
-/**
- * What is wrong, by cell and reason.
- */
-faults: Array<Fault>, 
-/**
- * What was put right in silence.
- */
-corrections: Array<Fault>, 
-/**
- * The rows; of many the first that are new or differ, and the first that are the same.
- */
-rows: Array<PartnerImportRow>, 
-/**
- * How many more there are.
- */
-rows_left_out: number, 
-/**
- * The sheets with an error column, where there are wrong rows.
- */
-error_copy: FileRef | null, };
 
 /**
  * A partner as lists show one.
@@ -5091,15 +4752,6 @@ community_id?: string,
  * The compound.
  */
 compound_id?: string, };
-
-/**
- * Arguments of `partners.importPreview`.
- */
-export type PreviewPartners = { 
-/**
- * The workbook.
- */
-file: FileRef, };
 
 /**
  * Arguments of `registers.importPreview`.
@@ -5446,6 +5098,25 @@ agreement_id: string,
  * The quarter; the last one that ended when not said.
  */
 quarter?: Quarter, };
+
+/**
+ * Least and most of each figure of the rules.
+ */
+export const RULE_LIMITS = {
+  notice_working_days: { least: 0, most: 30, parts: 1 },
+  topic_days: { least: 0, most: 60, parts: 1 },
+  duties_per_month: { least: 1, most: 12, parts: 1 },
+  rotation_months: { least: 1, most: 12, parts: 1 },
+  meeting_months: { least: 1, most: 12, parts: 1 },
+  assignment_working_days: { least: 1, most: 250, parts: 1 },
+  expiry_days: { least: 1, most: 365, parts: 1 },
+  report_days: { least: 0, most: 90, parts: 1 },
+  return_days: { least: 0, most: 28, parts: 1 },
+  backup_hours: { least: 1, most: 168, parts: 1 },
+  praise_closed: { least: 0, most: 99, parts: 1 },
+  members_min: { least: 1, most: 99, parts: 1 },
+  members_max: { least: 1, most: 99, parts: 1 },
+} as const;
 
 /**
  * A building or stairwell that gained places.
@@ -5799,9 +5470,9 @@ export type Reason = { "kind": "only_unit" } | { "kind": "owed", owed: number, }
  */
 export type RegisterChoice = { 
 /**
- * The conflict, by its key.
+ * What it is about.
  */
-key: string, 
+key: ChoiceKey, 
 /**
  * One of its values.
  */
@@ -5814,7 +5485,7 @@ export type RegisterConflict = {
 /**
  * What a choice names it by.
  */
-key: string, 
+key: ChoiceKey, 
 /**
  * What it is about, such as the unit's name.
  */
@@ -5888,6 +5559,10 @@ skipped_rows: number, };
  * What an import would do.
  */
 export type RegisterPreview = { 
+/**
+ * SHA-256 of the file, by which applying it knows that it is still the same.
+ */
+file_hash: string, 
 /**
  * The sheets read and what their headings mean.
  */
@@ -7781,6 +7456,10 @@ skipped_rows: number, };
  */
 export type ScoresPreview = { 
 /**
+ * SHA-256 of the file, by which applying it knows that it is still the same.
+ */
+file_hash: string, 
+/**
  * The sheets, and which heading of theirs is which column.
  */
 mapping: Array<MappedSheet>, 
@@ -9502,12 +9181,6 @@ export interface Commands {
   "units.saveSeat": { args: SaveSeat; result: Membership };
   /** 停用席位 */
   "units.retireSeat": { args: RetireRecord; result: Membership };
-  /** 预览成员单位台账 */
-  "units.importPreview": { args: ImportLedger; result: ImportPreview };
-  /** 导入成员单位台账 */
-  "units.importApply": { args: ApplyLedger; result: ImportOutcome };
-  /** 下载成员单位模板 */
-  "units.template": { args: NoArgs; result: FileRef };
   /** 按当前列表导出 */
   "units.export": { args: ListUnits; result: FileRef };
   /** 保存委员 */
@@ -9724,12 +9397,6 @@ export interface Commands {
   "partners.find": { args: FindPartners; result: FoundPartners };
   /** 统计合伙人服务 */
   "partners.figures": { args: PartnerFiguresQuery; result: PartnerFigures };
-  /** 预览合伙人登记表 */
-  "partners.importPreview": { args: PreviewPartners; result: PartnerPreview };
-  /** 导入合伙人登记表 */
-  "partners.importApply": { args: ApplyPartners; result: PartnerImported };
-  /** 下载合伙人登记表模板 */
-  "partners.template": { args: NoArgs; result: FileRef };
   /** 按当前列表导出合伙人 */
   "partners.export": { args: ListPartners; result: FileRef };
   /** 导出合伙人完整电话 */

@@ -3,6 +3,7 @@
 
 mod assignments;
 mod days;
+mod importing;
 mod lists;
 mod meetings;
 mod partners;

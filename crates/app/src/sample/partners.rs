@@ -3,17 +3,17 @@
 
 use super::CLERK;
 use super::days::Days;
+use super::importing::import;
 use super::texts::{DEEDS, DISCOUNTS, FREE_TIMES};
 use chrono::{Days as Span, Months, NaiveDate};
 use ground::calendar::{FuzzyDate, Month};
-use ground::error::{Error, Result};
+use ground::error::Result;
 use storage::{Page, Paging};
 use tables::Properties;
 use tongxin_core::committees::{CommitteeLevel, Community};
 use tongxin_core::partners::{
-    ApplyPartners, ListPartners, Partner, PartnerBegins, PartnerImported, PartnerKind,
-    PartnerPreview, PartnerRow, PartnerState, PartnerView, PreviewPartners, SavePartner,
-    SaveService, SaveShare, ServiceView, write_partners,
+    ListPartners, Partner, PartnerBegins, PartnerKind, PartnerRow, PartnerState, PartnerView,
+    SavePartner, SaveService, SaveShare, ServiceView, write_partners,
 };
 use tongxin_core::registers::Names;
 use tongxin_core::sampling::{Dice, Player, SEED};
@@ -83,23 +83,7 @@ async fn register(
     }
     let names = communities.iter().map(|c| (c.id.clone(), c.name.clone()));
     let bytes = write_partners(&properties, lines, Names::new(names), true)?;
-    let files = player.office().files();
-    let file = files.keep("合伙人登记表.xlsx", bytes);
-    let read = PreviewPartners { file: file.clone() };
-    let preview: PartnerPreview = player.give("partners.importPreview", read).await?;
-    if preview.wrong_rows > 0 {
-        let wrong = format!("{} wrong rows", preview.wrong_rows);
-        return Err(Error::internal("sample partners", wrong));
-    }
-    let apply = ApplyPartners {
-        file: file.clone(),
-        create_communities: false,
-        skip_wrong: false,
-        choices: Vec::new(),
-    };
-    let _: PartnerImported = player.give("partners.importApply", apply).await?;
-    files.forget(&file);
-    Ok(())
+    import(player, "partners", "合伙人登记表.xlsx", bytes).await
 }
 
 /// One line of the register. The first terms end this month; every eleventh person is only recruited.

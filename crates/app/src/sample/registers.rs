@@ -1,19 +1,17 @@
 //! The sample's registers: office, issuing bodies, units by their ledger, committees and people.
 
 use super::days::Days;
+use super::importing::import;
 use super::street::Street;
 use super::units::FORMER;
 use super::{CLERK, SEED, people};
 use ground::commands::{ById, NoArgs};
-use ground::error::{Error, Result};
+use ground::error::Result;
 use std::collections::HashMap;
 use storage::Page;
 use tables::Properties;
 use tongxin_core::committees::{Committee, CommitteeLevel, CommitteeRow};
 use tongxin_core::founding::FoundOffice;
-use tongxin_core::registers::{
-    ApplyRegister, PreviewRegister, RegisterKind, RegisterOutcome, RegisterPreview,
-};
 use tongxin_core::sampling::{Dice, Player};
 use tongxin_core::settings::{IssuingBody, OfficeProfile};
 use tongxin_core::units::sheet::write_units;
@@ -41,7 +39,7 @@ pub(super) async fn enter(
     street: &Street,
     days: &Days,
 ) -> Result<Vec<CommitteeView>> {
-    import(player, street, days).await?;
+    ledger(player, street, days).await?;
     let units = complete_units(player, street, days).await?;
     let mut dice = Dice::new(SEED + 1);
     let mut views = vec![street_committee(player, street, &units, &mut dice).await?];
@@ -60,40 +58,14 @@ pub(super) async fn enter(
 }
 
 /// The ledger as a clerk would bring it: previewed, then applied.
-async fn import(player: &Player<'_>, street: &Street, days: &Days) -> Result<()> {
+async fn ledger(player: &Player<'_>, street: &Street, days: &Days) -> Result<()> {
     let properties = Properties {
         title: "成员单位台账".into(),
         author: CLERK.into(),
         created: days.today.and_time(chrono::NaiveTime::MIN),
     };
     let bytes = write_units(&properties, "云溪街道成员单位台账", &street.ledger())?;
-    let file = player
-        .office()
-        .files()
-        .keep("云溪街道成员单位台账.xlsx", bytes);
-    let read = PreviewRegister {
-        register: RegisterKind("units".into()),
-        file: file.clone(),
-        columns: Vec::new(),
-    };
-    let preview: RegisterPreview = player.give("registers.importPreview", read).await?;
-    if preview.wrong_rows > 0 {
-        return Err(Error::internal(
-            "sample ledger",
-            format!("{} wrong rows", preview.wrong_rows),
-        ));
-    }
-    let apply = ApplyRegister {
-        register: RegisterKind("units".into()),
-        file: file.clone(),
-        columns: Vec::new(),
-        create_missing: true,
-        skip_wrong: false,
-        choices: Vec::new(),
-    };
-    let _: RegisterOutcome = player.give("registers.importApply", apply).await?;
-    player.office().files().forget(&file);
-    Ok(())
+    import(player, "units", "云溪街道成员单位台账.xlsx", bytes).await
 }
 
 /// What the ledger has no column for: 简称, Party organisation, relation, and the new name of the

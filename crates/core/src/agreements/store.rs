@@ -2,7 +2,8 @@ use super::{Agreement, AgreementReport, AgreementState, ListAgreements, StoredAg
 use chrono::NaiveDate;
 use ground::calendar::{Quarter, later};
 use ground::error::Result;
-use storage::{Page, Select, Tx, day_order};
+use serde_json::json;
+use storage::{Listing, Order, Page, Select, Tx, order};
 
 const AGREEMENT: &str = "SELECT r.id, r.version, r.committee_id, r.unit_id, r.unit_name, r.party_name,
     r.title, r.content, r.signed_on, r.starts_on, r.expires_on, r.signer, r.unit_signer,
@@ -13,6 +14,8 @@ const AGREEMENT: &str = "SELECT r.id, r.version, r.committee_id, r.unit_id, r.un
 
 /// Agreements of one unit that its record shows, at most.
 const OF_UNIT: i64 = 50;
+
+static BY_END: Order = order!("r.expires_on" Date, "r.id" Text);
 
 /// One page of agreements, what ends first first.
 pub(crate) async fn agreement_page(
@@ -27,12 +30,14 @@ pub(crate) async fn agreement_page(
         .and_some("r.committee_id = ?", args.committee_id.as_ref());
     select = select.within_reach("r.committee_id", reach);
     let select = standing(select, args.state, today, ahead).found_by("agreement", &args.search);
-    let order = day_order!("agreement", "expires_on" >);
-    select
-        .page_by_day(tx, &args.page, order, |row: &StoredAgreement| {
-            (row.agreement.expires_on, row.agreement.id.as_str())
-        })
-        .await
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM agreement r",
+        order: &BY_END,
+        descending: false,
+    };
+    let place = |row: &StoredAgreement| json!([row.agreement.expires_on, row.agreement.id]);
+    select.page(tx, listing, place).await
 }
 
 const NOT_RENEWED: &str = "NOT EXISTS (SELECT 1 FROM agreement n WHERE n.renews_id = r.id)";

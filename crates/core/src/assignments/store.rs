@@ -1,8 +1,9 @@
 use super::{Assignment, AssignmentRow, DueCount, DueFilter, ListAssignments, Progress};
 use chrono::{Days, NaiveDate};
 use ground::error::Result;
+use serde_json::json;
 use std::collections::HashSet;
-use storage::{Page, Select, Tx, code_of, day_order};
+use storage::{Listing, Order, Page, Select, Tx, code_of, order};
 
 const ROW: &str = "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_id, r.position,
     r.content, r.lead_unit_id, r.lead_name, r.relation, r.helpers, r.assigned_on, r.due_on,
@@ -14,6 +15,8 @@ const ROW: &str = "SELECT r.id, r.version, r.committee_id, r.meeting_id, r.item_
 /// Days within which an assignment is about to fall due.
 const SOON: Days = Days::new(7);
 
+static BY_DUE: Order = order!("r.due_on" Date, "r.id" Text);
+
 /// One page of assignments, earliest due first; `reach` are the committees this person may see,
 /// all when empty.
 pub(crate) async fn page(
@@ -22,13 +25,14 @@ pub(crate) async fn page(
     reach: &[String],
     today: NaiveDate,
 ) -> Result<Page<AssignmentRow>> {
-    let order = day_order!("assignment", "due_on" >);
-    let select = filtered(args, reach, today);
-    select
-        .page_by_day(tx, &args.page, order, |row: &AssignmentRow| {
-            (row.assignment.due_on, row.assignment.id.as_str())
-        })
-        .await
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM assignment r",
+        order: &BY_DUE,
+        descending: false,
+    };
+    let place = |row: &AssignmentRow| json!([row.assignment.due_on, row.assignment.id]);
+    filtered(args, reach, today).page(tx, listing, place).await
 }
 
 fn filtered(args: &ListAssignments, reach: &[String], today: NaiveDate) -> Select {

@@ -2,8 +2,9 @@ use super::{
     Building, BuildingRow, BuildingSort, CompoundRow, ListBuildings, ListCompounds, Post, Stairwell,
 };
 use ground::error::Result;
+use serde_json::{Value as Json, json};
 use std::collections::HashMap;
-use storage::{Page, Select, Tx, Value};
+use storage::{Listing, Order, Page, Select, Tx, order};
 
 const COMPOUND: &str =
     "SELECT r.id, r.version, r.community_id, r.name, r.sort_key, r.property_mode, r.owner_unit,
@@ -25,8 +26,14 @@ const BUILDING: &str =
 const COUNT_BUILDINGS: &str = "SELECT COUNT(*) FROM building r
     JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
 
-/// Parts of a cursor with several values.
-const PART: char = '\u{1f}';
+static COMPOUNDS: Order = order!(
+    "c.position" Int, "r.community_id" Text, "r.position" Int, "r.sort_key" Text, "r.id" Text
+);
+static BY_PLACE: Order = order!(
+    "c.position" Int, "k.position" Int, "k.sort_key" Text, "r.position" Int, "r.sort_key" Text, "r.id" Text
+);
+static BY_HOUSEHOLDS: Order = order!("COALESCE(r.households, -1)" Int, "r.id" Text);
+static BY_MEMBERS: Order = order!("COALESCE(r.party_members, -1)" Int, "r.id" Text);
 
 /// One page of compounds in official order, within reach.
 pub(crate) async fn compound_page(
@@ -47,48 +54,23 @@ pub(crate) async fn compound_page(
     select = select
         .and_some("r.community_id = ?", args.community_id.as_ref())
         .found_by("compound", &args.search);
-    let total = select
-        .counted("SELECT COUNT(*) FROM compound r JOIN community c ON c.id = r.community_id")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    if let Some(start) = args.page.start().and_then(place_of_compound) {
-        select = select.and(
-            "(c.position, r.community_id, r.position, r.sort_key, r.id) > (?, ?, ?, ?, ?)",
-            start,
-        );
-    }
-    let rows = select
-        .tail("ORDER BY c.position, r.community_id, r.position, r.sort_key, r.id")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    Ok(Page::cut(rows, total, want, |row: &CompoundRow| {
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM compound r JOIN community c ON c.id = r.community_id",
+        order: &COMPOUNDS,
+        descending: false,
+    };
+    let place = |row: &CompoundRow| {
         let compound = &row.compound;
-        format!(
-            "{}{PART}{}{PART}{}{PART}{}|{}",
+        json!([
             row.community_position,
             compound.community_id,
             compound.position,
             compound.sort_key,
             compound.id
-        )
-    }))
-}
-
-fn place_of_compound((key, id): (String, String)) -> Option<Vec<Value>> {
-    let mut parts = key.splitn(4, PART);
-    let community: i64 = parts.next()?.parse().ok()?;
-    let community_id = parts.next()?.to_owned();
-    let position: i64 = parts.next()?.parse().ok()?;
-    let name = parts.next()?.to_owned();
-    Some(vec![
-        community.into(),
-        community_id.into(),
-        position.into(),
-        name.into(),
-        id.into(),
-    ])
+        ])
+    };
+    select.page(tx, listing, place).await
 }
 
 /// One page of buildings under the filters of a list, within reach. Phones are as kept: mask them.
@@ -97,22 +79,41 @@ pub(crate) async fn building_page(
     args: &ListBuildings,
     reach: Option<&[String]>,
 ) -> Result<Page<BuildingRow>> {
-    let select = filtered(args, reach);
-    let total = select.counted(COUNT_BUILDINGS).count(tx).await?;
-    let want = args.page.rows();
-    let mut rows = ordered(select, args)
-        .expecting(total)
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    let shown = ids(&rows);
+    let sort = args.sort;
+    let listing = Listing {
+        page: &args.page,
+        counted: COUNT_BUILDINGS,
+        order: match sort {
+            BuildingSort::Place => &BY_PLACE,
+            BuildingSort::Households => &BY_HOUSEHOLDS,
+            BuildingSort::PartyMembers => &BY_MEMBERS,
+        },
+        descending: args.descending,
+    };
+    let place = move |row: &BuildingRow| place_of(sort, row);
+    let mut page = filtered(args, reach).page(tx, listing, place).await?;
+    let shown = ids(&page.rows);
     let counts = Select::new(STAIRWELLS)
         .and("r.retired = FALSE", vec![])
         .within("r.building_id", &shown);
-    count_stairwells(tx, counts, &mut rows).await?;
-    Ok(Page::cut(rows, total, want, |row: &BuildingRow| {
-        cursor(args.sort, row)
-    }))
+    count_stairwells(tx, counts, &mut page.rows).await?;
+    Ok(page)
+}
+
+fn place_of(sort: BuildingSort, row: &BuildingRow) -> Json {
+    let building = &row.building;
+    match sort {
+        BuildingSort::Place => json!([
+            row.community_position,
+            row.compound_position,
+            row.compound_key,
+            building.position,
+            building.sort_key,
+            building.id
+        ]),
+        BuildingSort::Households => json!([building.households.unwrap_or(-1), building.id]),
+        BuildingSort::PartyMembers => json!([building.party_members.unwrap_or(-1), building.id]),
+    }
 }
 
 fn filtered(args: &ListBuildings, reach: Option<&[String]>) -> Select {
@@ -140,109 +141,6 @@ fn filtered(args: &ListBuildings, reach: Option<&[String]>) -> Select {
         )
 }
 
-fn cursor(sort: BuildingSort, row: &BuildingRow) -> String {
-    let building = &row.building;
-    match sort {
-        BuildingSort::Place => format!(
-            "{}{PART}{}{PART}{}{PART}{}{PART}{}|{}",
-            row.community_position,
-            row.compound_position,
-            building.position,
-            row.compound_key,
-            building.sort_key,
-            building.id
-        ),
-        BuildingSort::Households => {
-            format!("{}|{}", building.households.unwrap_or(-1), building.id)
-        }
-        BuildingSort::PartyMembers => {
-            format!("{}|{}", building.party_members.unwrap_or(-1), building.id)
-        }
-    }
-}
-
-fn ordered(select: Select, args: &ListBuildings) -> Select {
-    let start = args.page.start();
-    match args.sort {
-        BuildingSort::Place => by_place(select, start.and_then(place), args.descending),
-        BuildingSort::Households if args.descending => by_number(
-            select,
-            "COALESCE(r.households, -1) < ? OR (COALESCE(r.households, -1) = ? AND r.id < ?)",
-            start,
-            "ORDER BY COALESCE(r.households, -1) DESC, r.id DESC",
-        ),
-        BuildingSort::Households => by_number(
-            select,
-            "COALESCE(r.households, -1) > ? OR (COALESCE(r.households, -1) = ? AND r.id > ?)",
-            start,
-            "ORDER BY COALESCE(r.households, -1), r.id",
-        ),
-        BuildingSort::PartyMembers if args.descending => by_number(
-            select,
-            "COALESCE(r.party_members, -1) < ? OR (COALESCE(r.party_members, -1) = ? AND r.id < ?)",
-            start,
-            "ORDER BY COALESCE(r.party_members, -1) DESC, r.id DESC",
-        ),
-        BuildingSort::PartyMembers => by_number(
-            select,
-            "COALESCE(r.party_members, -1) > ? OR (COALESCE(r.party_members, -1) = ? AND r.id > ?)",
-            start,
-            "ORDER BY COALESCE(r.party_members, -1), r.id",
-        ),
-    }
-}
-
-fn by_number(
-    select: Select,
-    beyond: &'static str,
-    start: Option<(String, String)>,
-    order: &'static str,
-) -> Select {
-    let start = start.and_then(|(key, id)| Some((key.parse::<i64>().ok()?, id)));
-    let select = match start {
-        Some((key, id)) => select.and(beyond, vec![key.into(), key.into(), id.into()]),
-        None => select,
-    };
-    select.tail(order)
-}
-
-fn by_place(select: Select, start: Option<Vec<Value>>, descending: bool) -> Select {
-    let select = match (start, descending) {
-        (Some(start), false) => select.and(
-            "(c.position, k.position, k.sort_key, r.position, r.sort_key, r.id) > (?, ?, ?, ?, ?, ?)",
-            start,
-        ),
-        (Some(start), true) => select.and(
-            "(c.position, k.position, k.sort_key, r.position, r.sort_key, r.id) < (?, ?, ?, ?, ?, ?)",
-            start,
-        ),
-        (None, _) => select,
-    };
-    select.tail(if descending {
-        "ORDER BY c.position DESC, k.position DESC, k.sort_key DESC, r.position DESC, r.sort_key DESC, r.id DESC"
-    } else {
-        PLACE_ORDER
-    })
-}
-
-const PLACE_ORDER: &str =
-    "ORDER BY c.position, k.position, k.sort_key, r.position, r.sort_key, r.id";
-
-fn place((key, id): (String, String)) -> Option<Vec<Value>> {
-    let parts: Vec<&str> = key.split(PART).collect();
-    let [community, compound, position, compound_key, name] = parts[..] else {
-        return None;
-    };
-    Some(vec![
-        community.parse::<i64>().ok()?.into(),
-        compound.parse::<i64>().ok()?.into(),
-        compound_key.into(),
-        position.parse::<i64>().ok()?.into(),
-        name.into(),
-        id.into(),
-    ])
-}
-
 /// Every building in use, of one compound or of all, in order. Phones are as kept: mask them.
 pub(crate) async fn buildings_in_use(
     tx: &mut Tx,
@@ -251,7 +149,7 @@ pub(crate) async fn buildings_in_use(
     let mut rows = Select::new(BUILDING)
         .and("r.retired = FALSE AND k.retired = FALSE", vec![])
         .and_some("r.compound_id = ?", compound)
-        .tail(PLACE_ORDER)
+        .tail(BY_PLACE.up.tail)
         .all(tx)
         .await?;
     let counts = Select::new(STAIRWELLS)

@@ -37,39 +37,14 @@ pub(crate) async fn establish(cx: &mut Cx<'_>, name: &str, position: i64) -> Res
     cx.tx.insert(&committee).await
 }
 
-/// Makes communities with their 大党委, after those there are; answers the committees by community.
-pub(crate) async fn establish_all(
-    cx: &mut Cx<'_>,
-    names: &[String],
-) -> Result<HashMap<String, Committee>> {
+/// Makes communities that rows of a sheet name, each with its 大党委, after those there are.
+pub(super) async fn make_communities(cx: &mut Cx<'_>, names: &[String]) -> Result<()> {
     let last = "SELECT COALESCE(MAX(position), 0) FROM community";
     let last = cx.tx.number(last, vec![]).await?;
-    let mut made = HashMap::new();
     for (position, name) in (last + 1..).zip(names) {
-        made.insert(name.clone(), establish(cx, name, position).await?);
+        establish(cx, name, position).await?;
     }
-    Ok(made)
-}
-
-/// Makes communities that rows of a sheet name.
-pub(super) async fn make_communities(cx: &mut Cx<'_>, names: &[String]) -> Result<()> {
-    establish_all(cx, names).await.map(drop)
-}
-
-/// Refuses communities that nobody knows, where they are not to be made.
-///
-/// # Errors
-/// `Invalid` with their names.
-pub(crate) fn refuse_unknown(create: bool, unknown: &[String]) -> Result<()> {
-    if create || unknown.is_empty() {
-        return Ok(());
-    }
-    let message = format!(
-        "有 {} 个社区尚未建立（{}），请勾选“新建社区”后再导入。",
-        unknown.len(),
-        unknown.join("、")
-    );
-    Err(Error::invalid("create_communities", message).with_detail(unknown))
+    Ok(())
 }
 
 pub(crate) fn named_after(community: &Community, id: String) -> Committee {

@@ -12,7 +12,7 @@ use storage::{ChangeLine, ChangeSet, ImportBatch, LogCheck, Reach, Undoing};
 use ts_rs::TS;
 
 /// Imports of earlier versions, which old logs name.
-const PAST_IMPORTS: [&str; 1] = ["units.importApply"];
+const PAST_IMPORTS: [&str; 2] = ["units.importApply", "partners.importApply"];
 
 /// Arguments of `changes.list` and `changes.imports`.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]

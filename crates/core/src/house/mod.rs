@@ -8,4 +8,5 @@ pub mod keys;
 pub mod office;
 pub(crate) mod reach;
 pub mod session;
+pub(crate) mod table_file;
 pub mod thing;

@@ -7,13 +7,12 @@ use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use gongwen::FontSet;
 use ground::environment::{Environment, zone};
 use ground::error::{Error, Result};
-use ground::files::{FileRef, Files};
+use ground::files::Files;
 use ground::progress::{Progress, Stage, WRITTEN};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 use storage::{Db, Location, Record, Recorder, Stamp, Tx};
 use tables::FileReader;
-use tables::sheet::Sheet;
 
 /// How an office is opened.
 pub struct OfficeOptions {
@@ -81,6 +80,11 @@ impl Office {
     /// The things it talks about.
     pub fn catalog(&self) -> &'static Catalog {
         self.catalog
+    }
+
+    /// What reads table files.
+    pub(crate) fn reader(&self) -> &FileReader {
+        &self.reader
     }
 
     /// The files that commands take and give.
@@ -179,17 +183,6 @@ impl<'a> Cx<'a> {
             undoes: None,
             looked: false,
         })
-    }
-
-    /// Every visible sheet of a table file that the command was given.
-    ///
-    /// # Errors
-    /// `File` with one sentence when it is no table, damaged, protected or too large; `Cancelled`.
-    pub async fn read_tables(&self, file: &FileRef) -> Result<Vec<Sheet>> {
-        self.progress.begin(Stage::Reading, 0)?;
-        let bytes = self.office.files.read(file)?;
-        let reading = self.office.reader.read(bytes);
-        Ok(self.progress.or_cancelled(reading).await??)
     }
 
     /// The moment the command began, the same throughout.

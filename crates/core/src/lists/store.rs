@@ -1,9 +1,9 @@
 use super::{
     Claim, ListNeeds, ListProjects, ListResources, Need, NeedRow, ProjectRow, ResourceRow,
 };
-use chrono::NaiveDate;
 use ground::error::Result;
-use storage::{Page, Select, Tx, Value, code_of};
+use serde_json::json;
+use storage::{Listing, Order, Page, Select, Tx, Value, code_of, order};
 
 const RESOURCE: &str = "SELECT r.id, r.version, r.unit_id, r.committee_id, r.kind, r.title, r.content,
     r.available, r.contact, r.sort_key, r.retired, u.name AS unit, COALESCE(c.short_name, '') AS committee,
@@ -47,6 +47,10 @@ fn within_some(select: Select, column: &'static str, values: &[String]) -> Selec
     }
 }
 
+static BY_NAME: Order = order!("r.sort_key" Text, "r.id" Text);
+static BY_RAISED: Order = order!("r.raised_on" Date, "r.id" Text);
+static BY_STARTED: Order = order!("r.started_on" Date, "r.id" Text);
+
 /// One page of resources, by the sound of their titles.
 pub(crate) async fn resource_page(
     tx: &mut Tx,
@@ -60,26 +64,14 @@ pub(crate) async fn resource_page(
     let select = offered_to(select, args.committee_id.as_slice());
     let select = within_some(offered_to(select, reach), "r.kind", &args.kinds)
         .found_by("resource", &args.search);
-    let total = select
-        .counted("SELECT COUNT(*) FROM resource r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let select = match args.page.start() {
-        Some((key, id)) => select.and(
-            "r.sort_key > ? OR (r.sort_key = ? AND r.id > ?)",
-            vec![key.clone().into(), key.into(), id.into()],
-        ),
-        None => select,
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM resource r",
+        order: &BY_NAME,
+        descending: false,
     };
-    let rows = select
-        .expecting(total)
-        .tail("ORDER BY r.sort_key, r.id")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    let cursor = |row: &ResourceRow| format!("{}|{}", row.resource.sort_key, row.resource.id);
-    Ok(Page::cut(rows, total, want, cursor))
+    let place = |row: &ResourceRow| json!([row.resource.sort_key, row.resource.id]);
+    select.page(tx, listing, place).await
 }
 
 /// Resources that could meet a need: of its kind, offered to its committee or to all, not its own.
@@ -96,15 +88,6 @@ pub(crate) async fn fitting(tx: &mut Tx, need: &Need) -> Result<Vec<ResourceRow>
         .await
 }
 
-/// The page that begins after the last row's day, newest first.
-fn newest_from(select: Select, start: Option<(String, String)>, condition: &'static str) -> Select {
-    let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
-    match start {
-        Some((day, id)) => select.and(condition, vec![day.into(), day.into(), id.into()]),
-        None => select,
-    }
-}
-
 /// One page of needs, newest first.
 pub(crate) async fn need_page(
     tx: &mut Tx,
@@ -118,21 +101,16 @@ pub(crate) async fn need_page(
     let select = within_some(select, "r.committee_id", reach);
     let select = within_some(select, "r.kind", &args.kinds);
     let select = within_some(select, "r.state", &states).found_by("need", &args.search);
-    let total = select
-        .counted("SELECT COUNT(*) FROM need r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let condition = "r.raised_on < ? OR (r.raised_on = ? AND r.id < ?)";
-    let rows = newest_from(select, args.page.start(), condition)
-        .expecting(total)
-        .tail("ORDER BY r.raised_on DESC, r.id DESC")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    let rows = with_claimers(tx, rows).await?;
-    let cursor = |row: &NeedRow| format!("{}|{}", row.need.raised_on, row.need.id);
-    Ok(Page::cut(rows, total, want, cursor))
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM need r",
+        order: &BY_RAISED,
+        descending: true,
+    };
+    let place = |row: &NeedRow| json!([row.need.raised_on, row.need.id]);
+    let mut page = select.page(tx, listing, place).await?;
+    page.rows = with_claimers(tx, page.rows).await?;
+    Ok(page)
 }
 
 async fn with_claimers(tx: &mut Tx, mut rows: Vec<NeedRow>) -> Result<Vec<NeedRow>> {
@@ -163,20 +141,14 @@ pub(crate) async fn project_page(
         .and_some("r.committee_id = ?", args.committee_id.as_ref());
     let select = within_some(select, "r.committee_id", reach);
     let select = within_some(select, "r.state", &states).found_by("project", &args.search);
-    let total = select
-        .counted("SELECT COUNT(*) FROM project r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let condition = "r.started_on < ? OR (r.started_on = ? AND r.id < ?)";
-    let rows = newest_from(select, args.page.start(), condition)
-        .expecting(total)
-        .tail("ORDER BY r.started_on DESC, r.id DESC")
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    let cursor = |row: &ProjectRow| format!("{}|{}", row.project.started_on, row.project.id);
-    Ok(Page::cut(rows, total, want, cursor))
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM project r",
+        order: &BY_STARTED,
+        descending: true,
+    };
+    let place = |row: &ProjectRow| json!([row.project.started_on, row.project.id]);
+    select.page(tx, listing, place).await
 }
 
 /// Claims of a need, oldest first.

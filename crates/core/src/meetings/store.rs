@@ -5,7 +5,8 @@ use crate::rota::Turn;
 use chrono::NaiveDate;
 use ground::calendar::Month;
 use ground::error::Result;
-use storage::{Page, Select, Tx, day_order};
+use serde_json::json;
+use storage::{Listing, Order, Page, Select, Tx, order};
 
 macro_rules! meeting_columns {
     () => {
@@ -38,19 +39,22 @@ const TURN: &str =
     "SELECT id, version, committee_id, month, position, planned_unit_id, unit_id, makes_up,
     origin, reasons, change_reason, theme, activities, done, summary, handover FROM rota_turn";
 
+static BY_DATE: Order = order!("r.date" Date, "r.id" Text);
+
 /// One page of meetings, newest first; `reach` are the committees this person may see, all when empty.
 pub(crate) async fn page(
     tx: &mut Tx,
     args: &ListMeetings,
     reach: &[String],
 ) -> Result<Page<MeetingRow>> {
-    let order = day_order!("meeting", "date" <);
-    let select = filtered(args, reach);
-    select
-        .page_by_day(tx, &args.page, order, |row: &MeetingRow| {
-            (row.meeting.date, row.meeting.id.as_str())
-        })
-        .await
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM meeting r",
+        order: &BY_DATE,
+        descending: true,
+    };
+    let place = |row: &MeetingRow| json!([row.meeting.date, row.meeting.id]);
+    filtered(args, reach).page(tx, listing, place).await
 }
 
 fn filtered(args: &ListMeetings, reach: &[String]) -> Select {

@@ -28,12 +28,8 @@ pub use commands::*;
 pub use figures::figures;
 pub use find::find;
 pub use import::write_partners;
-pub use import::{
-    ApplyPartners, KindCount, LikelySame, NumberChoice, NumberConflict, NumberHolder,
-    PartnerImportRow, PartnerImported, PartnerPreview, PreviewPartners, export, export_phones,
-    import_apply, import_preview, template,
-};
 pub(crate) use import::{PartnerRegister, every};
+pub use import::{export, export_phones};
 pub use model::*;
 pub use save::save;
 pub(crate) use service_sheet::ServiceSheet;

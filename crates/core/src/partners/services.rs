@@ -11,8 +11,9 @@ use ground::commands::RetireRecord;
 use ground::error::{Error, Result};
 use ground::progress::CHUNK;
 use ground::text;
+use serde_json::json;
 use std::collections::{HashMap, HashSet};
-use storage::{Page, Select, Tx, day_order};
+use storage::{Listing, Order, Page, Select, Tx, order};
 
 const SERVICE: &str = "SELECT r.id, r.version, r.community_id, r.date, r.place, r.content,
     r.people_served, r.satisfaction, r.confirmed_by, r.confirmed_on, r.note, r.retired FROM service r";
@@ -24,6 +25,8 @@ const SHARE: &str =
 const DAY: i64 = 24 * 60;
 /// Partners in one activity.
 const MOST_SHARES: usize = 200;
+
+static BY_DATE: Order = order!("r.date" Date, "r.id" Text);
 
 /// `services.list`.
 pub async fn list(cx: &mut Cx<'_>, args: ListServices) -> Result<Page<ServiceView>> {
@@ -49,12 +52,14 @@ pub async fn list(cx: &mut Cx<'_>, args: ListServices) -> Result<Page<ServiceVie
         .and_some("r.date >= ?", args.from)
         .and_some("r.date <= ?", args.to)
         .found_by("service", &args.search);
-    let order = day_order!("service", "date" <);
-    let page = select
-        .page_by_day(&mut cx.tx, &args.page, order, |service: &Service| {
-            (service.date, service.id.as_str())
-        })
-        .await?;
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM service r",
+        order: &BY_DATE,
+        descending: true,
+    };
+    let place = |service: &Service| json!([service.date, service.id]);
+    let page = select.page(&mut cx.tx, listing, place).await?;
     Ok(Page {
         rows: views(cx, page.rows).await?,
         total: page.total,

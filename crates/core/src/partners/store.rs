@@ -2,9 +2,10 @@ use super::args::{ListPartners, PartnerCount, PartnerSort, ServiceSum, TagCount}
 use super::{Partner, PartnerKind, PartnerState, rules};
 use chrono::{Days, NaiveDate};
 use ground::error::Result;
+use serde_json::json;
 use sqlx::FromRow;
 use std::collections::HashMap;
-use storage::{Page, Select, Tx};
+use storage::{Kind, Listing, Order, Page, Select, Tx, Way, order};
 
 const PARTNER: &str = "SELECT r.id, r.version, r.kind, r.name, r.sort_key, r.community_id, r.unit_id,
     r.contact_name, r.phone, r.skills, r.services, r.discount, r.times, r.free_time, r.state, r.steps,
@@ -45,24 +46,21 @@ pub(super) async fn counts(
 
 /// Cuts a page out of a selection of partners.
 pub(super) async fn cut(tx: &mut Tx, select: Select, args: &ListPartners) -> Result<Page<Partner>> {
-    let total = select
-        .counted("SELECT COUNT(*) FROM partner r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let rows = ordered(select, args)
-        .expecting(total)
-        .limit(want + 1)
-        .all(tx)
-        .await?;
     let sort = args.sort;
-    Ok(Page::cut(rows, total, want, |partner: &Partner| {
-        let value = match sort {
-            PartnerSort::Name => partner.sort_key.clone(),
-            PartnerSort::Ends => partner.ends_on.unwrap_or(NEVER).to_string(),
-        };
-        format!("{value}|{}", partner.id)
-    }))
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM partner r",
+        order: match sort {
+            PartnerSort::Name => &BY_NAME,
+            PartnerSort::Ends => &BY_END,
+        },
+        descending: args.descending,
+    };
+    let place = move |partner: &Partner| match sort {
+        PartnerSort::Name => json!([partner.sort_key, partner.id]),
+        PartnerSort::Ends => json!([NEVER, partner.ends_on.unwrap_or(NEVER), partner.id]),
+    };
+    select.page(tx, listing, place).await
 }
 
 /// The filters of a list.
@@ -115,58 +113,20 @@ const NEVER: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
     None => NaiveDate::MAX,
 };
 
-fn ordered(select: Select, args: &ListPartners) -> Select {
-    let start = args.page.start();
-    match args.sort {
-        PartnerSort::Name => by_name(select, start, args.descending),
-        PartnerSort::Ends => by_end(select, start, args.descending),
-    }
-}
-
-fn by_name(select: Select, start: Option<(String, String)>, descending: bool) -> Select {
-    let select = match start {
-        Some((key, id)) => select.and(
-            if descending {
-                "r.sort_key < ? OR (r.sort_key = ? AND r.id < ?)"
-            } else {
-                "r.sort_key > ? OR (r.sort_key = ? AND r.id > ?)"
-            },
-            vec![(&key).into(), (&key).into(), id.into()],
-        ),
-        None => select,
-    };
-    select.tail(if descending {
-        "ORDER BY r.sort_key DESC, r.id DESC"
-    } else {
-        "ORDER BY r.sort_key, r.id"
-    })
-}
-
-fn by_end(select: Select, start: Option<(String, String)>, descending: bool) -> Select {
-    let start = start.and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
-    let select = match start {
-        Some((day, id)) => select.and(
-            if descending {
-                "COALESCE(r.ends_on, ?) < ? OR (COALESCE(r.ends_on, ?) = ? AND r.id < ?)"
-            } else {
-                "COALESCE(r.ends_on, ?) > ? OR (COALESCE(r.ends_on, ?) = ? AND r.id > ?)"
-            },
-            vec![
-                NEVER.into(),
-                day.into(),
-                NEVER.into(),
-                day.into(),
-                id.into(),
-            ],
-        ),
-        None => select,
-    };
-    if descending {
-        select.tail("ORDER BY r.ends_on DESC NULLS FIRST, r.id DESC")
-    } else {
-        select.tail("ORDER BY r.ends_on NULLS LAST, r.id")
-    }
-}
+static BY_NAME: Order = order!("r.sort_key" Text, "r.id" Text);
+/// By the end of the term. A place begins with [`NEVER`], which stands for an end that is none: the engines have no
+/// common way to write a day, so it is bound.
+static BY_END: Order = Order {
+    kinds: &[Kind::Date, Kind::Date, Kind::Text],
+    up: Way {
+        after: "(COALESCE(r.ends_on, ?), r.id) > (?, ?)",
+        tail: "ORDER BY r.ends_on NULLS LAST, r.id",
+    },
+    down: Way {
+        after: "(COALESCE(r.ends_on, ?), r.id) < (?, ?)",
+        tail: "ORDER BY r.ends_on DESC NULLS FIRST, r.id DESC",
+    },
+};
 
 /// Partners of these keys.
 pub(crate) async fn by_ids(tx: &mut Tx, ids: &[String]) -> Result<Vec<Partner>> {

@@ -29,9 +29,6 @@ commands! {
     "partners.tags" Read Leader "查看特长和时间标签" tags(NoArgs) -> PartnerTags;
     "partners.find" Read Leader "找合伙人" find(FindPartners) -> FoundPartners;
     "partners.figures" Read Leader "统计合伙人服务" figures(PartnerFiguresQuery) -> PartnerFigures;
-    "partners.importPreview" Read Clerk "预览合伙人登记表" import_preview(PreviewPartners) -> PartnerPreview;
-    "partners.importApply" Import Clerk "导入合伙人登记表" import_apply(ApplyPartners) -> PartnerImported;
-    "partners.template" Read Leader "下载合伙人登记表模板" template(NoArgs) -> FileRef;
     "partners.export" Read Leader "按当前列表导出合伙人" export(ListPartners) -> FileRef;
     "partners.exportPhones" Write Clerk "导出合伙人完整电话" export_phones(ListPartners) -> FileRef;
     "services.list" Read Leader "查看服务记录" list_services(ListServices) -> Page<ServiceView>;

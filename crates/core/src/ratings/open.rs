@@ -95,13 +95,18 @@ pub(super) async fn enter(
     let known: HashSet<String> = entries.iter().map(|e| e.object_id.clone()).collect();
     let community = period.community_id.as_deref();
     let objects = objects(cx, scheme.rules.rated, community).await?;
-    for (position, object) in (1..).zip(&objects) {
-        if known.contains(&object.object_id) {
-            continue;
-        }
-        let entry = object.entry(cx.new_id(), &period.id, position);
-        entries.push(cx.tx.insert(&entry).await?);
-    }
+    let missing = (1..)
+        .zip(&objects)
+        .filter(|(_, object)| !known.contains(&object.object_id));
+    let entered: Vec<RatingEntry> = missing
+        .map(|(position, object)| object.entry(cx.new_id(), &period.id, position))
+        .collect();
+    cx.tx.insert_all(&entered).await?;
+    let kept = entered.into_iter();
+    entries.extend(kept.map(|entry| RatingEntry {
+        version: 1,
+        ..entry
+    }));
     Ok(entries)
 }
 
@@ -112,6 +117,7 @@ async fn assign_sheets(
     entries: &[RatingEntry],
 ) -> Result<()> {
     let history = History::read(cx, period, scheme).await?;
+    let mut sheets = Vec::new();
     for places in scopes(scheme.rules.scope, entries) {
         let objects: Vec<&str> = places
             .iter()
@@ -121,7 +127,7 @@ async fn assign_sheets(
         let judges = scheme.rules.judges_for(places.len());
         let assigned = assign(places.len(), judges, &history.pairs(key, &objects));
         for (judge, rated) in assigned.pairs {
-            let sheet = ScoreSheet {
+            sheets.push(ScoreSheet {
                 id: cx.new_id(),
                 version: 0,
                 period_id: period.id.clone(),
@@ -129,11 +135,10 @@ async fn assign_sheets(
                 judge_id: entries[places[judge]].id.clone(),
                 assigned: true,
                 marks: Vec::new().into(),
-            };
-            cx.tx.insert(&sheet).await?;
+            });
         }
     }
-    Ok(())
+    cx.tx.insert_all(&sheets).await
 }
 
 /// Who rated whom in the last months, by scope, newest first.

@@ -6,7 +6,7 @@ use super::period::{Standings, content, draft_in_reach, period_in_reach, standin
 use super::tally::sheets_by_entry;
 use super::{
     CorrectRating, MissingSheets, Publication, Published, RatingEntry, RatingPeriod, RatingResult,
-    RatingScheme, RatingState, RatingStep, RatingView, ScopeResult, Standing, paper,
+    RatingScheme, RatingState, RatingStep, RatingView, RowResult, ScopeResult, Standing, paper,
 };
 use crate::office::Cx;
 use ground::environment::zone;
@@ -174,28 +174,28 @@ async fn keep_results(
         .into_iter()
         .map(|entry| (entry.id, entry.community_id))
         .collect();
-    for scope in scopes {
-        for row in &scope.rows {
-            let result = RatingResult {
-                id: cx.new_id(),
-                version: 0,
-                publication_id: kept.id.clone(),
-                month: period.month,
-                object_id: row.object_id.clone(),
-                community_id: communities.get(&row.entry_id).cloned().unwrap_or_default(),
-                scope_key: scope.key.clone(),
-                scope_name: scope.name.clone(),
-                name: row.label.clone(),
-                chief: row.chief.clone(),
-                total: row.rank.and(row.total),
-                place: row.rank,
-                stars: row.stars,
-                flag: row.flag,
-            };
-            cx.tx.insert(&result).await?;
-        }
-    }
-    Ok(())
+    let rows = scopes
+        .iter()
+        .flat_map(|scope| scope.rows.iter().map(move |row| (scope, row)));
+    let result = |(scope, row): (&ScopeResult, &RowResult)| RatingResult {
+        id: cx.new_id(),
+        version: 0,
+        publication_id: kept.id.clone(),
+        month: period.month,
+        object_id: row.object_id.clone(),
+        community_id: communities.get(&row.entry_id).cloned().unwrap_or_default(),
+        scope_key: scope.key.clone(),
+        scope_name: scope.name.clone(),
+        name: row.label.clone(),
+        chief: row.chief.clone(),
+        total: row.rank.and(row.total),
+        place: row.rank,
+        stars: row.stars,
+        flag: row.flag,
+    };
+    let results: Vec<RatingResult> = rows.map(result).collect();
+    // A month has as many results as there are buildings: they go to the engine together.
+    cx.tx.insert_all(&results).await
 }
 
 /// `ratings.correct`: takes a published period back into work for its next version; what was

@@ -7,6 +7,7 @@ use super::model::{
 use super::plan::{Exported, Importer, Planned, SheetInfo};
 use super::reading::Reading;
 use super::register::{Register, create_missing, exported};
+use crate::house::table_file::TableFile;
 use crate::office::Cx;
 use ground::commands::NoArgs;
 use ground::environment::zone;
@@ -137,15 +138,16 @@ pub(super) async fn preview<R: Importer>(
     cx: &mut Cx<'_>,
     args: PreviewRegister,
 ) -> Result<RegisterPreview> {
-    let sheets = cx.read_tables(&args.file).await?;
+    let file = cx.table_file(&args.file, None)?;
+    let sheets = cx.sheets(&file).await?;
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, &args.register, &mut reading, &args.columns).await?;
     let planned = R::plan(cx, reading.read(), &[]).await?;
-    let about = (&args.file, R::INFO.title);
+    let about = (&file, R::INFO.title);
     let header = |sheet: &Sheet| reading.header_of(sheet);
     let error_copy = error_copy(cx, about, &sheets, header, &planned.faults)?;
-    Ok(told(reading.mapped(), planned, error_copy))
+    Ok(told(file.hash, reading.mapped(), planned, error_copy))
 }
 
 async fn choose(
@@ -163,7 +165,7 @@ async fn choose(
 /// `header` tells the first and last row of a sheet's header.
 pub(crate) fn error_copy(
     cx: &Cx<'_>,
-    (file, title): (&FileRef, &str),
+    (file, title): (&TableFile, &str),
     sheets: &[Sheet],
     header: impl Fn(&Sheet) -> Option<(u32, u32)>,
     faults: &[Fault],
@@ -172,8 +174,7 @@ pub(crate) fn error_copy(
         return Ok(None);
     }
     let properties = properties(cx, &format!("{title}（错误说明）"));
-    let bytes = cx.office.files().read(file)?;
-    let copy = annotate::mark(&bytes, sheets, header, faults, &properties)?;
+    let copy = annotate::mark(file.bytes(), sheets, header, faults, &properties)?;
     let stem = file
         .name
         .rsplit_once('.')
@@ -184,6 +185,7 @@ pub(crate) fn error_copy(
 
 /// A plan as the person sees it.
 pub(crate) fn told<W>(
+    file_hash: String,
     sheets: Vec<MappedSheet>,
     mut planned: Planned<W>,
     error_copy: Option<FileRef>,
@@ -194,6 +196,7 @@ pub(crate) fn told<W>(
     planned.faults.truncate(TOLD);
     planned.corrections.truncate(TOLD);
     RegisterPreview {
+        file_hash,
         sheets,
         counts: planned.counts,
         facts: planned.facts,
@@ -225,21 +228,22 @@ pub async fn apply_register(cx: &mut Cx<'_>, args: ApplyRegister) -> Result<Regi
     (entry.apply)(cx, args).await
 }
 
-/// Plans and writes; what was missing is made first, and everything then read and planned anew, so that
-/// a large file is not kept in memory twice.
+/// Plans and writes; what was missing is made first, and the same bytes are then understood and planned anew: rows
+/// of a large file are not kept in memory twice.
 pub(super) async fn apply<R: Importer>(
     cx: &mut Cx<'_>,
     args: ApplyRegister,
 ) -> Result<RegisterOutcome> {
     cx.because(format!("导入{}", args.file.name));
-    let tables = read::<R>(cx, &args).await?;
+    let file = cx.table_file(&args.file, args.file_hash.as_deref())?;
+    let tables = read::<R>(cx, &file, &args).await?;
     let mut planned = R::plan(cx, tables, &args.choices).await?;
     let mut wrong = skipped(&mut planned.faults, args.skip_wrong)?;
     let created = std::mem::take(&mut planned.missing);
     if !created.is_empty() {
         refuse_unless(args.create_missing, &created)?;
         create_missing(cx, &created).await?;
-        let tables = read::<R>(cx, &args).await?;
+        let tables = read::<R>(cx, &file, &args).await?;
         planned = R::plan(cx, tables, &args.choices).await?;
         // What is wrong only now that there is what rows name.
         wrong = skipped(&mut planned.faults, args.skip_wrong)?;
@@ -268,8 +272,12 @@ pub(crate) fn skipped(faults: &mut Vec<Fault>, skip: bool) -> Result<i64> {
 }
 
 /// The file's tables under the headings chosen before and now; what was chosen is remembered.
-async fn read<R: Importer>(cx: &mut Cx<'_>, args: &ApplyRegister) -> Result<Vec<Table>> {
-    let sheets = cx.read_tables(&args.file).await?;
+async fn read<R: Importer>(
+    cx: &mut Cx<'_>,
+    file: &TableFile,
+    args: &ApplyRegister,
+) -> Result<Vec<Table>> {
+    let sheets = cx.sheets(file).await?;
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, &args.register, &mut reading, &args.columns).await?;

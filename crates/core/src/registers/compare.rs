@@ -1,8 +1,8 @@
 //! Rows against what is kept. Pure: the same for every register.
 
 use super::model::{
-    CountOf, FieldChange, ImportCount, ImportStatus, Missing, RegisterChoice, RegisterConflict,
-    RegisterConflictValue, RegisterRow,
+    ChoiceKey, CountOf, FieldChange, ImportCount, ImportStatus, Missing, RegisterChoice,
+    RegisterConflict, RegisterConflictValue, RegisterRow,
 };
 use super::plan::Planned;
 use super::register::{Field, Refusal, Rows};
@@ -19,12 +19,38 @@ struct Place {
     row: u32,
 }
 
+/// What tells a record from others: the fields of its natural key, as they are shown.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Natural(Vec<String>);
+
+impl Natural {
+    /// For the person.
+    fn told(&self) -> String {
+        let given = self.0.iter().filter(|text| !text.is_empty());
+        given.map(String::as_str).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// The record that rows mean: one that is kept, by its place among them, or a new one.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Meant {
+    Kept(usize),
+    New(Natural),
+}
+
 /// Rows that mean one record.
 struct Group {
-    kept: Option<usize>,
-    /// What conflicts of these rows are named by.
-    key: String,
+    meant: Meant,
     rows: Vec<(Place, ReadRow)>,
+}
+
+impl Group {
+    fn kept<'k, I>(&self, kept: &'k [I]) -> Option<&'k I> {
+        match self.meant {
+            Meant::Kept(at) => kept.get(at),
+            Meant::New(_) => None,
+        }
+    }
 }
 
 /// Compares what was read with what is kept.
@@ -93,13 +119,13 @@ fn grouped<R: Rows>(tables: Vec<Vec<ReadRow>>, known: &R::Known, kept: &[R::Item
     }
     let keys = key_fields::<R>();
     let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(kept.len());
-    let mut by_key: HashMap<String, usize> = HashMap::with_capacity(kept.len());
+    let mut by_key: HashMap<Natural, usize> = HashMap::with_capacity(kept.len());
     for (at, item) in kept.iter().enumerate() {
         by_id.insert(R::id(item), at);
         by_key.entry(key_of::<R>(&keys, item, known)).or_insert(at);
     }
     let blank = R::begin(String::new(), known);
-    let mut places: HashMap<String, usize> = HashMap::with_capacity(count);
+    let mut places: HashMap<Meant, usize> = HashMap::with_capacity(count);
     let mut groups: Vec<Group> = Vec::with_capacity(count);
     let rows = tables.into_iter().enumerate();
     for (table, mut row) in
@@ -113,13 +139,12 @@ fn grouped<R: Rows>(tables: Vec<Vec<ReadRow>>, known: &R::Known, kept: &[R::Item
         let natural = row_key::<R>(&keys, &row, &blank, known);
         let by_number = record.and_then(|id| by_id.get(id.as_str()).copied());
         let found = by_number.or_else(|| by_key.get(&natural).copied());
-        let key = found.map_or(natural, |at| R::id(&kept[at]).to_owned());
-        let at = *places.entry(key.clone()).or_insert(groups.len());
+        let meant = found.map_or_else(|| Meant::New(natural), Meant::Kept);
+        let at = *places.entry(meant.clone()).or_insert(groups.len());
         match groups.get_mut(at) {
             Some(group) => group.rows.push((place, row)),
             None => groups.push(Group {
-                kept: found,
-                key,
+                meant,
                 rows: vec![(place, row)],
             }),
         }
@@ -138,15 +163,13 @@ fn key_fields<R: Rows>() -> Vec<KeyField<R>> {
         .collect()
 }
 
-fn key_of<R: Rows>(keys: &[KeyField<R>], item: &R::Item, known: &R::Known) -> String {
-    let mut joined = String::new();
-    for (_, field) in keys {
-        if let Some(value) = (field.get)(item, known) {
-            joined.push_str(&value.display());
-        }
-        joined.push('\n');
-    }
-    joined
+fn key_of<R: Rows>(keys: &[KeyField<R>], item: &R::Item, known: &R::Known) -> Natural {
+    let shown = |field: &Field<_, _>| (field.get)(item, known).map(|value| value.display());
+    Natural(
+        keys.iter()
+            .map(|(_, field)| shown(field).unwrap_or_default())
+            .collect(),
+    )
 }
 
 /// The key a row would have as a record; where a name is not known, as it is written.
@@ -155,19 +178,28 @@ fn row_key<R: Rows>(
     row: &ReadRow,
     blank: &R::Item,
     known: &R::Known,
-) -> String {
+) -> Natural {
     let mut draft = blank.clone();
-    let mut joined = String::new();
-    for (at, field) in keys {
-        if let Some(value) = row.values.get(*at).cloned().flatten() {
-            let written = value.display();
-            let set = (field.set)(&mut draft, value, known).ok();
-            let kept = set.and_then(|()| (field.get)(&draft, known));
-            joined.push_str(&kept.map_or(written, |kept| kept.display()));
-        }
-        joined.push('\n');
-    }
-    joined
+    let mut shown = |(at, field): &KeyField<R>| {
+        let value = row.values.get(*at).cloned().flatten()?;
+        let written = value.display();
+        let set = (field.set)(&mut draft, value, known).ok();
+        let kept = set.and_then(|()| (field.get)(&draft, known));
+        Some(kept.map_or(written, |kept| kept.display()))
+    };
+    Natural(
+        keys.iter()
+            .map(|key| shown(key).unwrap_or_default())
+            .collect(),
+    )
+}
+
+/// The record that conflicts of some rows are about.
+struct About {
+    /// What a choice names it by.
+    record: Vec<String>,
+    /// What a person calls it.
+    told: String,
 }
 
 struct Planner<'a, R: Rows> {
@@ -185,14 +217,21 @@ struct Planner<'a, R: Rows> {
 
 impl<R: Rows> Planner<'_, R> {
     fn plan(&mut self, group: Group, kept: &[R::Item], new_id: &dyn Fn() -> String) {
-        let kept = group.kept.map(|at| &kept[at]);
+        let kept = group.kept(kept);
         let place = match group.rows.first() {
             Some((place, _)) => *place,
             None => return,
         };
-        let about = match kept {
-            Some(kept) => R::name(kept, self.known).0,
-            None => group.key.trim_end().replace('\n', " · "),
+        let about = match (kept, &group.meant) {
+            (Some(kept), _) => About {
+                record: vec![R::id(kept).to_owned()],
+                told: R::name(kept, self.known).0,
+            },
+            (None, Meant::New(natural)) => About {
+                record: natural.0.clone(),
+                told: natural.told(),
+            },
+            (None, Meant::Kept(_)) => return,
         };
         let values = self.merged(group, &about, kept.is_some());
         let mut item = match kept {
@@ -231,7 +270,7 @@ impl<R: Rows> Planner<'_, R> {
     fn check_wrong(&mut self, groups: Vec<Group>, kept: &[R::Item]) {
         let missing = self.planned.missing.clone();
         for group in groups {
-            let kept = group.kept.map(|at| &kept[at]);
+            let kept = group.kept(kept);
             for (place, row) in group.rows {
                 let blank = || R::begin(String::new(), self.known);
                 let mut item = kept.cloned().unwrap_or_else(blank);
@@ -364,7 +403,7 @@ impl<R: Rows> Planner<'_, R> {
     }
 
     /// The values of a group's rows: of each field the one given, chosen where they differ.
-    fn merged(&mut self, group: Group, about: &str, is_kept: bool) -> Vec<Option<Value>> {
+    fn merged(&mut self, group: Group, about: &About, is_kept: bool) -> Vec<Option<Value>> {
         let mut rows = group.rows;
         let Some((first, mut row)) = (!rows.is_empty()).then(|| rows.remove(0)) else {
             return Vec::new();
@@ -380,7 +419,7 @@ impl<R: Rows> Planner<'_, R> {
                 continue;
             }
             differ = true;
-            row.values[at] = self.chosen((&group.key, about), field, given, is_kept);
+            row.values[at] = self.chosen(about, field, given, is_kept);
         }
         if !differ {
             let told = format!("与第 {} 行说的是同一条，内容一致，只导入一次。", first.row);
@@ -395,12 +434,12 @@ impl<R: Rows> Planner<'_, R> {
     /// The value chosen; without a choice what is kept stays, and a new record takes the first.
     fn chosen(
         &mut self,
-        (group, about): (&str, &str),
+        about: &About,
         field: &Field<R::Item, R::Known>,
         given: Vec<(Value, Vec<u32>)>,
         is_kept: bool,
     ) -> Option<Value> {
-        let key = format!("{group}{}", field.column.key);
+        let key = ChoiceKey::fact(R::INFO.thing, about.record.clone(), field.column.key);
         let choice = self.choices.iter().position(|choice| choice.key == key);
         let choice = choice.map(|at| (at, self.choices[at].value.as_str()));
         let taken = choice.and_then(|(at, wanted)| {
@@ -409,7 +448,7 @@ impl<R: Rows> Planner<'_, R> {
         });
         self.planned.conflicts.push(RegisterConflict {
             key,
-            name: about.to_owned(),
+            name: about.told.clone(),
             label: field.column.full_title(),
             values: given.iter().map(offered).collect(),
         });

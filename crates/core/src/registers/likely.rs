@@ -3,12 +3,10 @@
 mod place;
 
 use self::place::{Place, parted};
-use super::model::LikelyOne;
+use super::model::{ChoiceKey, LikelyOne};
 use std::collections::{BTreeMap, BTreeSet};
 use tables::text::half_width;
 
-/// What a choice about such names is named by, before the names themselves.
-const CHOICE: &str = "same\n";
 /// Endings of a name that say nothing about who is meant.
 const ENDINGS: &[&str] = &[
     "股份有限公司",
@@ -66,15 +64,12 @@ fn told(names: &BTreeSet<&str>, new: &[(&str, String)]) -> LikelyOne {
     let places = new.iter().filter(|(name, _)| names.contains(name));
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     LikelyOne {
-        key: format!("{CHOICE}{}", names.join("\n")),
+        key: ChoiceKey::Names {
+            names: names.clone(),
+        },
         places: places.map(|(_, place)| place.clone()).collect(),
         names,
     }
-}
-
-/// The names of a choice that says they are one.
-pub(crate) fn names_of_choice(key: &str) -> Option<Vec<&str>> {
-    Some(key.strip_prefix(CHOICE)?.split('\n').collect())
 }
 
 /// A name without what is often left out or written otherwise.
@@ -181,13 +176,5 @@ mod tests {
         assert_eq!(found(&["市教育局"], &["区教育局"]), none);
         assert_eq!(found(&["临江区教育局"], &["云溪区教育局"]), none);
         assert_eq!(found(&[], &["区教育局", "区教育局机关"]), none);
-    }
-
-    #[test]
-    fn a_choice_names_what_is_one() {
-        let likely = likely_one(&[("区教育局机关", String::new())], ["区教育局"].into_iter());
-        let names = names_of_choice(&likely[0].key);
-        assert_eq!(names, Some(vec!["区教育局", "区教育局机关"]));
-        assert_eq!(names_of_choice("区教育局\nparty_members"), None);
     }
 }

@@ -18,7 +18,7 @@ mod thing;
 pub use commands::*;
 pub(crate) use compare::compare;
 pub use kind::{RegisterEntry, RegisterKind};
-pub(crate) use likely::{likely_one, names_of_choice};
+pub(crate) use likely::likely_one;
 pub use mapping::ImportMapping;
 pub(crate) use mapping::{Remembered, recall, remember};
 pub use model::*;
@@ -26,7 +26,7 @@ pub(crate) use plan::{Exported, Importer, Planned, SheetInfo};
 pub(crate) use reading::Reading;
 pub use register::Names;
 pub(crate) use register::{
-    Field, Maker, Refusal, Register, RowFault, Rows, columns, create_missing, day_of, day_value,
-    exported, text_of, text_value,
+    Field, Maker, Refusal, Register, RowFault, Rows, columns, day_of, day_value, exported, text_of,
+    text_value,
 };
 pub use thing::THING;

@@ -113,11 +113,52 @@ pub struct ColumnChoice {
     pub heading: Option<String>,
 }
 
+/// What there is to choose about, as a preview names it; it comes back as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum ChoiceKey {
+    /// A fact of one record that rows give differently; one of the values is chosen.
+    Fact {
+        /// What the record is, such as 席位.
+        thing: String,
+        /// Which one: its key where it is kept, else what tells it from others, as rows write it.
+        record: Vec<String>,
+        /// The column, by its key.
+        column: String,
+    },
+    /// Names that may mean one thing; the name that all of them shall have is chosen.
+    Names {
+        /// The ways it is written.
+        names: Vec<String>,
+    },
+    /// A number that several would bear; who has it is chosen.
+    Number {
+        /// The number.
+        number: String,
+    },
+}
+
+impl ChoiceKey {
+    /// A fact of a record that one text tells from others.
+    pub(crate) fn fact(thing: &str, record: impl Into<Vec<String>>, column: &str) -> Self {
+        Self::Fact {
+            thing: thing.to_owned(),
+            record: record.into(),
+            column: column.to_owned(),
+        }
+    }
+
+    /// Whether it is about a fact of such a record.
+    pub(crate) fn is_of(&self, thing: &str) -> bool {
+        matches!(self, Self::Fact { thing: of, .. } if of == thing)
+    }
+}
+
 /// What is taken of facts on which rows disagree.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RegisterChoice {
-    /// The conflict, by its key.
-    pub key: String,
+    /// What it is about.
+    pub key: ChoiceKey,
     /// One of its values.
     pub value: String,
 }
@@ -141,6 +182,9 @@ pub struct ApplyRegister {
     pub register: RegisterKind,
     /// The file.
     pub file: FileRef,
+    /// The file as the preview saw it ([`RegisterPreview::file_hash`]): refused when it is another by now.
+    #[ts(optional)]
+    pub file_hash: Option<String>,
     /// Headings as the clerk put them right; remembered for sheets with the same headings.
     #[serde(default)]
     pub columns: Vec<ColumnChoice>,
@@ -195,7 +239,7 @@ pub struct Missing {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RegisterConflict {
     /// What a choice names it by.
-    pub key: String,
+    pub key: ChoiceKey,
     /// What it is about, such as the unit's name.
     pub name: String,
     /// The fact, such as 党员数.
@@ -217,7 +261,7 @@ pub struct RegisterConflictValue {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LikelyOne {
     /// What a choice names them by; its value is the name that all of them shall have.
-    pub key: String,
+    pub key: ChoiceKey,
     /// The ways it is written.
     pub names: Vec<String>,
     /// Where they stand.
@@ -257,6 +301,8 @@ pub struct MappedSheet {
 /// What an import would do.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct RegisterPreview {
+    /// SHA-256 of the file, by which applying it knows that it is still the same.
+    pub file_hash: String,
     /// The sheets read and what their headings mean.
     pub sheets: Vec<MappedSheet>,
     /// What would be touched; first the records that rows stand for.

@@ -1,8 +1,6 @@
 //! What an import of any register would do, and how a register tells it.
 
-use super::model::{
-    CountOf, ImportCount, LikelyOne, Missing, RegisterChoice, RegisterConflict, RegisterRow,
-};
+use super::model::{CountOf, LikelyOne, Missing, RegisterChoice, RegisterConflict, RegisterRow};
 use crate::office::Cx;
 use ground::error::Result;
 use tables::{CellData, Column, Fault, Table, WriteColumn};
@@ -56,12 +54,6 @@ impl<W> Planned<W> {
             write,
         };
         (told, self.write)
-    }
-
-    /// How many of what is called so are new, differ or are the same.
-    pub fn count_of(&self, thing: &str) -> ImportCount {
-        let count = self.counts.iter().find(|of| of.thing == thing);
-        count.map(|of| of.count).unwrap_or_default()
     }
 
     /// What there is to tell, apart from what there is to write.

@@ -3,14 +3,13 @@ use super::plan::{Plan, plan, whose};
 use super::store::received;
 use super::{ApplyReturn, MonthlyReturn, PreviewReturn, ReturnRow, ReturnsMonth};
 use crate::committees::all_committees;
+use crate::house::table_file::TableFile;
 use crate::office::Cx;
 use crate::registers::{
     CountOf, ImportCount, ImportStatus, RegisterOutcome, RegisterPreview, error_copy, skipped, told,
 };
 use ground::environment::zone;
 use ground::error::Result;
-use ground::files::FileRef;
-use storage::bytes_hash;
 use tables::sheet::Sheet;
 
 /// What the registration of a return is called among the counts.
@@ -39,16 +38,17 @@ pub async fn list(cx: &mut Cx<'_>, args: ReturnsMonth) -> Result<Vec<ReturnRow>>
 /// # Errors
 /// `File` for what is no return of this office, or of another month or committee.
 pub async fn preview(cx: &mut Cx<'_>, args: PreviewReturn) -> Result<RegisterPreview> {
-    let sheets = cx.read_tables(&args.file).await?;
+    let file = cx.table_file(&args.file, None)?;
+    let sheets = cx.sheets(&file).await?;
     let of = whose(cx, &sheets, args.month, args.committee_id.as_deref()).await?;
     let mut plan = plan(cx, &of, &sheets, &[]).await?;
-    let receipt = receipt(cx, &of, &args.file).await?;
+    let receipt = receipt(cx, &of, &file).await?;
     plan.planned.facts.splice(0..0, receipt.facts(&of));
     plan.planned.counts.push(receipt.count());
     let header = |sheet: &Sheet| plan.headers.get(&sheet.name).copied();
-    let about = (&args.file, "月度报送表");
+    let about = (&file, "月度报送表");
     let copy = error_copy(cx, about, &sheets, header, &plan.planned.faults)?;
-    Ok(told(plan.sheets, plan.planned, copy))
+    Ok(told(file.hash, plan.sheets, plan.planned, copy))
 }
 
 /// `returns.importApply`: one transaction, one change set, which `changes.undo` takes back whole. A
@@ -57,13 +57,14 @@ pub async fn preview(cx: &mut Cx<'_>, args: PreviewReturn) -> Result<RegisterPre
 /// # Errors
 /// As [`preview()`]; `Invalid` for wrong rows that were not to be left out.
 pub async fn apply(cx: &mut Cx<'_>, args: ApplyReturn) -> Result<RegisterOutcome> {
-    let sheets = cx.read_tables(&args.file).await?;
+    let file = cx.table_file(&args.file, args.file_hash.as_deref())?;
+    let sheets = cx.sheets(&file).await?;
     let of = whose(cx, &sheets, args.month, args.committee_id.as_deref()).await?;
     let Plan {
         mut planned, write, ..
     } = plan(cx, &of, &sheets, &args.choices).await?;
     let skipped_rows = skipped(&mut planned.faults, args.skip_wrong)?;
-    let receipt = receipt(cx, &of, &args.file).await?;
+    let receipt = receipt(cx, &of, &file).await?;
     cx.because(format!(
         "读入{}{}报送：{}",
         of.committee.name,
@@ -89,10 +90,9 @@ struct Receipt {
     now: MonthlyReturn,
 }
 
-async fn receipt(cx: &mut Cx<'_>, of: &Handed, file: &FileRef) -> Result<Receipt> {
+async fn receipt(cx: &mut Cx<'_>, of: &Handed, file: &TableFile) -> Result<Receipt> {
     let came = received(&mut cx.tx, of.month, Some(&of.committee.id)).await?;
     let before = came.into_iter().next();
-    let hash = bytes_hash(&cx.office.files().read(file)?);
     let now = MonthlyReturn {
         id: before
             .as_ref()
@@ -101,7 +101,7 @@ async fn receipt(cx: &mut Cx<'_>, of: &Handed, file: &FileRef) -> Result<Receipt
         committee_id: of.committee.id.clone(),
         month: of.month,
         file_name: file.name.clone(),
-        file_hash: hash,
+        file_hash: file.hash.clone(),
         received_at: cx.now(),
         by_name: cx.session.name.clone(),
     };

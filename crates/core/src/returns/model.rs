@@ -84,6 +84,9 @@ pub struct ApplyReturn {
     /// The committee it must be of; any when not said.
     #[ts(optional)]
     pub committee_id: Option<String>,
+    /// The file as the preview saw it; refused when it is another by now.
+    #[ts(optional)]
+    pub file_hash: Option<String>,
     /// Leave out the wrong rows and take the others.
     #[serde(default)]
     pub skip_wrong: bool,

@@ -157,11 +157,10 @@ impl Gathered<'_> {
     }
 }
 
-/// The choices about fields of one sheet; a choice's key ends with its field.
+/// The choices about facts of one sheet.
 fn own_choices<P: Part>(choices: &[RegisterChoice]) -> Vec<RegisterChoice> {
-    let own = |choice: &&RegisterChoice| {
-        let mut fields = P::fields().iter();
-        fields.any(|field| choice.key.ends_with(field.column.key))
-    };
-    choices.iter().filter(own).cloned().collect()
+    let own = choices
+        .iter()
+        .filter(|choice| choice.key.is_of(P::INFO.thing));
+    own.cloned().collect()
 }

@@ -1,3 +1,4 @@
+use super::limits::RULES;
 use super::{
     CalendarYear, Counter, IssuingBody, OFFICE_ID, OfficeCounts, OfficeProfile, OfficeState, Rules,
 };
@@ -108,55 +109,11 @@ pub async fn save_office(cx: &mut Cx<'_>, mut profile: OfficeProfile) -> Result<
 }
 
 fn check_rules(rules: &Rules) -> Result<()> {
-    let within = |field: &str, name: &str, value: i64, least: i64, most: i64| {
-        if (least..=most).contains(&value) {
-            return Ok(());
-        }
-        Err(Error::invalid(
-            field,
-            format!("{name}应在 {least} 到 {most} 之间。"),
-        ))
-    };
-    within(
-        "notice_working_days",
-        "提前通知的工作日数",
-        rules.notice_working_days,
-        0,
-        30,
-    )?;
-    within(
-        "topic_days",
-        "议题征集截止提前天数",
-        rules.topic_days,
-        0,
-        60,
-    )?;
-    within(
-        "duties_per_month",
-        "同月轮值上限",
-        rules.duties_per_month,
-        1,
-        31,
-    )?;
-    within("report_days", "季度报告的天数", rules.report_days, 0, 90)?;
-    within("return_days", "月度报送的天数", rules.return_days, 0, 28)?;
-    within("backup_hours", "自动备份间隔", rules.backup_hours, 1, 168)?;
-    within("rotation_months", "轮值周期", rules.rotation_months, 1, 12)?;
-    within("meeting_months", "会议周期", rules.meeting_months, 1, 12)?;
-    within(
-        "assignment_working_days",
-        "交办默认时限",
-        rules.assignment_working_days,
-        1,
-        250,
-    )?;
-    within(
-        "members_max",
-        "委员人数上限",
-        rules.members_max,
-        rules.members_min.max(1),
-        99,
-    )?;
+    RULES.iter().try_for_each(|limit| limit.check(rules))?;
+    if rules.members_max < rules.members_min {
+        let message = format!("委员人数上限不能小于下限 {}。", rules.members_min);
+        return Err(Error::invalid("members_max", message));
+    }
     if rules.natures.is_empty() || rules.unit_roles.is_empty() {
         return Err(Error::invalid(
             "natures",

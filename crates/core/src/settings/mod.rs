@@ -2,6 +2,7 @@
 
 mod backups;
 mod commands;
+mod limits;
 mod model;
 mod paper_options;
 mod sheet;

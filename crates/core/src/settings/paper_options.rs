@@ -1,4 +1,5 @@
-use ground::error::{Error, Result};
+use super::limits::PAPER;
+use ground::error::Result;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,9 +43,6 @@ impl Default for PaperOptions {
     }
 }
 
-/// A limit: field, what people call it, value, least, most, and how the two are printed.
-type Limit = (&'static str, &'static str, i64, i64, i64, &'static str);
-
 impl PaperOptions {
     /// Parts of a point that a leading is counted in.
     pub(crate) const POINT: i64 = 100;
@@ -52,32 +50,7 @@ impl PaperOptions {
     /// # Errors
     /// `Invalid` for the first measure beyond what a page of text takes.
     pub(crate) fn check(&self) -> Result<()> {
-        let margin = |field, name, value| (field, name, value, 50, 600, "5 到 60 毫米");
-        let limits: [Limit; 5] = [
-            margin("margin_top", "天头", self.margin_top),
-            margin("margin_bottom", "地脚", self.margin_bottom),
-            margin("margin_left", "订口", self.margin_left),
-            margin("margin_right", "翻口", self.margin_right),
-            (
-                "characters",
-                "每行字数",
-                self.characters,
-                20,
-                34,
-                "20 到 34",
-            ),
-        ];
-        for (field, name, value, least, most, said) in limits {
-            if !(least..=most).contains(&value) {
-                return Err(Error::invalid(field, format!("{name}应在 {said}之间。")));
-            }
-        }
-        let sound = self.leading == 0 || (2_000..=4_000).contains(&self.leading);
-        if sound {
-            return Ok(());
-        }
-        let told = "行距应在 20 到 40 磅之间；填 0 按国标每页 22 行。";
-        Err(Error::invalid("leading", told))
+        PAPER.iter().try_for_each(|limit| limit.check(self))
     }
 }
 

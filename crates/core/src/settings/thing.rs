@@ -1,6 +1,7 @@
 //! What the house has to know of 单位信息、发文主体、节假日.
 
 use super::commands::found_calendar;
+use super::limits::{PAPER_LIMITS, RULE_LIMITS};
 use super::*;
 use crate::commands;
 use crate::founding::{FoundOffice, Founding};
@@ -19,7 +20,7 @@ pub static THING: Thing = Thing::new("settings")
         Counter::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&HOLIDAYS, &FOUNDING]);
+    .parts(&[&HOLIDAYS, &FOUNDING, &RULE_LIMITS, &PAPER_LIMITS]);
 
 commands! {
     "office.state" Read Leader "查看单位状态" state(NoArgs) -> OfficeState;

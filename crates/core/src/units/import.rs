@@ -3,7 +3,6 @@
 //! Preview and apply work from the same [`compare`], so what was shown is what is done. A cell that
 //! is empty in the sheet never empties what is kept.
 
-mod commands;
 mod compare;
 mod kept;
 mod known;
@@ -13,50 +12,11 @@ use self::kept::LedgerNames;
 use super::sheet::{self, LedgerRow};
 use super::{ListUnits, SeatRow, all_seats, shown_to};
 use crate::office::Cx;
-use crate::registers::{self, FieldChange, ImportStatus, OfRegister, RegisterKind, properties};
-use ground::commands::NoArgs;
+use crate::registers::properties;
 use ground::error::Result;
 use ground::files::FileRef;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-pub use commands::*;
 pub(crate) use register::UnitLedger;
-
-/// The value chosen for a fact on which rows disagree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ConflictChoice {
-    /// The unit.
-    pub unit_name: String,
-    /// The field, as the conflict names it.
-    pub field: String,
-    /// The value, one of the conflict's.
-    pub value: String,
-}
-
-/// A line of the preview: one membership of the sheet.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportRow {
-    /// Sheet.
-    pub sheet: String,
-    /// Row number as Excel shows it.
-    pub row: u32,
-    /// Community.
-    pub community: String,
-    /// Unit.
-    pub unit_name: String,
-    /// What it means for the seat.
-    pub status: ImportStatus,
-    /// Fields of seat and unit that differ.
-    pub changes: Vec<FieldChange>,
-}
-
-/// `units.template`.
-pub async fn template(cx: &mut Cx<'_>, _: NoArgs) -> Result<FileRef> {
-    let register = RegisterKind("units".into());
-    registers::register_template(cx, OfRegister { register }).await
-}
 
 /// `units.export`: the seats of the units a list shows, on the committee it is filtered by, in the ledger's own
 /// columns.

@@ -15,8 +15,8 @@ use tables::sheet::Sheet;
 use tables::{self, ExcelError, Fault, ReadRow, Skipped, Table, Value};
 
 pub use columns::{COLUMNS, NATURES};
-pub use gather::{Conflict, ConflictValue, LedgerUnit, LedgerUnits, gather};
-pub(super) use gather::{SEAT_FACTS, seat_field};
+pub(super) use gather::SEAT_FACTS;
+pub use gather::{Conflict, ConflictValue, FactOf, LedgerUnit, LedgerUnits, gather};
 pub use out::write_units;
 
 /// One row of the ledger: a unit's membership (单位 × 社区大党委).

@@ -1,7 +1,8 @@
 use super::{ListUnits, SeatRow, Unit, UnitName, UnitSort, UnitTurn};
 use ground::error::Result;
+use serde_json::json;
 use sqlx::FromRow;
-use storage::{Page, Select, Tx, code_of};
+use storage::{Listing, Order, Page, Select, Tx, code_of, order};
 
 const UNIT: &str = "SELECT r.id, r.version, r.name, r.short_name, r.sort_key, r.nature, r.relation,
     r.party_org, r.party_members, r.leader_name, r.leader_post, r.note, r.retired FROM member_unit r";
@@ -13,22 +14,29 @@ const SEAT: &str = "SELECT m.id, m.version, m.unit_id, m.committee_id, m.role, m
     c.name AS committee_name, c.short_name AS committee_short
     FROM membership m JOIN member_unit u ON u.id = m.unit_id JOIN committee c ON c.id = m.committee_id";
 
+static BY_NAME: Order = order!("r.sort_key" Text, "r.id" Text);
+static BY_NATURE: Order = order!("r.nature" Text, "r.sort_key" Text, "r.id" Text);
+static BY_MEMBERS: Order = order!("COALESCE(r.party_members, -1)" Int, "r.id" Text);
+
 /// One page of units under the filters of a list.
 pub(crate) async fn page(tx: &mut Tx, args: &ListUnits) -> Result<Page<Unit>> {
-    let select = filtered(args);
-    let total = select
-        .counted("SELECT COUNT(*) FROM member_unit r")
-        .count(tx)
-        .await?;
-    let want = args.page.rows();
-    let rows = ordered(select, args)
-        .expecting(total)
-        .limit(want + 1)
-        .all(tx)
-        .await?;
-    Ok(Page::cut(rows, total, want, |unit: &Unit| {
-        cursor(args.sort, unit)
-    }))
+    let sort = args.sort;
+    let listing = Listing {
+        page: &args.page,
+        counted: "SELECT COUNT(*) FROM member_unit r",
+        order: match sort {
+            UnitSort::Name => &BY_NAME,
+            UnitSort::Nature => &BY_NATURE,
+            UnitSort::PartyMembers => &BY_MEMBERS,
+        },
+        descending: args.descending,
+    };
+    let place = move |unit: &Unit| match sort {
+        UnitSort::Name => json!([unit.sort_key, unit.id]),
+        UnitSort::Nature => json!([unit.nature, unit.sort_key, unit.id]),
+        UnitSort::PartyMembers => json!([unit.party_members.unwrap_or(-1), unit.id]),
+    };
+    filtered(args).page(tx, listing, place).await
 }
 
 fn filtered(args: &ListUnits) -> Select {
@@ -49,81 +57,6 @@ fn filtered(args: &ListUnits) -> Select {
             args.committee_id.as_ref(),
         )
         .found_by("unit", &args.search)
-}
-
-fn cursor(sort: UnitSort, unit: &Unit) -> String {
-    match sort {
-        UnitSort::Name => format!("{}|{}", unit.sort_key, unit.id),
-        UnitSort::Nature => format!("{}\u{1f}{}|{}", unit.nature, unit.sort_key, unit.id),
-        UnitSort::PartyMembers => format!("{}|{}", unit.party_members.unwrap_or(-1), unit.id),
-    }
-}
-
-fn ordered(select: Select, args: &ListUnits) -> Select {
-    let start = args.page.start();
-    match (args.sort, args.descending) {
-        (UnitSort::Name, false) => match start {
-            Some((key, id)) => select.and(
-                "r.sort_key > ? OR (r.sort_key = ? AND r.id > ?)",
-                twice(key, id),
-            ),
-            None => select,
-        }
-        .tail("ORDER BY r.sort_key, r.id"),
-        (UnitSort::Name, true) => match start {
-            Some((key, id)) => select.and(
-                "r.sort_key < ? OR (r.sort_key = ? AND r.id < ?)",
-                twice(key, id),
-            ),
-            None => select,
-        }
-        .tail("ORDER BY r.sort_key DESC, r.id DESC"),
-        (UnitSort::Nature, descending) => by_nature(select, start, descending),
-        (UnitSort::PartyMembers, descending) => by_members(select, start, descending),
-    }
-}
-
-fn twice<V: Clone + Into<storage::Value>>(key: V, id: String) -> Vec<storage::Value> {
-    vec![key.clone().into(), key.into(), id.into()]
-}
-
-fn by_nature(select: Select, start: Option<(String, String)>, descending: bool) -> Select {
-    let select = match start.as_ref().and_then(|(key, id)| key.split_once('\u{1f}').map(|k| (k, id))) {
-        Some(((nature, key), id)) => select.and(
-            if descending {
-                "r.nature < ? OR (r.nature = ? AND (r.sort_key < ? OR (r.sort_key = ? AND r.id < ?)))"
-            } else {
-                "r.nature > ? OR (r.nature = ? AND (r.sort_key > ? OR (r.sort_key = ? AND r.id > ?)))"
-            },
-            vec![nature.into(), nature.into(), key.into(), key.into(), id.into()],
-        ),
-        None => select,
-    };
-    select.tail(if descending {
-        "ORDER BY r.nature DESC, r.sort_key DESC, r.id DESC"
-    } else {
-        "ORDER BY r.nature, r.sort_key, r.id"
-    })
-}
-
-fn by_members(select: Select, start: Option<(String, String)>, descending: bool) -> Select {
-    let start = start.and_then(|(key, id)| Some((key.parse::<i64>().ok()?, id)));
-    let select = match start {
-        Some((key, id)) => select.and(
-            if descending {
-                "COALESCE(r.party_members, -1) < ? OR (COALESCE(r.party_members, -1) = ? AND r.id < ?)"
-            } else {
-                "COALESCE(r.party_members, -1) > ? OR (COALESCE(r.party_members, -1) = ? AND r.id > ?)"
-            },
-            twice(key, id),
-        ),
-        None => select,
-    };
-    select.tail(if descending {
-        "ORDER BY COALESCE(r.party_members, -1) DESC, r.id DESC"
-    } else {
-        "ORDER BY COALESCE(r.party_members, -1), r.id"
-    })
 }
 
 /// Every unit, in use or not: for an import, which compares with all of them.

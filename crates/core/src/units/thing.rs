@@ -5,7 +5,7 @@ use super::*;
 use crate::commands;
 use crate::registers::RegisterEntry;
 use crate::thing::Thing;
-use ground::commands::{NoArgs, RetireRecord};
+use ground::commands::RetireRecord;
 use ground::files::FileRef;
 use storage::{Page, Record};
 
@@ -21,9 +21,6 @@ commands! {
     "units.retire" Write Clerk "停用成员单位" retire(RetireRecord) -> Unit;
     "units.saveSeat" Write Clerk "保存席位" save_seat(SaveSeat) -> Membership;
     "units.retireSeat" Write Clerk "停用席位" retire_seat(RetireRecord) -> Membership;
-    "units.importPreview" Read Clerk "预览成员单位台账" import_preview(ImportLedger) -> ImportPreview;
-    "units.importApply" Import Clerk "导入成员单位台账" import_apply(ApplyLedger) -> ImportOutcome;
-    "units.template" Read Leader "下载成员单位模板" template(NoArgs) -> FileRef;
     "units.export" Read Leader "按当前列表导出" export(ListUnits) -> FileRef;
 }
 

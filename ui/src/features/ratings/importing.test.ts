@@ -6,6 +6,7 @@ const undecided = { create: false, skip: false, chosen: {} }
 const none = { total: 0, created: 0, changed: 0, unchanged: 0 }
 const sheet: MappedSheet = { sheet: '表', header_row: 2, headings: ['楼栋'], columns: [], missing: [] }
 const preview: ScoresPreview = {
+  file_hash: 'a1',
   mapping: [sheet],
   other_months: [],
   month: '2026-10',

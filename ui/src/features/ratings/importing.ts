@@ -34,9 +34,10 @@ export function scoresSource(asked: () => ScoresAsked): ImportSource<ScoresPrevi
     pickTitle: t('ratings.importing.pickTitle'),
     read: (file) =>
       longCall(t('importing.previewing', { name: file.name }), 'ratings.previewScores', { file, ...chosen() }),
-    apply: (file, _, { create, skip }) =>
+    apply: (file, { file_hash }, { create, skip }) =>
       longChange(t('importing.applying', { name: file.name }), 'ratings.importScores', {
         file,
+        file_hash,
         ...chosen(),
         create_places: create,
         skip_wrong: skip,

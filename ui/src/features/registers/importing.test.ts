@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { MappedSheet, RegisterPreview } from '@/bindings'
 import { chooseColumn, isUnread } from '@/shared/lib/mapping'
-import { changesAnything, choicesOf, obstacle, outcomeText } from './importing'
+import { changesAnything, choicesOf, obstacle, outcomeText, wordOf } from './importing'
 
 const undecided = { create: false, skip: false, chosen: {} }
 const none = { total: 0, created: 0, changed: 0, unchanged: 0 }
 const sheet: MappedSheet = { sheet: '台账', header_row: 3, headings: ['社区', '单位'], columns: [], missing: [] }
 const conflict = {
-  key: '区教育局\nparty_members',
+  key: { of: 'fact' as const, thing: '单位', record: ['区教育局'], column: 'party_members' },
   name: '区教育局',
   label: '党员数',
   values: [
@@ -16,6 +16,7 @@ const conflict = {
   ],
 }
 const preview: RegisterPreview = {
+  file_hash: 'a1',
   sheets: [sheet],
   counts: [{ thing: '席位', count: none }],
   facts: [],
@@ -34,7 +35,7 @@ describe('an import', () => {
   it('waits until every disagreement is decided', () => {
     const disputed = { ...preview, conflicts: [conflict] }
     expect(obstacle(disputed, undecided)).toContain('1 处')
-    const chosen = { [conflict.key]: '63' }
+    const chosen = { [wordOf(conflict.key)]: '63' }
     expect(obstacle(disputed, { ...undecided, chosen })).toBeNull()
     expect(choicesOf(disputed.conflicts, chosen)).toEqual([{ key: conflict.key, value: '63' }])
   })

@@ -1,4 +1,5 @@
 import type {
+  ChoiceKey,
   ColumnChoice,
   RegisterChoice,
   RegisterConflict,
@@ -12,13 +13,16 @@ import { longCall } from '@/shared/lib/longWork'
 import { isUnread } from '@/shared/lib/mapping'
 import { t } from '@/shared/strings'
 
+/** What a screen remembers a choice under; the core gets the key itself back. */
+export const wordOf = (key: ChoiceKey): string => JSON.stringify(key)
+
 /** The choices as the core takes them; what nothing was chosen for is left out. */
 export function choicesOf(
   conflicts: readonly Pick<RegisterConflict, 'key'>[],
   chosen: Readonly<Record<string, string>>,
 ): RegisterChoice[] {
   return conflicts.flatMap(({ key }) => {
-    const value = chosen[key]
+    const value = chosen[wordOf(key)]
     return value === undefined ? [] : [{ key, value }]
   })
 }
@@ -51,10 +55,11 @@ export function registerSource(
         file,
         columns: columns(),
       }),
-    apply: (file, { conflicts, likely_one }, { create, skip, chosen }) =>
+    apply: (file, { file_hash, conflicts, likely_one }, { create, skip, chosen }) =>
       longChange(t('importing.applying', { name: file.name }), 'registers.importApply', {
         register,
         file,
+        file_hash,
         columns: columns(),
         create_missing: create,
         skip_wrong: skip,

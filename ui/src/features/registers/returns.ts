@@ -17,8 +17,14 @@ export function returnSource(
   return {
     pickTitle: t('registers.returns.pickTitle'),
     read: (file) => call('returns.importPreview', { file, ...wanted() }),
-    apply: (file, { conflicts }, { skip, chosen }) =>
-      change('returns.importApply', { file, ...wanted(), skip_wrong: skip, choices: choicesOf(conflicts, chosen) }),
+    apply: (file, { file_hash, conflicts }, { skip, chosen }) =>
+      change('returns.importApply', {
+        file,
+        file_hash,
+        ...wanted(),
+        skip_wrong: skip,
+        choices: choicesOf(conflicts, chosen),
+      }),
     obstacle,
     changes: changesAnything,
   }

@@ -1,24 +1,10 @@
-import type { Rules } from '@/bindings'
+import { RULE_LIMITS, type Rules } from '@/bindings'
 import type { Problems } from '@/shared/lib/form'
 import { t } from '@/shared/strings'
 
-/** The rules that are numbers, with what is sensible for each. */
-export const LIMITS = {
-  notice_working_days: [0, 30],
-  topic_days: [0, 60],
-  meeting_months: [1, 12],
-  rotation_months: [1, 12],
-  duties_per_month: [1, 12],
-  assignment_working_days: [1, 250],
-  expiry_days: [1, 365],
-  report_days: [0, 90],
-  return_days: [0, 28],
-  backup_hours: [1, 168],
-  praise_closed: [0, 99],
-  members_min: [1, 99],
-  members_max: [1, 99],
-} as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>
-export type NumberRule = keyof typeof LIMITS
+/** A rule that is a number; the core says what is sensible for each. */
+export type NumberRule = keyof typeof RULE_LIMITS
+export const NUMBER_RULES = Object.keys(RULE_LIMITS) as NumberRule[]
 
 export const LISTS = ['unit_roles', 'natures', 'property_modes', 'resource_kinds', 'meeting_kinds'] as const
 export type ListRule = (typeof LISTS)[number]
@@ -45,8 +31,8 @@ export function rulesValues(rules: Rules): RulesValues {
 
 export function checkRules(values: RulesValues): Problems<RulesValues> {
   const problems: Problems<RulesValues> = {}
-  for (const [rule, [min, max]] of Object.entries(LIMITS) as [NumberRule, readonly [number, number]][]) {
-    const value = values[rule]
+  for (const rule of NUMBER_RULES) {
+    const [value, { least: min, most: max }] = [values[rule], RULE_LIMITS[rule]]
     if (value === null || value < min || value > max) problems[rule] = t('settings.rules.outOfRange', { min, max })
   }
   if ((values.members_min ?? 0) > (values.members_max ?? 0)) problems.members_min ??= t('settings.rules.minAboveMax')
@@ -56,8 +42,9 @@ export function checkRules(values: RulesValues): Problems<RulesValues> {
 }
 
 export function rulesOf(values: RulesValues, before: Rules): Rules {
-  const numbers = Object.fromEntries(
-    (Object.keys(LIMITS) as NumberRule[]).map((rule) => [rule, values[rule] ?? before[rule]]),
-  ) as Record<NumberRule, number>
+  const numbers = Object.fromEntries(NUMBER_RULES.map((rule) => [rule, values[rule] ?? before[rule]])) as Record<
+    NumberRule,
+    number
+  >
   return { ...values, ...numbers, ...eachList((rule) => linesOf(values[rule])) }
 }

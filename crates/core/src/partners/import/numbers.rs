@@ -2,10 +2,9 @@
 
 use super::super::Partner;
 use super::rows::Line;
+use crate::registers::{ChoiceKey, RegisterChoice, RegisterConflict, RegisterConflictValue};
 use ground::error::{Error, Result};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use ts_rs::TS;
 
 /// The choice that leaves a number with all who have it.
 const KEEP_ALL: &str = "all";
@@ -13,30 +12,23 @@ const KEEP_ALL: &str = "all";
 const KEEP_KEPT: &str = "kept";
 
 /// What is kept of a number that stands several times.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NumberChoice {
-    /// The number.
-    pub number: String,
+pub(super) struct NumberChoice<'c> {
+    pub number: &'c str,
     /// One of the conflict's values.
-    pub value: String,
+    pub value: &'c str,
 }
 
-/// A number that stands several times, with what may be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NumberConflict {
-    /// The number.
-    pub number: String,
-    /// Who has it, in sheet order; first the one who has it without a choice. The last is all of them.
-    pub holders: Vec<NumberHolder>,
-}
-
-/// One who has a number, as a choice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct NumberHolder {
-    /// What to choose: `all`, `kept`, or a place such as `志愿者!338`.
-    pub value: String,
-    /// What the choice means, for the person.
-    pub label: String,
+impl<'c> NumberChoice<'c> {
+    /// A choice, where it is about a number.
+    pub fn of(choice: &'c RegisterChoice) -> Option<Self> {
+        match &choice.key {
+            ChoiceKey::Number { number } => Some(Self {
+                number,
+                value: &choice.value,
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// A row that gives a number.
@@ -49,7 +41,8 @@ struct Claim {
 /// Which rows get the number they give.
 pub(super) struct Numbers {
     pub granted: Vec<bool>,
-    pub conflicts: Vec<NumberConflict>,
+    /// Numbers that stand several times. Of each, first who has it without a choice; last, all of them.
+    pub conflicts: Vec<RegisterConflict>,
 }
 
 fn place(row: &Line) -> String {
@@ -64,7 +57,7 @@ pub(super) fn settle(
     rows: &[Line],
     matched: &[Option<&Partner>],
     kept: &[Partner],
-    choices: &[NumberChoice],
+    choices: &[NumberChoice<'_>],
 ) -> Result<Numbers> {
     let mut claims: BTreeMap<&str, Vec<Claim>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
@@ -89,7 +82,7 @@ pub(super) fn settle(
             continue;
         }
         let conflict = conflict(number, rows, &claims, others);
-        let chosen = chosen(&conflict, choices)?;
+        let chosen = chosen(number, &conflict, choices)?;
         for claim in claims.iter().filter(|claim| !claim.has_it) {
             let own = place(&rows[claim.at]);
             numbers.granted[claim.at] = chosen == KEEP_ALL || chosen == own;
@@ -100,7 +93,12 @@ pub(super) fn settle(
     Ok(numbers)
 }
 
-fn conflict(number: &str, rows: &[Line], claims: &[Claim], others: &[&Partner]) -> NumberConflict {
+fn conflict(
+    number: &str,
+    rows: &[Line],
+    claims: &[Claim],
+    others: &[&Partner],
+) -> RegisterConflict {
     let has_it: Vec<&str> = claims
         .iter()
         .filter(|claim| claim.has_it)
@@ -111,59 +109,64 @@ fn conflict(number: &str, rows: &[Line], claims: &[Claim], others: &[&Partner]) 
     if has_it.is_empty() {
         holders.extend(claims.iter().map(|claim| {
             let row = &rows[claim.at];
-            NumberHolder {
+            RegisterConflictValue {
                 value: place(row),
                 label: format!("只给{}（{}第 {} 行）", row.name, row.sheet, row.row),
             }
         }));
     } else {
-        holders.push(NumberHolder {
+        holders.push(RegisterConflictValue {
             value: KEEP_KEPT.into(),
             label: format!("只给登记册里的{}", has_it.join("、")),
         });
     }
-    holders.push(NumberHolder {
+    holders.push(RegisterConflictValue {
         value: KEEP_ALL.into(),
         label: "照原样都保留".into(),
     });
-    NumberConflict {
+    RegisterConflict {
+        key: key(number),
+        name: number.to_owned(),
+        label: "聘书编号重复".to_owned(),
+        values: holders,
+    }
+}
+
+fn key(number: &str) -> ChoiceKey {
+    ChoiceKey::Number {
         number: number.to_owned(),
-        holders,
     }
 }
 
 /// What was chosen; the first who has the number without a choice.
-fn chosen(conflict: &NumberConflict, choices: &[NumberChoice]) -> Result<String> {
-    let first = || conflict.holders.first().map(|holder| holder.value.clone());
-    let choice = choices
-        .iter()
-        .find(|choice| choice.number == conflict.number);
-    let Some(choice) = choice else {
-        return Ok(first().unwrap_or_default());
+fn chosen(
+    number: &str,
+    conflict: &RegisterConflict,
+    choices: &[NumberChoice<'_>],
+) -> Result<String> {
+    let mut offered = conflict.values.iter();
+    let Some(choice) = choices.iter().find(|choice| choice.number == number) else {
+        let first = offered.next().map(|holder| holder.value.clone());
+        return Ok(first.unwrap_or_default());
     };
-    if conflict
-        .holders
-        .iter()
-        .any(|holder| holder.value == choice.value)
-    {
-        return Ok(choice.value.clone());
+    match offered.any(|holder| holder.value == choice.value) {
+        true => Ok(choice.value.to_owned()),
+        false => Err(not_offered(choice)),
     }
-    Err(not_offered(choice))
 }
 
 /// A choice left over from an earlier import is as good as none, but one for a number that is nowhere
 /// is a mistake.
-fn refuse_idle(conflicts: &[NumberConflict], choices: &[NumberChoice]) -> Result<()> {
+fn refuse_idle(conflicts: &[RegisterConflict], choices: &[NumberChoice<'_>]) -> Result<()> {
     let idle = choices.iter().find(|choice| {
-        let known = conflicts
-            .iter()
-            .any(|conflict| conflict.number == choice.number);
+        let mut conflicts = conflicts.iter();
+        let known = conflicts.any(|conflict| conflict.key == key(choice.number));
         !known && choice.value != KEEP_ALL
     });
     idle.map_or(Ok(()), |choice| Err(not_offered(choice)))
 }
 
-fn not_offered(choice: &NumberChoice) -> Error {
+fn not_offered(choice: &NumberChoice<'_>) -> Error {
     Error::invalid(
         "choices",
         format!("编号“{}”没有这个选项，请重新预览后再选。", choice.number),

@@ -3,14 +3,14 @@
 use super::super::steps::stepped;
 use super::super::{Partner, PartnerKind, PartnerState, PartnerStep, number, store, times};
 use super::fields::FIELDS;
-use super::numbers::{NumberChoice, NumberConflict};
-use super::rows::{Told, settle_rows};
+use super::numbers::NumberChoice;
+use super::rows::settle_rows;
 use super::words::WHOLE_STREET;
 use crate::committees::{Community, all_communities, communities_in_use};
 use crate::office::Cx;
 use crate::registers::{
-    Exported, Field, Importer, Names, Planned, RegisterChoice, RegisterConflict,
-    RegisterConflictValue, RowFault, Rows, SheetInfo, columns, compare, exported, spec_of,
+    Exported, Field, Importer, Names, Planned, RegisterChoice, RowFault, Rows, SheetInfo, columns,
+    compare, exported, spec_of,
 };
 use crate::units::all_units;
 use chrono::NaiveDate;
@@ -23,9 +23,6 @@ use tables::{Column, Properties, Table, write_table};
 
 /// The register of partners.
 pub(crate) struct PartnerRegister;
-
-/// What a choice about a number is named by, before the number.
-const NUMBER: &str = "number\n";
 
 /// A partner, and what its row says beside.
 #[derive(Clone)]
@@ -152,23 +149,6 @@ fn begin(entry: &mut Entry, known: &Known) {
     entry.partner = stepped(partner, step);
 }
 
-/// What an import of the register would do, with what only partners have.
-pub(super) async fn planned(
-    cx: &mut Cx<'_>,
-    mut tables: Vec<Table>,
-    numbers: &[NumberChoice],
-    choices: &[RegisterChoice],
-) -> Result<(Planned<Vec<Entry>>, Told)> {
-    let mut known = Known::read(cx).await?;
-    let kept = store::all(&mut cx.tx).await?;
-    let told = settle_rows(&mut tables, &known, &kept, numbers)?;
-    let kept: Vec<Entry> = kept.into_iter().map(Entry::of).collect();
-    let new_id = || cx.new_id();
-    let planned =
-        compare::<PartnerRegister>(tables, &mut known, &kept, choices, &new_id, cx.progress)?;
-    Ok((planned, told))
-}
-
 impl Importer for PartnerRegister {
     type Write = Vec<Entry>;
 
@@ -184,28 +164,21 @@ impl Importer for PartnerRegister {
 
     async fn plan(
         cx: &mut Cx<'_>,
-        tables: Vec<Table>,
+        mut tables: Vec<Table>,
         choices: &[RegisterChoice],
     ) -> Result<Planned<Vec<Entry>>> {
-        let number = |choice: &RegisterChoice| choice.key.strip_prefix(NUMBER).map(str::to_owned);
-        let numbers = choices.iter().filter_map(|choice| {
-            Some(NumberChoice {
-                number: number(choice)?,
-                value: choice.value.clone(),
-            })
-        });
-        let numbers: Vec<NumberChoice> = numbers.collect();
-        let others = choices.iter().filter(|choice| number(choice).is_none());
-        let others: Vec<RegisterChoice> = others.cloned().collect();
-        let (mut planned, told) = planned(cx, tables, &numbers, &others).await?;
-        planned.facts.extend(told.likely_same.iter().map(|likely| {
-            let places = likely.places.join("、");
-            let (community, name) = (&likely.community, &likely.name);
-            format!("{community}有几位“{name}”，电话不同，请核对是不是同一位：{places}。")
-        }));
-        planned
-            .conflicts
-            .extend(told.conflicts.into_iter().map(conflict));
+        let mut known = Known::read(cx).await?;
+        let kept = store::all(&mut cx.tx).await?;
+        let numbers: Vec<_> = choices.iter().filter_map(NumberChoice::of).collect();
+        let told = settle_rows(&mut tables, &known, &kept, &numbers)?;
+        let kept: Vec<Entry> = kept.into_iter().map(Entry::of).collect();
+        let thing = <Self as Rows>::INFO.thing;
+        let facts = choices.iter().filter(|choice| choice.key.is_of(thing));
+        let facts: Vec<RegisterChoice> = facts.cloned().collect();
+        let new_id = || cx.new_id();
+        let mut planned = compare::<Self>(tables, &mut known, &kept, &facts, &new_id, cx.progress)?;
+        planned.facts.extend(told.facts);
+        planned.conflicts.extend(told.conflicts);
         Ok(planned)
     }
 
@@ -240,21 +213,6 @@ fn in_order(entries: &mut [Entry], communities: &[Community]) {
         let place = community.and_then(|id| places.get(id).copied());
         (place, partner.kind, partner.sort_key.clone())
     });
-}
-
-fn conflict(conflict: NumberConflict) -> RegisterConflict {
-    let values = conflict.holders.into_iter();
-    RegisterConflict {
-        key: format!("{NUMBER}{}", conflict.number),
-        name: conflict.number,
-        label: "聘书编号重复".to_owned(),
-        values: values
-            .map(|holder| RegisterConflictValue {
-                value: holder.value,
-                label: holder.label,
-            })
-            .collect(),
-    }
 }
 
 /// Partners in the register's own columns, so that the file can be edited and imported back; most of

@@ -2,13 +2,12 @@
 //! the partner each is about, and who has a number that stands several times.
 
 use super::super::{Partner, PartnerKind};
-use super::LikelySame;
 use super::fields::{FIELDS, place};
 use super::matching::Matcher;
-use super::numbers::{NumberChoice, NumberConflict, settle};
+use super::numbers::{NumberChoice, settle};
 use super::register::Known;
 use super::words::{WHOLE_STREET, kind_in, kind_named};
-use crate::registers::RegisterRow;
+use crate::registers::RegisterConflict;
 use ground::error::Result;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tables::{Fault, ReadRow, Table, Value};
@@ -42,18 +41,10 @@ pub(super) struct Line {
 
 /// What only partners' imports tell.
 pub(super) struct Told {
-    /// Kinds by sheet and row.
-    kinds: HashMap<(String, u32), PartnerKind>,
-    pub communities: i64,
-    pub numbers_left_out: i64,
-    pub likely_same: Vec<LikelySame>,
-    pub conflicts: Vec<NumberConflict>,
-}
-
-impl Told {
-    pub fn kind(&self, row: &RegisterRow) -> Option<PartnerKind> {
-        self.kinds.get(&(row.sheet.clone(), row.row)).copied()
-    }
+    /// What else is to be known, one sentence each.
+    pub facts: Vec<String>,
+    /// Numbers that stand several times.
+    pub conflicts: Vec<RegisterConflict>,
 }
 
 /// Brings rows to where they can be compared: each says its kind and the record it is about, and only
@@ -65,7 +56,7 @@ pub(super) fn settle_rows(
     tables: &mut [Table],
     known: &Known,
     kept: &[Partner],
-    choices: &[NumberChoice],
+    choices: &[NumberChoice<'_>],
 ) -> Result<Told> {
     let lines = once(tables, known);
     let matched = Matcher::new(kept).all(&lines);
@@ -82,19 +73,25 @@ pub(super) fn settle_rows(
             *used = Some(Value::Bool(false));
         }
     }
-    let named: BTreeSet<&str> = lines.iter().map(|line| line.community.as_str()).collect();
-    let communities = named.iter().filter(|name| **name != WHOLE_STREET).count();
-    let left_out = numbers.granted.iter().filter(|granted| !**granted).count();
-    let kinds = lines
-        .iter()
-        .map(|line| ((line.sheet.clone(), line.row), line.kind));
+    let mut facts = vec![where_they_are(&lines)];
+    facts.extend(without_number(&numbers.granted));
+    facts.extend(likely_same(&lines));
     Ok(Told {
-        kinds: kinds.collect(),
-        communities: i64::try_from(communities).unwrap_or(i64::MAX),
-        numbers_left_out: i64::try_from(left_out).unwrap_or(i64::MAX),
-        likely_same: likely_same(&lines),
+        facts,
         conflicts: numbers.conflicts,
     })
+}
+
+fn where_they_are(lines: &[Line]) -> String {
+    let named: BTreeSet<&str> = lines.iter().map(|line| line.community.as_str()).collect();
+    let communities = named.iter().filter(|name| **name != WHOLE_STREET).count();
+    format!("{} 位合伙人，分布在 {communities} 个社区。", lines.len())
+}
+
+/// How many come in without the number that their row gives, since another has it.
+fn without_number(granted: &[bool]) -> Option<String> {
+    let left_out = granted.iter().filter(|granted| !**granted).count();
+    (left_out > 0).then(|| format!("{left_out} 位的聘书编号已有他人使用，导入时不带编号。"))
 }
 
 type Same = (PartnerKind, String, String, String);
@@ -175,7 +172,7 @@ fn correction(line: &Line, reason: String) -> Fault {
 }
 
 /// Same kind, name and community, but another phone: perhaps two people, perhaps one.
-fn likely_same(lines: &[Line]) -> Vec<LikelySame> {
+fn likely_same(lines: &[Line]) -> Vec<String> {
     let mut groups: BTreeMap<(PartnerKind, &str, &str), Vec<&Line>> = BTreeMap::new();
     for line in lines {
         let key = (line.kind, line.name.as_str(), line.community.as_str());
@@ -183,14 +180,13 @@ fn likely_same(lines: &[Line]) -> Vec<LikelySame> {
     }
     let several = groups.into_iter().filter(|(_, lines)| lines.len() > 1);
     several
-        .map(|((kind, name, community), lines)| LikelySame {
-            kind,
-            name: name.to_owned(),
-            community: community.to_owned(),
-            places: lines
+        .map(|((_, name, community), lines)| {
+            let places: Vec<String> = lines
                 .iter()
                 .map(|line| format!("{}第 {} 行", line.sheet, line.row))
-                .collect(),
+                .collect();
+            let places = places.join("、");
+            format!("{community}有几位“{name}”，电话不同，请核对是不是同一位：{places}。")
         })
         .collect()
 }

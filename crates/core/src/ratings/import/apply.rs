@@ -21,7 +21,8 @@ use storage::Select;
 /// # Errors
 /// `Invalid` for wrong rows or unknown places, unless they are to be left out or made.
 pub async fn import_scores(cx: &mut Cx<'_>, args: ImportScores) -> Result<ScoresOutcome> {
-    let sheets = cx.read_tables(&args.file).await?;
+    let file = cx.table_file(&args.file, args.file_hash.as_deref())?;
+    let sheets = cx.sheets(&file).await?;
     let asked = (args.period_id.as_deref(), args.columns.as_slice());
     let mut target = Target::find(cx, &sheets, asked).await?;
     if let Some(unread) = target.unread.take() {

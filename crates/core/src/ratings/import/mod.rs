@@ -46,6 +46,9 @@ pub struct ImportScores {
     /// The period; the one of the month that the sheet names when not said, opened where there is none.
     #[ts(optional)]
     pub period_id: Option<String>,
+    /// The file as the preview saw it; refused when it is another by now.
+    #[ts(optional)]
+    pub file_hash: Option<String>,
     /// Make the communities, compounds, buildings and stairwells that are not known.
     #[serde(default)]
     pub create_places: bool,
@@ -79,6 +82,8 @@ pub struct ScoreImportRow {
 /// What an import of score sheets would do.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ScoresPreview {
+    /// SHA-256 of the file, by which applying it knows that it is still the same.
+    pub file_hash: String,
     /// The sheets, and which heading of theirs is which column.
     pub mapping: Vec<MappedSheet>,
     /// Sheets that were left out because they are for another month.
@@ -144,14 +149,15 @@ pub struct ScoresOutcome {
 
 /// `ratings.previewScores`.
 pub async fn preview_scores(cx: &mut Cx<'_>, args: PreviewScores) -> Result<ScoresPreview> {
-    let sheets = cx.read_tables(&args.file).await?;
+    let file = cx.table_file(&args.file, None)?;
+    let sheets = cx.sheets(&file).await?;
     let asked = (args.period_id.as_deref(), args.columns.as_slice());
     let target = Target::find(cx, &sheets, asked).await?;
     let comparison = compare(cx, &target).await?;
     let header = |sheet: &Sheet| target.headers.get(&sheet.name).copied();
-    let about = (&args.file, "楼栋考评打分表");
+    let about = (&file, "楼栋考评打分表");
     let error_copy = error_copy(cx, about, &sheets, header, &comparison.faults)?;
-    Ok(shown(target, comparison, error_copy))
+    Ok(shown(file.hash, target, comparison, error_copy))
 }
 
 /// Where a file goes: its rows by the scheme of the period they are for.
@@ -257,13 +263,19 @@ fn month_for(file: &ScoreFile, asked: Option<Month>) -> Result<Month> {
     }
 }
 
-fn shown(target: Target, mut comparison: Comparison, error_copy: Option<FileRef>) -> ScoresPreview {
+fn shown(
+    file_hash: String,
+    target: Target,
+    mut comparison: Comparison,
+    error_copy: Option<FileRef>,
+) -> ScoresPreview {
     let unknown = comparison.places.unknown();
     let wrong_rows = wrong_rows(&comparison.faults);
     let mut rows = comparison.rows(&target.file, &target.scheme.rules);
     let left_out = leave_out(&mut rows, |row| row.status);
     comparison.faults.truncate(TOLD);
     ScoresPreview {
+        file_hash,
         mapping: target.mapping,
         other_months: target.file.other_months,
         month: target.month,

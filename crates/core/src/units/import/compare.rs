@@ -1,14 +1,13 @@
 //! A ledger against what is kept.
 
 use super::super::sheet::{
-    Conflict, ConflictValue, Ledger, LedgerRow, LedgerUnit, SEAT_FACTS, gather, seat_field,
+    Conflict, ConflictValue, FactOf, Ledger, LedgerRow, LedgerUnit, SEAT_FACTS, gather,
 };
 use super::super::{Membership, Unit, usual_relation};
 use super::kept::Kept;
 use super::known::Named;
-use super::{ConflictChoice, ImportRow};
 use crate::office::Cx;
-use crate::registers::{FieldChange, ImportCount, ImportStatus};
+use crate::registers::{FieldChange, ImportCount, ImportStatus, RegisterChoice, RegisterRow};
 use ground::calendar::FuzzyDate;
 use ground::error::{Error, Result};
 use std::collections::{HashMap, HashSet};
@@ -60,7 +59,7 @@ impl Comparison {
     }
 
     /// The preview's lines; a unit's own changes stand at each of its rows.
-    pub(super) fn rows(&self) -> Vec<ImportRow> {
+    pub(super) fn rows(&self) -> Vec<RegisterRow> {
         let of_unit: HashMap<&str, &[FieldChange]> = self
             .units
             .iter()
@@ -77,11 +76,11 @@ impl Comparison {
                 ImportStatus::Unchanged if !changes.is_empty() => ImportStatus::Changed,
                 status => status,
             };
-            ImportRow {
+            RegisterRow {
                 sheet: planned.sheet.clone(),
                 row: planned.row,
-                community: planned.community.clone(),
-                unit_name: planned.unit_name.clone(),
+                name: planned.unit_name.clone(),
+                place: planned.community.clone(),
                 status,
                 changes,
             }
@@ -95,7 +94,7 @@ pub(super) async fn compare(
     cx: &mut Cx<'_>,
     ledger: &Ledger,
     named: &[Named],
-    choices: &[ConflictChoice],
+    choices: &[RegisterChoice],
 ) -> Result<Comparison> {
     let mut kept = Kept::read(cx).await?;
     let mut gathered = gather(ledger);
@@ -104,8 +103,9 @@ pub(super) async fn compare(
     let open: HashSet<(&str, &str)> = gathered
         .conflicts
         .iter()
-        .filter(|conflict| chosen(choices, &conflict.unit_name, &conflict.field).is_none())
-        .map(|conflict| (conflict.unit_name.as_str(), conflict.field.as_str()))
+        .map(|conflict| &conflict.fact)
+        .filter(|fact| fact.community.is_none() && chosen(choices, fact).is_none())
+        .map(|fact| (fact.unit.as_str(), fact.field))
         .collect();
     let mut units = Vec::with_capacity(gathered.units.len());
     for unit in &gathered.units {
@@ -160,30 +160,24 @@ fn count(len: usize) -> i64 {
     i64::try_from(len).unwrap_or(i64::MAX)
 }
 
-fn chosen<'c>(choices: &'c [ConflictChoice], unit: &str, field: &str) -> Option<&'c str> {
-    let choice = choices
-        .iter()
-        .find(|choice| choice.unit_name == unit && choice.field == field)?;
+fn chosen<'c>(choices: &'c [RegisterChoice], fact: &FactOf) -> Option<&'c str> {
+    // Most ledgers agree: no key is then made for any of their facts.
+    if choices.is_empty() {
+        return None;
+    }
+    let key = fact.key();
+    let choice = choices.iter().find(|choice| choice.key == key)?;
     Some(&choice.value)
 }
 
-fn check_choices(conflicts: &[Conflict], choices: &[ConflictChoice]) -> Result<()> {
-    let offered = |choice: &ConflictChoice| {
-        conflicts.iter().any(|conflict| {
-            conflict.unit_name == choice.unit_name
-                && conflict.field == choice.field
-                && conflict
-                    .values
-                    .iter()
-                    .any(|value| value.value == choice.value)
-        })
+fn check_choices(conflicts: &[Conflict], choices: &[RegisterChoice]) -> Result<()> {
+    let offered = |choice: &RegisterChoice| {
+        let mut about = conflicts.iter().filter(|one| one.fact.key() == choice.key);
+        about.any(|one| one.values.iter().any(|given| given.value == choice.value))
     };
     match choices.iter().find(|choice| !offered(choice)) {
         Some(choice) => {
-            let message = format!(
-                "“{}”没有可选的值“{}”，请重新预览后再选。",
-                choice.unit_name, choice.value
-            );
+            let message = format!("没有可选的值“{}”，请重新预览后再选。", choice.value);
             Err(Error::invalid("choices", message))
         }
         None => Ok(()),
@@ -206,16 +200,16 @@ fn plan_unit(
     cx: &Cx<'_>,
     kept: Option<&Unit>,
     unit: &LedgerUnit,
-    choices: &[ConflictChoice],
+    choices: &[RegisterChoice],
     open: &HashSet<(&str, &str)>,
 ) -> Planned<Unit> {
     let mut record = kept.cloned().unwrap_or_else(|| new_unit(cx, unit));
     let mut changes = Vec::new();
-    let text = |field: &str, given: &Option<String>| -> Option<String> {
+    let text = |field: &'static str, given: &Option<String>| -> Option<String> {
         if kept.is_some() && open.contains(&(unit.name.as_str(), field)) {
             return None;
         }
-        chosen(choices, &unit.name, field)
+        chosen(choices, &FactOf::unit(&unit.name, field))
             .map(str::to_owned)
             .or_else(|| given.clone())
     };
@@ -248,13 +242,13 @@ fn plan_unit(
 
 /// Another name for a unit; where its rows give several these are chosen from, and without a choice it
 /// keeps its own.
-fn rename(planned: &mut Planned<Unit>, named: &[Named], choices: &[ConflictChoice]) {
+fn rename(planned: &mut Planned<Unit>, named: &[Named], choices: &[RegisterChoice]) {
     let unit = &mut planned.record;
     let given = names_given(named, &unit.name);
     let name = match given.as_slice() {
         [] => None,
         [(only, _)] => Some(*only),
-        _ => chosen(choices, &unit.name, UNIT_NAME),
+        _ => chosen(choices, &FactOf::unit(&unit.name, UNIT_NAME)),
     };
     let Some(name) = name.filter(|name| *name != unit.name).map(str::to_owned) else {
         return;
@@ -292,8 +286,7 @@ fn names_to_choose(named: &[Named]) -> Vec<Conflict> {
         .map(|unit| (unit, names_given(named, unit)))
         .filter(|(_, given)| given.len() > 1)
         .map(|(unit, given)| Conflict {
-            unit_name: unit.to_owned(),
-            field: UNIT_NAME.to_owned(),
+            fact: FactOf::unit(unit, UNIT_NAME),
             values: given
                 .into_iter()
                 .map(|(name, rows)| ConflictValue {
@@ -351,12 +344,12 @@ fn new_unit(cx: &Cx<'_>, unit: &LedgerUnit) -> Unit {
 
 /// One row for a seat: of each fact the value chosen; without a choice what is kept stays, and a new seat
 /// takes the first that is given.
-fn settled(rows: &[LedgerRow], is_kept: bool, choices: &[ConflictChoice]) -> LedgerRow {
+fn settled(rows: &[LedgerRow], is_kept: bool, choices: &[RegisterChoice]) -> LedgerRow {
     let mut row = rows.first().cloned().unwrap_or_default();
     for (field, read, take) in SEAT_FACTS {
-        let field = seat_field(field, &row.community);
+        let fact = FactOf::seat(&row.unit_name, &row.community, field);
         let mut given = rows.iter().filter(|row| read(row).is_some());
-        let wanted = chosen(choices, &row.unit_name, &field);
+        let wanted = chosen(choices, &fact);
         let first = given.clone().next();
         let agreed = given.clone().all(|row| read(row) == first.and_then(read));
         let taken = match wanted {
@@ -373,7 +366,7 @@ fn plan_seat(
     kept: &mut Kept,
     rows: &[LedgerRow],
     unit: &str,
-    choices: &[ConflictChoice],
+    choices: &[RegisterChoice],
 ) -> PlannedSeat {
     let community = rows
         .first()

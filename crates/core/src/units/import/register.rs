@@ -5,12 +5,11 @@ use super::super::{Membership, Unit, all_units};
 use super::compare::{Comparison, compare};
 use super::kept::names_to_offer;
 use super::known::{Named, know_again};
-use super::{ConflictChoice, ImportRow};
 use crate::committees::COMMUNITY;
 use crate::office::Cx;
 use crate::registers::{
-    CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned, RegisterChoice,
-    RegisterConflict, RegisterConflictValue, RegisterRow, SheetInfo, likely_one, names_of_choice,
+    ChoiceKey, CountOf, Exported, ImportStatus, Importer, LikelyOne, Missing, Planned,
+    RegisterChoice, RegisterConflict, RegisterConflictValue, SheetInfo, likely_one,
 };
 use ground::error::Result;
 use ground::progress::Stage;
@@ -19,9 +18,6 @@ use tables::{Column, Table};
 
 /// The register of member units and their seats.
 pub(crate) struct UnitLedger;
-
-/// Parts a conflict's key: the unit's name, then the field.
-const PARTED: char = '\n';
 
 impl Importer for UnitLedger {
     type Write = Comparison;
@@ -56,26 +52,18 @@ impl Importer for UnitLedger {
             .map(|unit| unit.name)
             .collect();
         merge_names(&mut ledger, &mut named, choices, &kept);
-        let own = choices
+        let facts = choices
             .iter()
-            .filter(|choice| names_of_choice(&choice.key).is_none());
-        let choices: Vec<ConflictChoice> = own.map(choice).collect();
+            .filter(|choice| matches!(choice.key, ChoiceKey::Fact { .. }));
+        let choices: Vec<RegisterChoice> = facts.cloned().collect();
         let comparison = compare(cx, &ledger, &named, &choices).await?;
         let likely_one = likely(&ledger, &comparison, &kept);
-        let row = |row: ImportRow| RegisterRow {
-            sheet: row.sheet,
-            row: row.row,
-            name: row.unit_name,
-            place: row.community,
-            status: row.status,
-            changes: row.changes,
-        };
         let count = |thing: &str, count| CountOf {
             thing: thing.to_owned(),
             count,
         };
         Ok(Planned {
-            rows: comparison.rows().into_iter().map(row).collect(),
+            rows: comparison.rows(),
             left_out: 0,
             counts: vec![
                 count("席位", comparison.seat_count()),
@@ -114,15 +102,17 @@ fn merge_names(
     kept: &BTreeSet<String>,
 ) {
     for choice in choices {
-        let names = names_of_choice(&choice.key).unwrap_or_default();
-        let renamed = names.iter().find(|name| kept.contains(**name));
+        let ChoiceKey::Names { names } = &choice.key else {
+            continue;
+        };
+        let renamed = names.iter().find(|name| kept.contains(*name));
         let renamed = renamed.filter(|_| !kept.contains(&choice.value));
-        let name = renamed.map_or(choice.value.as_str(), |name| *name);
+        let name = renamed.unwrap_or(&choice.value);
         let rows = ledger.rows.iter_mut();
-        for row in rows.filter(|row| names.contains(&row.unit_name.as_str())) {
-            name.clone_into(&mut row.unit_name);
+        for row in rows.filter(|row| names.contains(&row.unit_name)) {
+            row.unit_name.clone_from(name);
             named.extend(renamed.map(|kept| Named {
-                unit_name: (*kept).to_owned(),
+                unit_name: kept.clone(),
                 name: choice.value.clone(),
                 row: row.row,
             }));
@@ -157,20 +147,11 @@ fn missing(communities: &[String]) -> Vec<Missing> {
         .collect()
 }
 
-fn choice(choice: &RegisterChoice) -> ConflictChoice {
-    let (unit, field) = choice.key.split_once(PARTED).unwrap_or((&choice.key, ""));
-    ConflictChoice {
-        unit_name: unit.to_owned(),
-        field: field.to_owned(),
-        value: choice.value.clone(),
-    }
-}
-
 fn conflict(conflict: &Conflict) -> RegisterConflict {
-    let (field, community) = match conflict.field.split_once(PARTED) {
-        Some((field, community)) => (field, format!("（{community}）")),
-        None => (conflict.field.as_str(), String::new()),
-    };
+    let fact = &conflict.fact;
+    let community = fact.community.as_ref();
+    let community = community.map(|name| format!("（{name}）"));
+    let field = fact.field;
     let column = COLUMNS.iter().find(|column| column.key == field);
     let label = column.map(Column::full_title).unwrap_or_default();
     let values = conflict.values.iter().map(|given| {
@@ -181,9 +162,9 @@ fn conflict(conflict: &Conflict) -> RegisterConflict {
         }
     });
     RegisterConflict {
-        key: format!("{}{PARTED}{}", conflict.unit_name, conflict.field),
-        name: conflict.unit_name.clone(),
-        label: format!("{label}{community}"),
+        key: fact.key(),
+        name: fact.unit.clone(),
+        label: format!("{label}{}", community.unwrap_or_default()),
         values: values.collect(),
     }
 }

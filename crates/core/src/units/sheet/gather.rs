@@ -1,14 +1,11 @@
 //! From rows to units: one unit sits on several committees, and its rows should agree about it.
 
+use super::{Ledger, LedgerRow};
+use crate::registers::ChoiceKey;
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-use super::{Ledger, LedgerRow};
-
 /// The units of a ledger, and where its rows disagree.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LedgerUnits {
     /// Communities in the order they first appear.
     pub communities: Vec<String>,
@@ -22,7 +19,7 @@ pub struct LedgerUnits {
 }
 
 /// A member unit (成员单位) gathered from its rows: of each fact, the first value given.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LedgerUnit {
     /// Full name.
     pub name: String,
@@ -40,20 +37,56 @@ pub struct LedgerUnit {
     pub rows: Vec<u32>,
 }
 
-/// A fact of a unit that its rows give differently: for the clerk to choose.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-pub struct Conflict {
+/// A fact of a unit, or of its seat for one community.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactOf {
     /// Name of the unit.
-    pub unit_name: String,
-    /// Field: `nature`, `party_members`, `leader_name` or `leader_post`; a seat's field with the community
-    /// after a line break.
-    pub field: String,
+    pub unit: String,
+    /// The community, where it is a fact of the seat.
+    pub community: Option<String>,
+    /// The column, by its key.
+    pub field: &'static str,
+}
+
+impl FactOf {
+    /// A fact of the unit itself.
+    pub fn unit(unit: &str, field: &'static str) -> Self {
+        Self {
+            unit: unit.to_owned(),
+            community: None,
+            field,
+        }
+    }
+
+    /// A fact of its seat for one community.
+    pub fn seat(unit: &str, community: &str, field: &'static str) -> Self {
+        Self {
+            community: Some(community.to_owned()),
+            ..Self::unit(unit, field)
+        }
+    }
+
+    /// What a choice names it by.
+    pub fn key(&self) -> ChoiceKey {
+        let unit = self.unit.clone();
+        match self.community.clone() {
+            Some(community) => ChoiceKey::fact("席位", [unit, community], self.field),
+            None => ChoiceKey::fact("单位", [unit], self.field),
+        }
+    }
+}
+
+/// A fact that rows give differently: for the clerk to choose.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// The fact.
+    pub fact: FactOf,
     /// The values given, in sheet order.
     pub values: Vec<ConflictValue>,
 }
 
 /// One of the values in a [`Conflict`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConflictValue {
     /// The value as text.
     pub value: String,
@@ -102,11 +135,6 @@ pub(in crate::units) const SEAT_FACTS: [SeatFact; 4] = [
         |row, other| row.note.clone_from(&other.note),
     ),
 ];
-
-/// What conflicts call a seat's field.
-pub(in crate::units) fn seat_field(field: &str, community: &str) -> String {
-    format!("{field}\n{community}")
-}
 
 /// Gathers a ledger's rows by unit name.
 #[must_use]
@@ -183,11 +211,11 @@ fn communities<'a>(rows: &[&'a LedgerRow]) -> Vec<(&'a str, Vec<&'a LedgerRow>)>
 fn conflicts(name: &str, rows: &[&LedgerRow]) -> Vec<Conflict> {
     let of_unit = FACTS
         .iter()
-        .filter_map(|(field, read)| conflict(name, (*field).to_owned(), rows, *read));
+        .filter_map(|(field, read)| conflict(FactOf::unit(name, field), rows, *read));
     let of_seats = communities(rows).into_iter().flat_map(|(community, rows)| {
         let facts = SEAT_FACTS.iter();
         let conflicts = facts.filter_map(|(field, read, _)| {
-            conflict(name, seat_field(field, community), &rows, *read)
+            conflict(FactOf::seat(name, community, field), &rows, *read)
         });
         conflicts.collect::<Vec<_>>()
     });
@@ -195,17 +223,12 @@ fn conflicts(name: &str, rows: &[&LedgerRow]) -> Vec<Conflict> {
 }
 
 fn conflict(
-    name: &str,
-    field: String,
+    fact: FactOf,
     rows: &[&LedgerRow],
     read: fn(&LedgerRow) -> Option<String>,
 ) -> Option<Conflict> {
     let values = values_given(rows, read);
-    (values.len() > 1).then(|| Conflict {
-        unit_name: name.to_owned(),
-        field,
-        values,
-    })
+    (values.len() > 1).then_some(Conflict { fact, values })
 }
 
 fn values_given(rows: &[&LedgerRow], read: fn(&LedgerRow) -> Option<String>) -> Vec<ConflictValue> {

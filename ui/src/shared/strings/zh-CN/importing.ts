@@ -13,8 +13,6 @@ export const importing = {
   unchanged: '不变',
   conflict: '有出入',
   wrong: '有错误',
-  createNeeded: '请勾选新建社区，或先在“大党委”里建好，否则这些记录没有地方放。',
-  createCommunities: '同时新建这 {count} 个社区和它们的大党委',
   first: '没选的 {count} 处都用第一项',
   undecided: '还有 {count} 处出入没有选择。',
   faults: '有错误的行',

@@ -263,20 +263,4 @@ export const partners = {
     definitions:
       '在聘：聘任、续聘中的；活跃率＝在聘中参加过服务的÷在聘；满意率＝评 4、5 分的÷评过的；确认率＝已确认的÷服务次数；一次活动几类人参加，各类都计一次。',
   },
-  importing: {
-    title: '导入合伙人登记表',
-    pick: '选择登记表',
-    pickTitle: '选择合伙人登记表',
-    pickHead: '把现有的登记表原样导入',
-    pickText:
-      '支持 .xlsx：每一类一张工作表，或一张表里有“类别”列；标题行、说明行、空行都可以保留。先给您看结果，确认后才写入。',
-    summary: '读到 {sheets} 张工作表：{kinds}；{communities} 个社区。',
-    kindCount: '{kind} {total}',
-    conflicts: '聘书编号重复，请选择怎样保留',
-    likely: '同社区同名、电话不同，请留意是不是同一人',
-    likelyLine: '{name}（{kind}，{community}）：{places}',
-    outcome: '新建 {created}，修改 {changed}，不变 {unchanged}；新建社区 {communities} 个。',
-    leftOut: '{count} 位因编号重复未带编号。',
-    toList: '查看合伙人',
-  },
 } as const

@@ -17,7 +17,7 @@ export const registers = {
     of: '{count} 个{thing}',
     create: '同时新建这 {count} 个{thing}',
     createNeeded: '请勾选新建，或先在系统里登记好，否则这些记录没有地方放。',
-    conflicts: '同一条记录在不同行填得不一样，请选用哪个',
+    conflicts: '这些地方有出入，请选择怎样保留',
     likely: '可能是同一个，写法不同',
     likelyText: '请核对：确是同一个的，选用一个名称合并；不选就是各管各的。',
     mergeInto: '是同一个，用“{name}”',
