@@ -226,7 +226,7 @@ async fn in_chunks(
         let sql = statement.of(count);
         let (done, next) = tokio::join!(run(connection, sql, values), async { chunk(most) });
         touched += done.map_err(fault)?;
-        progress.advance(count)?;
+        progress.advanced(count).await?;
         values = next?;
     }
     Ok(touched)

@@ -102,6 +102,8 @@ pub struct Listing<'o> {
     pub counted: &'static str,
     /// Its order.
     pub order: &'o Order,
+    /// What long lists are selected by instead, where it makes the engine read rows in their order.
+    pub in_order: Option<&'static str>,
     /// Whether it runs the other way.
     pub descending: bool,
 }
@@ -149,14 +151,30 @@ impl Select {
         listing: Listing<'_>,
         place: impl Fn(&T) -> Json,
     ) -> Result<Page<T>> {
-        let total = self.counted(listing.counted).count(tx).await?;
+        let counted = self.counted(listing.counted);
+        self.page_of(tx, listing, counted, place).await
+    }
+
+    /// The same where the whole list is counted in another way than it is read.
+    ///
+    /// # Errors
+    /// As [`Select::page`].
+    pub async fn page_of<T: Row>(
+        self,
+        tx: &mut Tx,
+        listing: Listing<'_>,
+        counted: Select,
+        place: impl Fn(&T) -> Json,
+    ) -> Result<Page<T>> {
+        let total = counted.count(tx).await?;
         let (want, way) = (listing.page.rows(), listing.way());
         let select = match listing.start()? {
             Some(start) => self.and(way.after, start),
             None => self,
         };
         // One more than wanted tells whether there is a page after this.
-        let select = select.expecting(total).tail(way.tail).limit(want + 1);
+        let select = select.expecting(total, listing.in_order);
+        let select = select.tail(way.tail).limit(want + 1);
         let mut rows: Vec<T> = select.all(tx).await?;
         let want = usize::try_from(want).unwrap_or(usize::MAX);
         let more = rows.len() > want;
@@ -183,6 +201,7 @@ mod tests {
             page,
             counted: "",
             order: &BY_DAY,
+            in_order: None,
             descending: true,
         }
     }

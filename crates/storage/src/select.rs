@@ -153,14 +153,16 @@ impl Select {
         }
     }
 
-    /// The same rows, read the faster way for a list of so many.
+    /// The same rows, read the faster way for a list of so many: of few, all that are found are sorted; of many,
+    /// each is asked in the order of the list until the page is full. `in_order` is a head that reads them so.
     #[must_use]
-    pub fn expecting(self, total: i64) -> Self {
+    pub(super) fn expecting(self, total: i64, in_order: Option<&'static str>) -> Self {
         const MANY: i64 = 500;
         if total <= MANY {
             return self;
         }
         Self {
+            head: in_order.unwrap_or(self.head),
             filters: asking_each(&self.filters),
             ..self
         }

@@ -108,7 +108,7 @@ pub async fn put_back(
                 let (now, then) = (parsed(way.now())?, parsed(way.then.as_deref())?);
                 tx.restore(table, &way.record, now.as_ref(), then.as_ref())
                     .await?;
-                progress.advance(1)?;
+                progress.advanced(1).await?;
             }
             _ => take_out(tx, table, run, progress).await?,
         }

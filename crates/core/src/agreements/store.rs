@@ -34,6 +34,7 @@ pub(crate) async fn agreement_page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM agreement r",
         order: &BY_END,
+        in_order: None,
         descending: false,
     };
     let place = |row: &StoredAgreement| json!([row.agreement.expires_on, row.agreement.id]);

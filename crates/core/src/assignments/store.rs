@@ -29,6 +29,7 @@ pub(crate) async fn page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM assignment r",
         order: &BY_DUE,
+        in_order: None,
         descending: false,
     };
     let place = |row: &AssignmentRow| json!([row.assignment.due_on, row.assignment.id]);

@@ -17,14 +17,30 @@ const COMPOUND: &str =
         WHERE b.compound_id = r.id AND b.retired = FALSE AND b.vacant <> 0) AS with_vacancy
     FROM compound r JOIN community c ON c.id = r.community_id";
 
-const BUILDING: &str =
-    "SELECT r.id, r.version, r.compound_id, r.name, r.sort_key, r.grid, r.households, r.party_members,
-    r.posts, r.vacant, r.note, r.position, r.retired, k.name AS compound, k.community_id,
-    c.name AS community, c.position AS community_position, k.position AS compound_position,
-    k.sort_key AS compound_key FROM building r JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
+macro_rules! building_columns {
+    () => {
+        "SELECT r.id, r.version, r.compound_id, r.name, r.sort_key, r.grid, r.households, r.party_members,
+        r.posts, r.vacant, r.note, r.position, r.retired, k.name AS compound, k.community_id,
+        c.name AS community, c.position AS community_position, k.position AS compound_position,
+        k.sort_key AS compound_key FROM "
+    };
+}
 
-const COUNT_BUILDINGS: &str = "SELECT COUNT(*) FROM building r
-    JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id";
+const BUILDING: &str = concat!(
+    building_columns!(),
+    "building r JOIN compound k ON k.id = r.compound_id JOIN community c ON c.id = k.community_id"
+);
+
+/// For a list, which joins them by [`LINKED`].
+const LISTED: &str = concat!(building_columns!(), "building r, compound k, community c");
+/// From the communities down, which is the order of places: SQLite keeps to the order of a CROSS JOIN, and then sorts
+/// no more than one community for a page.
+const LISTED_IN_PLACE: &str = concat!(
+    building_columns!(),
+    "community c CROSS JOIN compound k CROSS JOIN building r"
+);
+const LINKED: &str = "k.id = r.compound_id AND c.id = k.community_id";
+const COUNT_LISTED: &str = "SELECT COUNT(*) FROM building r, compound k, community c";
 
 static COMPOUNDS: Order = order!(
     "c.position" Int, "r.community_id" Text, "r.position" Int, "r.sort_key" Text, "r.id" Text
@@ -58,6 +74,7 @@ pub(crate) async fn compound_page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM compound r JOIN community c ON c.id = r.community_id",
         order: &COMPOUNDS,
+        in_order: None,
         descending: false,
     };
     let place = |row: &CompoundRow| {
@@ -82,16 +99,22 @@ pub(crate) async fn building_page(
     let sort = args.sort;
     let listing = Listing {
         page: &args.page,
-        counted: COUNT_BUILDINGS,
+        counted: COUNT_LISTED,
         order: match sort {
             BuildingSort::Place => &BY_PLACE,
             BuildingSort::Households => &BY_HOUSEHOLDS,
             BuildingSort::PartyMembers => &BY_MEMBERS,
         },
+        in_order: (sort == BuildingSort::Place).then_some(LISTED_IN_PLACE),
         descending: args.descending,
     };
     let place = move |row: &BuildingRow| place_of(sort, row);
-    let mut page = filtered(args, reach).page(tx, listing, place).await?;
+    let select = filtered(args, reach);
+    let counted = match reach.is_none() && args.community_id.is_none() {
+        true => anywhere(args),
+        false => select.counted(COUNT_LISTED),
+    };
+    let mut page = select.page_of(tx, listing, counted, place).await?;
     let shown = ids(&page.rows);
     let counts = Select::new(STAIRWELLS)
         .and("r.retired = FALSE", vec![])
@@ -116,14 +139,34 @@ fn place_of(sort: BuildingSort, row: &BuildingRow) -> Json {
     }
 }
 
+/// The filters of a list.
 fn filtered(args: &ListBuildings, reach: Option<&[String]>) -> Select {
-    let mut select = Select::new(BUILDING);
+    let mut select = Select::new(LISTED).and(LINKED, vec![]);
     if !args.retired {
         select = select.and("r.retired = FALSE AND k.retired = FALSE", vec![]);
     }
     if let Some(reach) = reach {
         select = select.within("k.community_id", reach);
     }
+    of_buildings(
+        select.and_some("k.community_id = ?", args.community_id.as_ref()),
+        args,
+    )
+}
+
+/// Counts a list that is not held to communities: no other table has to be looked at for each building.
+fn anywhere(args: &ListBuildings) -> Select {
+    let mut select = Select::new("SELECT COUNT(*) FROM building r");
+    if !args.retired {
+        let used = "r.retired = FALSE
+            AND r.compound_id NOT IN (SELECT id FROM compound WHERE retired = TRUE)";
+        select = select.and(used, vec![]);
+    }
+    of_buildings(select, args)
+}
+
+/// The filters that buildings answer by themselves.
+fn of_buildings(mut select: Select, args: &ListBuildings) -> Select {
     let vacant = args
         .vacant
         .iter()
@@ -132,7 +175,6 @@ fn filtered(args: &ListBuildings, reach: Option<&[String]>) -> Select {
         select = select.and("(r.vacant & ?) <> 0", vec![vacant.into()]);
     }
     select
-        .and_some("k.community_id = ?", args.community_id.as_ref())
         .and_some("r.compound_id = ?", args.compound_id.as_ref())
         .and_some("r.grid = ?", args.grid.as_ref())
         .found_by_words(

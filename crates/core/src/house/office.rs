@@ -221,7 +221,7 @@ impl<'a> Cx<'a> {
     pub(crate) async fn save_all<R: Record>(&mut self, records: &[R]) -> Result<()> {
         for chunk in records.chunks(WRITTEN) {
             self.tx.save_all(chunk).await?;
-            self.progress.advance(chunk.len())?;
+            self.progress.advanced(chunk.len()).await?;
         }
         Ok(())
     }

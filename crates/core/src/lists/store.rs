@@ -68,6 +68,7 @@ pub(crate) async fn resource_page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM resource r",
         order: &BY_NAME,
+        in_order: None,
         descending: false,
     };
     let place = |row: &ResourceRow| json!([row.resource.sort_key, row.resource.id]);
@@ -105,6 +106,7 @@ pub(crate) async fn need_page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM need r",
         order: &BY_RAISED,
+        in_order: None,
         descending: true,
     };
     let place = |row: &NeedRow| json!([row.need.raised_on, row.need.id]);
@@ -145,6 +147,7 @@ pub(crate) async fn project_page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM project r",
         order: &BY_STARTED,
+        in_order: None,
         descending: true,
     };
     let place = |row: &ProjectRow| json!([row.project.started_on, row.project.id]);

@@ -51,6 +51,7 @@ pub(crate) async fn page(
         page: &args.page,
         counted: "SELECT COUNT(*) FROM meeting r",
         order: &BY_DATE,
+        in_order: None,
         descending: true,
     };
     let place = |row: &MeetingRow| json!([row.meeting.date, row.meeting.id]);

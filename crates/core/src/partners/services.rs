@@ -56,6 +56,7 @@ pub async fn list(cx: &mut Cx<'_>, args: ListServices) -> Result<Page<ServiceVie
         page: &args.page,
         counted: "SELECT COUNT(*) FROM service r",
         order: &BY_DATE,
+        in_order: None,
         descending: true,
     };
     let place = |service: &Service| json!([service.date, service.id]);

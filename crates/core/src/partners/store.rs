@@ -54,6 +54,7 @@ pub(super) async fn cut(tx: &mut Tx, select: Select, args: &ListPartners) -> Res
             PartnerSort::Name => &BY_NAME,
             PartnerSort::Ends => &BY_END,
         },
+        in_order: None,
         descending: args.descending,
     };
     let place = move |partner: &Partner| match sort {

@@ -142,7 +142,7 @@ impl<R: Register> Importer for R {
                 return Ok(());
             }
             R::save_all(cx, chunk).await?;
-            cx.progress.advance(count)?;
+            cx.progress.advanced(count).await?;
         }
     }
 

@@ -29,6 +29,7 @@ pub(crate) async fn page(tx: &mut Tx, args: &ListUnits) -> Result<Page<Unit>> {
             UnitSort::Nature => &BY_NATURE,
             UnitSort::PartyMembers => &BY_MEMBERS,
         },
+        in_order: None,
         descending: args.descending,
     };
     let place = move |unit: &Unit| match sort {
