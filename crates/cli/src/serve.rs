@@ -90,6 +90,7 @@ fn router(host: Arc<Host>) -> Router {
     let guarded = Router::new()
         .route("/api/{name}", post(command))
         .route("/progress/{name}", get(look_at).delete(cancel))
+        .merge(holding())
         .route("/files", post(take_file))
         .route("/files/{id}", get(give_file))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -201,6 +202,22 @@ async fn cancel(State(host): State<Arc<Host>>, Path(name): Path<String>) -> Stat
         progress.cancel();
     }
     StatusCode::NO_CONTENT
+}
+
+/// Where stories hold long work at a point and let it go on; no part of a program that is handed out.
+#[cfg(debug_assertions)]
+fn holding() -> Router<Arc<Host>> {
+    use ground::progress::Hold;
+    let hold = |State(host): State<Arc<Host>>, Json(hold): Json<Hold>| async move {
+        host.works.hold_next(hold);
+    };
+    let release = |State(host): State<Arc<Host>>| async move { host.works.release() };
+    Router::new().route("/hold", post(hold).delete(release))
+}
+
+#[cfg(not(debug_assertions))]
+fn holding() -> Router<Arc<Host>> {
+    Router::new()
 }
 
 async fn take_file(State(host): State<Arc<Host>>, headers: HeaderMap, body: Bytes) -> Response {

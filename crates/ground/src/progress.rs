@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorCode, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 use ts_rs::TS;
 
@@ -74,7 +74,18 @@ struct State {
     done: AtomicU64,
     total: AtomicU64,
     cancelled: AtomicBool,
+    held: Mutex<Option<Hold>>,
     told: Notify,
+}
+
+/// A point at which work waits until it is let go on or cancelled, so that a test looks at it as long as it likes
+/// instead of hoping that it is slow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Hold {
+    /// In this stage,
+    pub stage: Stage,
+    /// when so much of it is done.
+    pub done: u64,
 }
 
 impl Progress {
@@ -96,7 +107,7 @@ impl Progress {
     pub async fn enter(&self, stage: Stage, total: usize) -> Result<()> {
         self.begin(stage, total)?;
         tokio::task::yield_now().await;
-        self.check()
+        self.wait_while_held().await
     }
 
     /// So much more of the stage is done.
@@ -106,6 +117,49 @@ impl Progress {
     pub fn advance(&self, by: usize) -> Result<()> {
         self.0.done.fetch_add(by as u64, Ordering::Relaxed);
         self.check()
+    }
+
+    /// The same, where it may wait: this is where work stops that is held.
+    ///
+    /// # Errors
+    /// `Cancelled`.
+    pub async fn advanced(&self, by: usize) -> Result<()> {
+        self.advance(by)?;
+        self.wait_while_held().await
+    }
+
+    /// Holds the work at a point that is still to come.
+    pub fn hold(&self, hold: Hold) {
+        *self.held() = Some(hold);
+    }
+
+    /// Lets it go on.
+    pub fn release(&self) {
+        *self.held() = None;
+        self.0.told.notify_waiters();
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Hold>> {
+        self.0.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn is_held(&self) -> bool {
+        let seen = self.seen();
+        let at = |hold: Hold| hold.stage == seen.stage && hold.done <= seen.done;
+        self.held().is_some_and(at)
+    }
+
+    async fn wait_while_held(&self) -> Result<()> {
+        loop {
+            let told = self.0.told.notified();
+            tokio::pin!(told);
+            told.as_mut().enable();
+            self.check()?;
+            if !self.is_held() {
+                return Ok(());
+            }
+            told.await;
+        }
     }
 
     /// Goes on, or ends.
@@ -165,7 +219,10 @@ fn cancelled() -> Error {
 
 /// The long works of a host, by the name that whoever began each gave it.
 #[derive(Debug, Default)]
-pub struct Works(Mutex<HashMap<String, Progress>>);
+pub struct Works {
+    all: Mutex<HashMap<String, Progress>>,
+    next: Mutex<Option<Hold>>,
+}
 
 impl Works {
     /// Work begins under a name; it is forgotten when the answer is dropped. Under a name that is taken,
@@ -173,9 +230,13 @@ impl Works {
     pub fn begin(&self, name: Option<&str>) -> Work<'_> {
         let progress = Progress::default();
         let name = name.filter(|name| !name.is_empty());
-        let mut works = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut works = self.all();
         let name = name.filter(|name| !works.contains_key(*name));
         if let Some(name) = name {
+            let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(hold) = next.take() {
+                progress.hold(hold);
+            }
             works.insert(name.to_owned(), progress.clone());
         }
         Work {
@@ -187,8 +248,21 @@ impl Works {
 
     /// The work of a name; none where it has ended.
     pub fn find(&self, name: &str) -> Option<Progress> {
-        let works = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        works.get(name).cloned()
+        self.all().get(name).cloned()
+    }
+
+    /// Holds the next work that is given a name.
+    pub fn hold_next(&self, hold: Hold) {
+        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(hold);
+    }
+
+    /// Lets all work go on.
+    pub fn release(&self) {
+        self.all().values().for_each(Progress::release);
+    }
+
+    fn all(&self) -> MutexGuard<'_, HashMap<String, Progress>> {
+        self.all.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -203,9 +277,8 @@ pub struct Work<'w> {
 
 impl Drop for Work<'_> {
     fn drop(&mut self) {
-        let mut works = self.works.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(name) = &self.name {
-            works.remove(name);
+            self.works.all().remove(name);
         }
     }
 }
@@ -252,6 +325,31 @@ mod tests {
         let error = waiting.await.unwrap().unwrap_err();
         assert_eq!(error.code, ErrorCode::Cancelled);
         assert!(progress.or_cancelled(async {}).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn held_work_waits_until_it_is_let_go_or_cancelled() {
+        let works = Works::default();
+        let hold = Hold {
+            stage: Stage::Writing,
+            done: 2,
+        };
+        works.hold_next(hold);
+        let work = works.begin(Some("import"));
+        work.progress.enter(Stage::Writing, 3).await.unwrap();
+        work.progress.advanced(1).await.unwrap();
+        let held = work.progress.clone();
+        let held = tokio::spawn(async move { held.advanced(1).await });
+        tokio::task::yield_now().await;
+        assert!(!held.is_finished());
+        works.release();
+        held.await.unwrap().unwrap();
+        work.progress.hold(hold);
+        let held = work.progress.clone();
+        let held = tokio::spawn(async move { held.advanced(1).await });
+        tokio::task::yield_now().await;
+        work.progress.cancel();
+        assert!(held.await.unwrap().is_err());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { choose, go, pickFile, press, reads, step } from '../lib/hand.mjs'
+import { choose, go, pickFile, press, reads, step, until } from '../lib/hand.mjs'
 import { call, fixtures, open, serve, shot, temporary } from '../lib/host.mjs'
 
 async function takeLedgerIn(page) {
@@ -57,8 +57,7 @@ test('a clerk’s first day', async (t) => {
     assert.equal(kept().next_session, 8)
     assert.equal(kept().served.length, 1)
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await page.waitForTimeout(500)
-    assert.equal(kept().served.length, 0)
+    await until('what was entered is taken back', () => kept().served.length === 0)
   })
 
   assert.deepEqual(page.complaints, [])

@@ -1,15 +1,18 @@
-// Long work, looked at in a browser: a large ledger is read and written under a bar that moves; cancelled, it
-// leaves nothing behind; given again, it goes to its end.
+// Long work, looked at in a browser: a ledger is read and written under a bar that moves; cancelled, it leaves
+// nothing behind; given again, it goes to its end. The host holds it where it is looked at, so that no story depends
+// on a machine that is slow enough.
 
 import assert from 'node:assert/strict'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { go, pickFile, press, reads, step } from '../lib/hand.mjs'
+import { go, hold, pickFile, press, reads, step } from '../lib/hand.mjs'
 import { call, faults, open, serve, shot, temporary } from '../lib/host.mjs'
 
-/** So many that they are written in several steps, each of them seen. */
-const UNITS = 12_000
+/** More than are written in one step. */
+const UNITS = 9_000
+/** Those. */
+const WRITTEN = 8_000
 const COMMUNITIES = 7
 const LONG = { timeout: 40_000 }
 
@@ -21,24 +24,11 @@ function ledger(folder) {
   return path
 }
 
-/** Has the page remember what its bars say from now on, each reading once. */
-const listen = (page) => page.evaluate(() => {
-  const said = []
-  globalThis.said = said
-  const look = () => {
-    const text = document.querySelector('.work .muted')?.textContent
-    if (text && said.at(-1) !== text) said.push(text)
-  }
-  new MutationObserver(look).observe(document.querySelector('.works'), { subtree: true, childList: true, characterData: true })
-})
-
-const said = (page) => page.evaluate(() => globalThis.said)
-
-/** Waits until a stage has come on: its count is no longer 0. */
-const moved = (page, stage) => page.waitForFunction((stage) => {
+/** Waits until the bar says how much of a stage is done. */
+const moved = (page, stage, done) => page.waitForFunction(([stage, done]) => {
   const bar = document.querySelector('.work progress')
-  return bar?.value > 0 && globalThis.said.at(-1).startsWith(stage)
-}, stage, LONG)
+  return bar?.value >= done && document.querySelector('.work .muted').textContent.startsWith(stage)
+}, [stage, done], LONG)
 
 /** What is kept in the folder, by name. */
 const kept = (data) => readdirSync(data, { recursive: true }).sort()
@@ -60,17 +50,15 @@ test('a long import', async (t) => {
   const untouched = state()
   await step(page, 'the import moves, and is cancelled', async () => {
     await page.getByText(`同时新建这 ${COMMUNITIES} 个社区`).click()
-    await listen(page)
+    await hold(page, 'writing', WRITTEN)
     await press(page, '导入')
     await bar.getByText('导入“大台账.csv”').waitFor(LONG)
-    await moved(page, '正在写入')
+    await moved(page, '正在写入', WRITTEN)
     await shot(page, 'long-import')
     await bar.getByRole('button', { name: '取消' }).click()
     await reads(page, '已取消，没有写入任何内容。')
     await bar.waitFor({ state: 'detached' })
     await shot(page, 'long-import-cancelled')
-    const readings = await said(page)
-    assert.ok(readings.length > 2, readings.join('，'))
   })
 
   await step(page, 'nothing is left behind', async () => {
@@ -79,10 +67,11 @@ test('a long import', async (t) => {
   })
 
   await step(page, 'the same import goes to its end', async () => {
-    await listen(page)
+    const goOn = await hold(page, 'recording', 1)
     await press(page, '导入')
-    await moved(page, '正在写更改记录和搜索索引')
+    await moved(page, '正在写更改记录和搜索索引', 1)
     assert.deepEqual(await faults(page), [])
+    await goOn()
     await page.getByText('导入完成').waitFor(LONG)
     assert.equal(await bar.count(), 0)
     assert.equal(call(data, 'units.list').total, UNITS)

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { choose, go, pickFile, press, reads, step } from '../lib/hand.mjs'
+import { choose, go, pickFile, press, reads, step, until } from '../lib/hand.mjs'
 import { call, open, serve, shot, temporary } from '../lib/host.mjs'
 
 const BLANK = { id: '', version: 0, position: 1, retired: false }
@@ -68,8 +68,7 @@ test('a meeting, clicked through', async (t) => {
     await press(page, '保存签到')
     await reads(page, '签到已保存。')
     await press(page, '登记已召开')
-    await page.waitForTimeout(300)
-    await go(page, `meetings/${meetings()[0].id}/record`)
+    await page.getByLabel('讨论情况').waitFor()
     await page.getByLabel('讨论情况').fill('云溪供电所：北区可接 6 台充电箱。')
     await page.getByLabel('议定事项').fill('由云溪供电所牵头，在北区建充电棚。')
     await page.getByRole('button', { name: /生成交办/ }).click()
@@ -86,11 +85,8 @@ test('a meeting, clicked through', async (t) => {
 
   await step(page, 'minutes are drafted, reviewed and signed with the scan', async () => {
     await go(page, `meetings/${meetings()[0].id}/minutes`)
-    for (const way of ['起草纪要', '送核稿', '送签']) {
-      await press(page, way)
-      await page.waitForTimeout(400)
-    }
-    await press(page, '登记签发')
+    // Each step's button comes when the step before it is kept.
+    for (const way of ['起草纪要', '送核稿', '送签', '登记签发']) await press(page, way)
     const scan = join(data, '签发件.pdf')
     writeFileSync(scan, '%PDF-1.4 a scan')
     await pickFile(page, scan, '选择扫描件')
@@ -169,7 +165,7 @@ test('a meeting, clicked through', async (t) => {
     await go(page, 'units')
     await press(page, '新增单位')
     await page.getByLabel('单位全称').fill('临江区第三幼儿园')
-    await page.waitForTimeout(700)
+    await until('the draft is kept', () => page.evaluate(() => JSON.stringify(localStorage).includes('第三幼儿园')))
     await page.reload()
     await go(page, 'units')
     await press(page, '新增单位')

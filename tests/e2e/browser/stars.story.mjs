@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { choose, go, pickFile, press, reads, step } from '../lib/hand.mjs'
+import { choose, go, pickFile, press, reads, search, step, until } from '../lib/hand.mjs'
 import { call, fixtures, open, serve, shot, temporary } from '../lib/host.mjs'
 
 async function begin(t) {
@@ -77,13 +77,11 @@ test('a compound, a building and its posts by hand', async (t) => {
     const stairwells = () => call(data, 'buildings.list').rows[0].stairwells
     assert.equal(stairwells(), 1)
     await page.getByRole('button', { name: '撤销' }).last().click()
-    await page.waitForTimeout(500)
-    assert.equal(stairwells(), 2)
+    await until('the stairwell is back', () => stairwells() === 2)
   })
 
   await step(page, 'the one search box leads to the building', async () => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('听雨花园3')
+    await search(page, '听雨花园3')
     await page.getByRole('option', { name: '听雨花园3号楼' }).click()
     await page.getByRole('complementary', { name: '听雨花园 3号楼' }).waitFor()
   })

@@ -31,6 +31,28 @@ export function showsInk() {
   return dark > 2000
 }
 
+/** Waits until something outside the page is so, such as what is kept. */
+export async function until(what, is, patience = 10_000) {
+  const end = Date.now() + patience
+  while (!(await is())) {
+    if (Date.now() > end) throw new Error(`${what} did not come`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** Holds the next long work at a point, as the host's debug build lets stories do; answers what lets it go on. */
+export async function hold(page, stage, done) {
+  const ask = (method, body) =>
+    page.evaluate(
+      ([method, body]) => fetch('/hold', {
+        method, body, headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${sessionStorage.getItem('tongxin.token')}` },
+      }).then(({ ok, status }) => { if (!ok) throw new Error(`/hold answers ${status}`) }),
+      [method, body],
+    )
+  await ask('POST', JSON.stringify({ stage, done }))
+  return () => ask('DELETE')
+}
+
 /** Waits until the page has its data: nothing on it says that it is still busy. */
 export const settled = (page) => page.waitForFunction(() => !document.querySelector('main [aria-busy="true"], [role="dialog"] [aria-busy="true"]'))
 
@@ -40,6 +62,13 @@ export async function go(page, path) {
   await page.evaluate((hash) => { location.hash = hash }, `#/${path}`)
   await page.locator(`main[data-path="/${path.split('?')[0]}"]`).waitFor()
   await page.locator('main h1, main h2').first().waitFor()
+}
+
+/** Opens the one search box and types into it. */
+export async function search(page, text) {
+  await page.keyboard.press('Control+k')
+  await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]'))
+  await page.keyboard.type(text)
 }
 
 /** Picks from the list of a field, by what a person reads, or its first entry. */
