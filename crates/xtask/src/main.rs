@@ -6,6 +6,7 @@ mod command;
 mod counts;
 mod debian;
 mod elsewhere;
+mod licences;
 mod package;
 mod postgres;
 mod project;
@@ -50,6 +51,12 @@ enum Verb {
     },
     /// Build an optimised bundle in target/package
     Package,
+    /// Write licences/THIRD-PARTY.txt, which goes with the programs
+    Licences {
+        /// For the programs of another system
+        #[arg(long, value_name = "TRIPLE")]
+        target: Option<String>,
+    },
     /// Regenerate the TypeScript bindings from the list of commands
     Bindings {
         /// Only compare, and fail on a difference
@@ -76,6 +83,9 @@ fn dispatch(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Test { only } => return test::test(&project, &only),
         Verb::Bench { args } => bench::bench(&project, &args)?,
         Verb::Package => package::package(&project)?,
+        Verb::Licences { target } => {
+            licences::licences(&project, target.as_deref())?;
+        }
         Verb::Bindings { check } => bindings::bindings(&project, check)?,
     }
     Ok(ExitCode::SUCCESS)

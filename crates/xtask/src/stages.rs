@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::bindings;
 use crate::command;
 use crate::counts::Counts;
+use crate::licences;
 use crate::postgres::Postgres;
 use crate::project::Project;
 use crate::ui;
@@ -61,6 +62,11 @@ pub const STAGES: &[Stage] = &[
         name: "ui-build",
         what: "Vite build",
         work: ui_build,
+    },
+    Stage {
+        name: "licences",
+        what: "every part of others brings the text of its licence",
+        work: licences_whole,
     },
     Stage {
         name: "clippy",
@@ -130,6 +136,12 @@ fn ui_unit(project: &Project) -> Result<Counts> {
 
 fn ui_build(project: &Project) -> Result<Counts> {
     ui::build(project)?;
+    Ok(Counts::ONE)
+}
+
+/// Before anything is compiled: the shell's build looks at the file this writes.
+fn licences_whole(project: &Project) -> Result<Counts> {
+    licences::licences(project, None)?;
     Ok(Counts::ONE)
 }
 
