@@ -74,6 +74,11 @@ pub const STAGES: &[Stage] = &[
         work: clippy,
     },
     Stage {
+        name: "doc",
+        what: "the code's own pages, warnings denied",
+        work: doc,
+    },
+    Stage {
         name: "rust",
         what: "rules, stories on SQLite and PostgreSQL, documents",
         work: rust,
@@ -156,6 +161,15 @@ fn clippy(project: &Project) -> Result<Counts> {
         "warnings",
     ];
     command::run(project.cargo("clippy").args(args))?;
+    Ok(Counts::ONE)
+}
+
+/// After Clippy, whose check of the dependencies it reads; of this workspace itself it makes its own.
+fn doc(project: &Project) -> Result<Counts> {
+    let mut doc = project.cargo("doc");
+    doc.args(["--workspace", "--no-deps", "--quiet"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    command::run(&mut doc)?;
     Ok(Counts::ONE)
 }
 
