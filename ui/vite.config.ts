@@ -43,6 +43,8 @@ export default defineConfig(({ mode }) => ({
     // The content policy is `default-src 'self'`: nothing may become a data: address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Which packages ended in the bundle; `cargo xtask licences` puts their texts together.
+    license: { fileName: '.vite/licences.json' },
     chunkSizeWarningLimit: 900,
     rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: 'start', name: startup }] } } },
   },

@@ -1,7 +1,7 @@
 //! A house to tell stories in: an office of its own on either engine, a clock that stands, and
 //! commands given by people of different roles.
 //!
-//! A story is written once and runs twice, see [`stories!`]. It goes through the list of commands and
+//! A story is written once and runs twice, see `stories!`. It goes through the list of commands and
 //! has no other road to the data, except where damage is what the story is about.
 #![allow(
     clippy::unwrap_used,

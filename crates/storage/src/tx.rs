@@ -22,7 +22,7 @@ pub(crate) struct Change {
     pub after: Option<String>,
 }
 
-/// A transaction under way. Dropped without [`Tx::commit`] it leaves nothing behind.
+/// A transaction under way. Dropped without a commit it leaves nothing behind.
 pub struct Tx {
     pub(super) connection: Connection,
     pub(super) notes: Notes,

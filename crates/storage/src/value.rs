@@ -57,7 +57,7 @@ impl Value {
     /// The JSON form of a record's field as the column's type.
     ///
     /// # Errors
-    /// [`Misfit`] when the JSON is of another shape.
+    /// `Misfit` when the JSON is of another shape.
     pub fn from_json(kind: Kind, json: Json) -> Result<Self, Misfit> {
         Ok(match (kind, json) {
             (Kind::Text, Json::String(text)) => Self::Text(Some(text)),

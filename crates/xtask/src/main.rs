@@ -4,8 +4,10 @@ mod bench;
 mod bindings;
 mod command;
 mod counts;
+mod coverage;
 mod debian;
 mod elsewhere;
+mod licences;
 mod package;
 mod postgres;
 mod project;
@@ -48,8 +50,20 @@ enum Verb {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// Count the lines that the Rust tests reach, for each crate; writes target/coverage/lcov.info
+    Coverage {
+        /// Only the tests of this package (may be given several times)
+        #[arg(long, value_name = "NAME")]
+        package: Vec<String>,
+    },
     /// Build an optimised bundle in target/package
     Package,
+    /// Write licences/THIRD-PARTY.txt, which goes with the programs
+    Licences {
+        /// For the programs of another system
+        #[arg(long, value_name = "TRIPLE")]
+        target: Option<String>,
+    },
     /// Regenerate the TypeScript bindings from the list of commands
     Bindings {
         /// Only compare, and fail on a difference
@@ -75,7 +89,11 @@ fn dispatch(verb: Verb) -> anyhow::Result<ExitCode> {
         Verb::Run => run::run(&project)?,
         Verb::Test { only } => return test::test(&project, &only),
         Verb::Bench { args } => bench::bench(&project, &args)?,
+        Verb::Coverage { package } => coverage::coverage(&project, &package)?,
         Verb::Package => package::package(&project)?,
+        Verb::Licences { target } => {
+            licences::licences(&project, target.as_deref())?;
+        }
         Verb::Bindings { check } => bindings::bindings(&project, check)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command;
+use crate::licences;
 use crate::project::Project;
 use crate::report::step;
 use crate::setup::{self, For};
@@ -27,6 +28,7 @@ const TEXTS: [&str; 5] = [
 pub fn package(project: &Project) -> Result<()> {
     setup::setup(project, For::Run)?;
     step("build the UI", || ui::build(project))?;
+    step("licences of others", || licences::licences(project, None))?;
     step("build the programs, optimised", || {
         let packages = PROGRAMS.iter().flat_map(|name| ["--package", name]);
         command::run(
@@ -61,6 +63,7 @@ fn collect(project: &Project, folder: &Path) -> Result<()> {
     for name in TEXTS {
         copy(&project.root.join(name), &folder.join(name))?;
     }
+    copy_folder(&project.licences(), &folder.join("licences"))?;
     copy_folder(&project.root.join("fonts"), &folder.join("fonts"))
 }
 

@@ -41,6 +41,11 @@ impl Project {
         self.root.join("output")
     }
 
+    /// What goes with the programs about others' licences.
+    pub fn licences(&self) -> PathBuf {
+        self.root.join("licences")
+    }
+
     /// Where Cargo-installed tools live.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")

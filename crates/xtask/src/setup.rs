@@ -31,7 +31,12 @@ impl std::fmt::Display for NeedsPerson {
 impl std::error::Error for NeedsPerson {}
 
 /// Tools that Cargo builds into target/tools, each at the version this project was tested with.
-const TOOLS: &[(&str, &str)] = &[("cargo-deny", "0.20.2"), ("tauri-driver", "2.1.0")];
+const TOOLS: &[Tool] = &[("cargo-deny", "0.20.2"), ("tauri-driver", "2.1.0")];
+/// What `cargo xtask coverage` wants besides.
+const COVERAGE: Tool = ("cargo-llvm-cov", "0.9.1");
+
+/// A tool by its name and version.
+type Tool = (&'static str, &'static str);
 
 /// Oldest Node.js that Vite 8 runs on.
 const OLDEST_NODE: (u32, u32) = (20, 19);
@@ -44,10 +49,32 @@ pub fn setup(project: &Project, purpose: For) -> Result<()> {
         ui::packages(project)
     })?;
     if purpose == For::Test {
-        step("setup: tools built by Cargo", || cargo_tools(project))?;
+        step("setup: tools built by Cargo", || {
+            cargo_tools(project, TOOLS)
+        })?;
     }
     Ok(())
 }
+
+/// What `coverage` takes: all that tests take, the tool that counts, and LLVM's programs of the compiler's version, which
+/// rustup brings and a person may name by `LLVM_COV` and `LLVM_PROFDATA`.
+pub fn for_coverage(project: &Project) -> Result<()> {
+    setup(project, For::Test)?;
+    step("setup: what counts the lines", || {
+        cargo_tools(project, &[COVERAGE])?;
+        let named = |name| std::env::var_os(name).is_some();
+        if named("LLVM_COV") && named("LLVM_PROFDATA") {
+            return Ok(());
+        }
+        let mut add = Command::new("rustup");
+        add.args(["component", "add", "llvm-tools"])
+            .current_dir(&project.root);
+        command::run(&mut add).map_err(|_| NeedsPerson(LLVM.to_owned()).into())
+    })
+}
+
+const LLVM: &str = "rustup cannot bring llvm-tools. Install llvm-cov and llvm-profdata of the LLVM that `rustc -vV` names, \
+set LLVM_COV and LLVM_PROFDATA to them, and run this command again";
 
 fn system_packages(purpose: For) -> Result<()> {
     if debian::is_here() {
@@ -77,10 +104,10 @@ fn version(said: &str) -> Option<(u32, u32)> {
 }
 
 /// Unoptimised, for they are built once and run for seconds: that halves the time to build them.
-fn cargo_tools(project: &Project) -> Result<()> {
+fn cargo_tools(project: &Project, tools: &[Tool]) -> Result<()> {
     let record = project.tools().join(".crates.toml");
     let installed = std::fs::read_to_string(record).unwrap_or_default();
-    for (name, version) in TOOLS {
+    for (name, version) in tools {
         if installed.contains(&format!("\"{name} {version} ")) && project.tool(name).exists() {
             println!("  {name} {version} is there");
             continue;

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::bindings;
 use crate::command;
 use crate::counts::Counts;
+use crate::licences;
 use crate::postgres::Postgres;
 use crate::project::Project;
 use crate::ui;
@@ -63,9 +64,19 @@ pub const STAGES: &[Stage] = &[
         work: ui_build,
     },
     Stage {
+        name: "licences",
+        what: "every part of others brings the text of its licence",
+        work: licences_whole,
+    },
+    Stage {
         name: "clippy",
         what: "Clippy, warnings denied",
         work: clippy,
+    },
+    Stage {
+        name: "doc",
+        what: "the code's own pages, warnings denied",
+        work: doc,
     },
     Stage {
         name: "rust",
@@ -133,6 +144,12 @@ fn ui_build(project: &Project) -> Result<Counts> {
     Ok(Counts::ONE)
 }
 
+/// Before anything is compiled: the shell's build looks at the file this writes.
+fn licences_whole(project: &Project) -> Result<Counts> {
+    licences::licences(project, None)?;
+    Ok(Counts::ONE)
+}
+
 fn clippy(project: &Project) -> Result<Counts> {
     ui::build(project)?;
     let args = [
@@ -144,6 +161,15 @@ fn clippy(project: &Project) -> Result<Counts> {
         "warnings",
     ];
     command::run(project.cargo("clippy").args(args))?;
+    Ok(Counts::ONE)
+}
+
+/// After Clippy, whose check of the dependencies it reads; of this workspace itself it makes its own.
+fn doc(project: &Project) -> Result<Counts> {
+    let mut doc = project.cargo("doc");
+    doc.args(["--workspace", "--no-deps", "--quiet"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    command::run(&mut doc)?;
     Ok(Counts::ONE)
 }
 

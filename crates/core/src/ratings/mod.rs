@@ -1,5 +1,5 @@
 //! Building stars (楼栋星级评定): schemes, monthly periods with cross rating, published results and what
-//! is made of them. The rules are pure and stand in [`rules`]; [`tally`] brings a period to them.
+//! is made of them. The rules are pure and stand in [`rules`]; `tally` brings a period to them.
 
 mod args;
 mod community;
