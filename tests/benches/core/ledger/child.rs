@@ -73,7 +73,7 @@ async fn followed(house: &House, name: &str, args: Json) -> Json {
         scope.spawn(|| watch(&progress, &ended));
         let answer = tokio::task::block_in_place(|| Handle::current().block_on(call));
         ended.store(true, Ordering::Release);
-        answer.unwrap()
+        answer.unwrap().result
     })
 }
 

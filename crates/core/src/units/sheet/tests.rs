@@ -65,7 +65,7 @@ fn only_two_units_disagree_about_party_members() {
     let conflicts = gather(&sample()).conflicts;
     let names: HashSet<_> = conflicts
         .iter()
-        .map(|c| (c.unit_name.as_str(), c.field.as_str()))
+        .map(|c| (c.fact.unit.as_str(), c.fact.field))
         .collect();
     let expected = [
         ("区住建局", "party_members"),
@@ -75,7 +75,7 @@ fn only_two_units_disagree_about_party_members() {
     assert_eq!(conflicts.len(), 2);
     let clinic = conflicts
         .iter()
-        .find(|c| c.unit_name.ends_with("服务中心"))
+        .find(|c| c.fact.unit.ends_with("服务中心"))
         .unwrap();
     let values: Vec<_> = clinic
         .values
