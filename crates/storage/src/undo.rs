@@ -43,6 +43,11 @@ impl Undoing {
         Ok((side(&self.before)?, side(&self.after)?))
     }
 
+    /// Whether the record was new in the set, so that it would be taken out.
+    pub fn is_new(&self) -> bool {
+        self.before.is_none()
+    }
+
     /// Whether the set took the record out.
     pub fn is_gone(&self) -> bool {
         self.after.is_none()

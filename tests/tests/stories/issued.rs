@@ -185,6 +185,18 @@ async fn the_register_is_not_undone(house: &House) {
     assert!(error.message.contains("作废"), "{error}");
     let kept = house.ok("documents.issued", json!({})).await;
     assert_eq!(kept.as_array().unwrap().len(), 1);
+    let made = house
+        .ok("changes.history", json!({ "id": assignment["id"] }))
+        .await;
+    let made = json!({ "id": made[0]["set"]["id"] });
+    let error = house.fails("changes.undo", made.clone()).await;
+    assert_eq!(error.code, ErrorCode::State);
+    let number = kept[0]["number"].as_str().unwrap();
+    assert!(error.message.contains(number), "{error}");
+    let void =
+        json!({ "id": kept[0]["id"], "version": kept[0]["version"], "reason": "事项登记有误" });
+    house.ok("documents.void", void).await;
+    house.ok("changes.undo", made).await;
 }
 
 async fn a_notice_stays_as_it_went_out_until_the_meeting_is_postponed(house: &House) {

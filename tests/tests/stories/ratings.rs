@@ -193,6 +193,12 @@ async fn what_was_published_stays_and_a_correction_is_seen(house: &House) {
     let undo = json!({ "id": newest["id"] });
     let undo = house.fails("changes.undo", undo).await;
     assert!(undo.message.contains("不能撤销"), "{}", undo.message);
+    let sets = house.ok("changes.list", json!({})).await;
+    let mut sets = sets.as_array().unwrap().iter();
+    let scores = sets.find(|set| set["command"] == "ratings.saveScores");
+    let undo = json!({ "id": scores.unwrap()["id"] });
+    let undo = house.fails("changes.undo", undo).await;
+    assert!(undo.message.contains("更正"), "{}", undo.message);
     let paper = report(house, &id, None).await;
     let hash = first["publications"][0]["content_hash"].as_str().unwrap();
     let printed = text(&paper).replace([' ', '\n'], "");

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use ground::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
-use storage::{Otherwise, Parent, Reach, Table, record};
+use storage::{Otherwise, Parent, Reach, Select, Table, Tx, record};
 use ts_rs::TS;
 
 /// What reach is counted in. All that is asked of it is whether a person sees this key; whose register it is,
@@ -81,6 +81,14 @@ pub struct VoidIssued {
 
 const COLUMNS: &str = "SELECT id, version, kind, record_id, ordinal, committee_id, issuing_body_id,
     number, title, receiver, issued_on, model_hash, voided_on, void_reason FROM issued_paper";
+
+/// Every paper that is not void.
+pub(super) async fn in_force(tx: &mut Tx) -> Result<Vec<IssuedPaper>> {
+    Select::new(COLUMNS)
+        .and("voided_on IS NULL", vec![])
+        .all(tx)
+        .await
+}
 
 /// A paper that takes a number, with the record it is about.
 pub(crate) struct Asked {

@@ -19,6 +19,7 @@ mod several;
 mod table;
 mod thing;
 mod typeset;
+mod undo;
 mod wording;
 
 use commands::made_pdf;

@@ -2,8 +2,10 @@
 
 use super::archive::PAPERS;
 use super::bindings::{KINDS, MAKE, SOURCES};
+use super::undo::refuse_undoing_issued;
 use super::*;
 use crate::commands;
+use crate::history::UndoGuard;
 use crate::thing::Thing;
 use ground::commands::{Done, NoArgs};
 use storage::Record;
@@ -12,7 +14,7 @@ use storage::Record;
 pub static THING: Thing = Thing::new("documents")
     .records(&[IssuedPaper::TABLE, IssuedModel::TABLE])
     .commands(COMMANDS)
-    .parts(&[&PAPERS, &KINDS, &SOURCES, &MAKE]);
+    .parts(&[&PAPERS, &KINDS, &SOURCES, &MAKE, &ISSUED_STAYS]);
 
 commands! {
     "documents.kinds" Read Leader "查看可生成的文书" kinds(NoArgs) -> Vec<DocumentKindInfo>;
@@ -26,3 +28,5 @@ commands! {
     "documents.issued" Read Leader "查看发文登记" issued(ListIssued) -> Vec<IssuedPaper>;
     "documents.make" Read Leader "生成文书" make(MakeDocument) -> MadeDocument;
 }
+
+static ISSUED_STAYS: UndoGuard = UndoGuard(|cx, lines| Box::pin(refuse_undoing_issued(cx, lines)));

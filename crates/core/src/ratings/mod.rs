@@ -29,6 +29,7 @@ mod tally;
 mod tests;
 mod thing;
 mod trend;
+mod undo;
 mod volunteers;
 
 pub use args::*;

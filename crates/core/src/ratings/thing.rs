@@ -5,9 +5,11 @@ use super::paper::PAPERS;
 use super::sample::SCENE;
 use super::schemes::found_scheme;
 use super::selection::sample::SCENE as SELECTIONS;
+use super::undo::refuse_undoing_published;
 use super::*;
 use crate::commands;
 use crate::founding::Founding;
+use crate::history::UndoGuard;
 use crate::registers::RegisterEntry;
 use crate::thing::Thing;
 
@@ -29,7 +31,15 @@ pub static THING: Thing = Thing::new("ratings")
         Nominee::TABLE,
     ])
     .commands(COMMANDS)
-    .parts(&[&PAPERS, &SCENE, &SELECTIONS, &LINES, &FLAGS, &FOUNDING]);
+    .parts(&[
+        &PAPERS,
+        &SCENE,
+        &SELECTIONS,
+        &LINES,
+        &FLAGS,
+        &FOUNDING,
+        &PUBLISHED_STAYS,
+    ]);
 
 commands! {
     "schemes.list" Read Leader "查看考评方案" list_schemes(NoArgs) -> SchemesView;
@@ -66,3 +76,6 @@ commands! {
 static FOUNDING: Founding = Founding(|cx, _| Box::pin(found_scheme(cx)));
 
 static FLAGS: RegisterEntry = RegisterEntry::new::<FlagSheet>("flags", 9).opening(7);
+
+static PUBLISHED_STAYS: UndoGuard =
+    UndoGuard(|cx, lines| Box::pin(refuse_undoing_published(cx, lines)));
