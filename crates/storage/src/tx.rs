@@ -273,6 +273,8 @@ impl Tx {
         to: Option<&Json>,
     ) -> Result<()> {
         let mut after = to.and_then(Json::as_object).cloned();
+        // Beyond both versions, so that no form still open on either one saves over what was put
+        // back.
         let version = |json: Option<&Json>| json.and_then(|j| j["version"].as_i64()).unwrap_or(0);
         if let Some(after) = &mut after {
             after.insert(

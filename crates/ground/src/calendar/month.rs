@@ -104,6 +104,7 @@ impl FromStr for Month {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = || MonthError(text.to_owned());
         let (year, month) = text.split_once('-').ok_or_else(wrong)?;
+        // Digits are asked for since `parse` takes a sign as well: 2026-+1.
         if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
             return Err(wrong());
         }
