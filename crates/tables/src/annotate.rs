@@ -152,6 +152,7 @@ impl Copier<'_> {
 
     fn set_widths(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
         let mut widths = vec![NARROWEST; sheet.width() as usize];
+        // A title merged over the whole table would make its first column as wide as itself.
         let merged: HashSet<(u32, u32)> = sheet.merges.iter().map(|m| (m.top, m.left)).collect();
         for row in sheet.rows.iter().filter(|row| is_record(row)) {
             for (column, value) in row
@@ -240,6 +241,8 @@ impl Copier<'_> {
             CellValue::Number(number) => self
                 .worksheet
                 .write_number_with_format(at, column, *number, &format)?,
+            // Excel knows no day before 1900; such a one is written as text instead of failing the
+            // workbook.
             CellValue::Date(date) => match excel_day(*date) {
                 Some(day) => self
                     .worksheet

@@ -129,6 +129,7 @@ async fn ask(mut started: Helper, bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError
         Some(output) => gather(BufReader::new(output.take(ANSWER))).await,
         None => Err(ExcelError::damaged("the helper cannot answer")),
     };
+    // Only after its answers were taken: a helper waits for good while nobody empties its pipe.
     let ended = helper.wait().await.map_err(ExcelError::damaged)?;
     if !ended.success() {
         let cause = format!("the helper ended with {ended}");
@@ -153,6 +154,7 @@ async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelE
             Err(cause) => break Some(ExcelError::damaged(cause)),
         }
     };
+    // Or the thread would wait for more answers for good.
     drop(sender);
     let gathered = gathering.await.map_err(ExcelError::damaged)?;
     cut_off.map_or(gathered, Err)
@@ -167,6 +169,8 @@ async fn answer_from(mut output: impl AsyncRead + Unpin) -> io::Result<Option<Ve
         Err(cause) => return Err(cause),
     }
     let length = u32::from_le_bytes(length);
+    // The length is what a helper says that may have a hostile file's crash behind it, so room is
+    // made as bytes come.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default().min(LIKELY));
     let mut answer = output.take(length.into());
     answer.read_to_end(&mut bytes).await?;
@@ -190,6 +194,7 @@ fn understood(answers: &mpsc::Receiver<Vec<u8>>) -> Result<Vec<Sheet>, ExcelErro
 /// The helper's whole work: a file from standard input, its sheets to standard output.
 #[must_use]
 pub fn help() -> ExitCode {
+    // Before anything of the file is read.
     limit_memory();
     match answer(&mut io::stdin().lock(), &mut io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,

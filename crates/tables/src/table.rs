@@ -184,6 +184,7 @@ pub fn best_sheet<'a>(sheets: &'a [Sheet], columns: &[Column]) -> Option<(&'a Sh
     let found = sheets
         .iter()
         .filter_map(|sheet| Some((sheet, header::find(sheet, columns)?)));
+    // `max_by_key` keeps the last of several, so it looks from the end.
     found.rev().max_by_key(|(_, header)| header.matches())
 }
 

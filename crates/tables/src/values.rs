@@ -173,6 +173,7 @@ fn from_number(column: &Column, number: f64, written: &str) -> Result<Value, Str
         Kind::FuzzyDate => number_date(number, written).map(Value::Date),
         Kind::Day => known_day(number_date(number, written)?).map(Value::Date),
         Kind::Marks => marks::of_number(number).map(Value::Marks),
+        // Excel keeps 15 digits of a number: a longer one has lost its last ones.
         Kind::Phone if number.fract() != 0.0 || number >= 1e15 => Err(format!(
             "电话“{written}”不是完整的号码，请以文本格式重新填写。"
         )),

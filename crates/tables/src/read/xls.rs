@@ -20,6 +20,7 @@ const SPANNED: u64 = 4_000_000;
 /// Reads every visible sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
     let records = workbook_stream(bytes)?;
+    // Before the parser sees the file, since it lays sheets out whole.
     check_span(&records)?;
     let shown = Shown::of(&records);
     let mut book = Xls::new(Cursor::new(bytes)).map_err(parser_error)?;

@@ -54,6 +54,7 @@ fn begin(
     let place = place(spec, top)?;
     let widths = layout::widths(spec);
     let room: Vec<usize> = std::iter::zip(&spec.columns, &widths)
+        // A hidden column's long text, which nobody sees, shall not make its row high.
         .map(|(column, width)| if column.hidden { usize::MAX } else { *width })
         .collect();
     set_columns(worksheet, &spec.columns, &widths)?;
@@ -205,6 +206,7 @@ fn write_cell(
         }
         CellData::Date(date) => match excel_day(*date) {
             Some(day) => worksheet.write_datetime_with_format(row, at, &day, format)?,
+            // Excel knows no day before 1900.
             None => worksheet.write_string_with_format(row, at, date.to_string(), format)?,
         },
         CellData::Link { text, target } => {

@@ -44,6 +44,8 @@ impl<'a> Marking<'a> {
             let mut cells = row.cells.iter();
             cells.find(|(_, value)| value.display() == ERROR_HEADING)
         });
+        // A merged region may reach beyond the last cell that holds something, and would swallow a
+        // column written within it.
         let merged = sheet.merges.iter().map(|merge| merge.right + 1).max();
         let free = sheet.width().max(merged.unwrap_or(0));
         Self {
@@ -74,6 +76,7 @@ impl<'a> Marking<'a> {
                     marked.push_str(piece);
                 }
                 Event::Start(start) if is(&start, "row") => {
+                    // A row may leave out its number: it is the one after the last.
                     row = number(&start, "r")?.unwrap_or(row + 1);
                     self.row(&start, row, &mut pieces, &mut marked, styles)?;
                 }
@@ -171,6 +174,7 @@ impl<'a> Marking<'a> {
             styles,
         };
         cells.marked.push_str(&self.row_tag(start, row)?);
+        // A cell may leave out its address: it stands right of the last.
         let mut next = 0;
         while let Some((event, piece)) = pieces.next()? {
             match event {
@@ -289,6 +293,7 @@ impl Cells<'_> {
             false => self.styles.explanation(),
         };
         let (letters, row) = (text::column_letters(column), self.row);
+        // XML 1.0 allows no control characters, not even escaped.
         let words: String = words.chars().filter(|c| !text::is_invisible(*c)).collect();
         self.marked.push_str(&format!(
             r#"<c r="{letters}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,
