@@ -91,6 +91,7 @@ fn start_page(elements: &mut Vec<Element>) {
     match elements.first_mut() {
         Some(Element::Paragraph(paragraph)) => paragraph.starts_page = true,
         _ => {
+            // Only a paragraph can begin a page in Word, a table cannot.
             let hairline = Paragraph {
                 starts_page: true,
                 ..Paragraph::hairline()
@@ -127,6 +128,7 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
             }]
         }
         Block::Turned { text, points, .. } => {
+            // A paragraph cannot stand on its head in Word; its room stays.
             let size = Length::pt(i64::from(*points));
             let empty = Paragraph {
                 line: Some(size.scaled(13, 10).max(grid.leading())),

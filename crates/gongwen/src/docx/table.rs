@@ -142,6 +142,7 @@ impl SetTable {
                     xml.leaf(&tag, &line);
                 }
             });
+            // Else a word processor widens columns by what stands in them.
             xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
             xml.within("w:tblCellMar", &[], |xml| {
                 for (side, padding) in MARGINS {
