@@ -161,6 +161,7 @@ pub async fn stage_newest(data: &Path, now: DateTime<Utc>) -> Result<Option<Back
     for backup in list(data) {
         match stage(data, &backup.name, now).await {
             Ok(()) => return Ok(Some(backup)),
+            // One that does not verify is passed over: an older one may.
             Err(error) if error.code == ErrorCode::File => {}
             Err(error) => return Err(error),
         }

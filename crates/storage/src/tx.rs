@@ -171,6 +171,7 @@ impl Tx {
         column: &'static str,
         id: &str,
     ) -> Result<Option<String>> {
+        // Table and column are declared in code, never typed.
         let sql = format!("SELECT {column} FROM {} WHERE id = $1", table.name);
         let rows: Vec<(Option<String>,)> = self.all_built(sql, vec![id.into()]).await?;
         Ok(rows.into_iter().find_map(|row| row.0))
@@ -186,6 +187,7 @@ impl Tx {
         column: &'static str,
         named: &str,
     ) -> Result<Vec<String>> {
+        // Declared in code as well.
         let sql = format!("SELECT id FROM {} WHERE {column} = $1", table.name);
         let rows: Vec<(String,)> = self.all_built(sql, vec![named.into()]).await?;
         Ok(rows.into_iter().map(|row| row.0).collect())

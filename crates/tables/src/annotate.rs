@@ -139,6 +139,7 @@ struct Copier<'a> {
 impl Copier<'_> {
     fn copy(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
         self.set_widths(sheet)?;
+        // Before the cells: a region is merged by writing into its first one.
         self.copy_merges(&sheet.merges)?;
         for row in &sheet.rows {
             self.copy_row(row, sheet.width())?;
@@ -319,6 +320,7 @@ fn disjoint(merges: &[Merge]) -> Vec<Merge> {
         .iter()
         .filter(|merge| (2..=MERGED_CELLS).contains(&merge.area()))
     {
+        // Excel takes a file whose regions overlap for damaged.
         if kept.len() < MERGED_REGIONS && !kept.iter().any(|other| other.overlaps(merge)) {
             kept.push(*merge);
         }

@@ -147,6 +147,7 @@ async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelE
         match answer_from(&mut output).await {
             Ok(Some(answer)) => {
                 if sender.send(answer).is_err() {
+                    // The other end has given up and says why.
                     break None;
                 }
             }

@@ -121,6 +121,8 @@ pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelEr
 /// # Errors
 /// As [`read_table`], about the sheet that fits best.
 pub fn read_tables(sheets: &[Sheet], columns: &[Column]) -> Result<Vec<Table>, ExcelError> {
+    // A sheet that lacks a column does not keep the others from being read; where all lack one, the
+    // best of them says which.
     let complete =
         |(sheet, header): &(&Sheet, Header)| header.missing(columns, &sheet.name).is_empty();
     let found = fitting(sheets, columns).into_iter().filter(complete);

@@ -125,6 +125,7 @@ pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
     }
     let (written, removed) = readable(column.kind, cell)?;
     let value = match cell {
+        // First of all: the stars of a masked number would be told as a fault of its digits.
         _ if is_masked(column, &written) => Some(Value::Masked(text::to_half_width(&written))),
         _ if is_nothing(column.kind, &written) => None,
         CellValue::Number(number) => Some(from_number(column, *number, &written)?),

@@ -345,6 +345,7 @@ pub fn set_up_print(worksheet: &mut Worksheet) {
     worksheet
         .set_paper_size(A4)
         .set_landscape()
+        // One page wide, and as many high as it takes.
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.35)
         .set_print_center_horizontally(true)

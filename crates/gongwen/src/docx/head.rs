@@ -242,6 +242,7 @@ fn notice(document: &Document, grid: &Grid, text: &str, paragraphs: &mut Vec<Par
             ..line
         },
         Some(signer) => Paragraph {
+            // Number and signer each stand one character in from their edge (7.2.5, 7.2.6).
             first: grid.pitch,
             right_tab: Some(grid.width - grid.pitch),
             runs: vec![

@@ -215,6 +215,7 @@ fn default_run(xml: &mut Xml, grid: &Grid) {
 fn settings(options: &PageOptions) -> String {
     let mut xml = Xml::document();
     xml.within("w:settings", &ROOT, |xml| {
+        // Without it Word passes over the footer of even pages.
         if options.two_sided {
             xml.leaf("w:evenAndOddHeaders", &[]);
         }

@@ -241,6 +241,7 @@ fn unit(ch: char, style: Style, measured: Measured) -> Unit {
         advance,
         trim_left,
         trim_right,
+        // Condensing changes widths only.
         ink_top: style.size.scaled(measured.top, measured.units_per_em),
         joined: false,
     }

@@ -63,6 +63,7 @@ fn decoded(bytes: &[u8]) -> Result<String, ExcelError> {
 
 /// Whether a text is a page or a document that merely bears a table's name.
 fn is_document(text: &str) -> bool {
+    // What OA systems hand out as a table is often a page.
     let beginnings = ["<", "%PDF", "{\\rtf"];
     let text = text.trim_start();
     beginnings

@@ -110,6 +110,7 @@ fn check_span(stream: &[u8]) -> Result<(), ExcelError> {
 
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ExcelError> {
     let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ExcelError::damaged)?;
+    // Excel 5 and 95 call it Book.
     let name = ["/Workbook", "/Book"]
         .into_iter()
         .find(|name| container.is_stream(name));

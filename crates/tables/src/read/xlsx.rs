@@ -93,6 +93,7 @@ fn read_rows(
     budget: &mut Budget,
     sink: Sink<'_, ExcelError>,
 ) -> Result<bool, ExcelError> {
+    // Workbooks that began on an old Macintosh count days from 1904.
     let epoch = if book.has_1904_epoch() { EPOCH_1904 } else { 0 };
     // Not the parser's range: it makes room for every cell between the first and the last, and two
     // cells in far corners end the process.

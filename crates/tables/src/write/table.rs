@@ -253,6 +253,7 @@ fn add_highlights(
 fn rule(highlight: &Highlight, first: u32) -> String {
     let column = text::column_letters(u32::try_from(highlight.column).unwrap_or_default());
     let quoted = highlight.contains.replace('"', "\"\"");
+    // Told for the first row: Excel moves it down the others, with only the column held.
     format!("=ISNUMBER(SEARCH(\"{quoted}\",${column}{}))", first + 1)
 }
 

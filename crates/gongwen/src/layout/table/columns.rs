@@ -93,6 +93,7 @@ fn widest_cell(
 ) -> Result<Length, Error> {
     let title = table.columns.get(index).map(|c| c.title.as_str());
     let head = title.filter(|_| table.header).map(|text| (text, true));
+    // A text that stands over several columns says nothing about the width of one.
     let spanned = |row: usize| {
         let covers = |s: &&crate::model::Span| s.row == row && s.column == index && s.columns > 1;
         table.spans.iter().any(|s| covers(&s))

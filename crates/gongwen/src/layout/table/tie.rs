@@ -17,6 +17,7 @@ pub(super) fn bind(set: &mut TableRows, page: Length) {
         let band = start..band_end(set, start);
         start = band.end;
         let own = rows.get(band.clone()).unwrap_or_default();
+        // Tried on a copy: what has to be taken apart begins from the rows as they were.
         let mut whole = own.to_vec();
         stretch(set, &mut whole, &band);
         if whole.iter().map(|row| row.height).sum::<Length>() <= room {

@@ -70,6 +70,7 @@ impl<'a> Marking<'a> {
                     marked.push_str(&self.widths(pieces.pass()?)?);
                 }
                 Event::Start(start) if is(&start, "sheetData") => {
+                    // Widths have to stand before the rows.
                     if !has_widths {
                         marked.push_str(&self.widths("")?);
                     }
@@ -154,6 +155,7 @@ impl<'a> Marking<'a> {
             }
             None => {}
         }
+        // By column, since the cells of a row have to stand in order.
         changes.make_contiguous().sort_by_key(|(column, _)| *column);
         changes
     }
@@ -256,6 +258,7 @@ impl Cells<'_> {
                 self.say(column, &words, is_heading);
                 return Ok(column);
             }
+            // An earlier marking coloured it, and it is right by now.
             None if again => self.styles.cleared(style)?,
             None => None,
         };
