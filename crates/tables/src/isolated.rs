@@ -170,7 +170,7 @@ async fn answer_from(mut output: impl AsyncRead + Unpin) -> io::Result<Option<Ve
         Err(cause) => return Err(cause),
     }
     let length = u32::from_le_bytes(length);
-    // The length is what a helper says that may have a hostile file's crash behind it, so room is
+    // The length is what the helper says, and a hostile file may have the helper in hand: room is
     // made as bytes come.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default().min(LIKELY));
     let mut answer = output.take(length.into());

@@ -130,6 +130,7 @@ pub fn read_tables(sheets: &[Sheet], columns: &[Column]) -> Result<Vec<Table>, E
         .map(|(sheet, header)| read_located(sheet, columns, header))
         .collect();
     match tables.is_empty() {
+        // Asked once more for the error, which names what is missing.
         true => read_table(sheets, columns).map(|table| vec![table]),
         false => Ok(tables),
     }
@@ -241,6 +242,8 @@ impl<'a> Reader<'a> {
         for at in (0..self.columns.len()).filter(|at| self.columns[*at].fill_down) {
             self.above[at] = self.last_value(before, at);
         }
+        // Its rows are counted on from the one before the share, so that a gap between two shares
+        // is told once.
         let last = before
             .last()
             .map_or(self.table.header.bottom, |row| row.index);
@@ -431,6 +434,7 @@ fn begins_a_note(text: &str) -> bool {
     let named = named
         .iter()
         .any(|name| text == *name || text.starts_with(&format!("{name}：")));
+    // A date such as 2026.5 begins with a number and a point as well.
     let is_dated = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
     bracketed
         || (numbered && !is_dated)

@@ -165,6 +165,7 @@ fn readable(kind: Kind, cell: &CellValue) -> Result<(String, bool), String> {
 }
 
 fn is_nothing(kind: Kind, written: &str) -> bool {
+    // 无 says no where yes or no is asked, and nothing anywhere else.
     let says_no = kind == Kind::Bool && NO.contains(&written);
     written.is_empty() || (BLANK_MARKS.contains(&written) && !says_no)
 }
@@ -211,6 +212,7 @@ fn short_text(column: &Column, written: String) -> Result<Value, String> {
 }
 
 fn integer(written: &str) -> Result<i64, String> {
+    // People part thousands by commas or spaces.
     let plain: String = text::to_half_width(written)
         .chars()
         .filter(|c| !matches!(c, ',' | ' '))
@@ -255,6 +257,7 @@ fn words(column: &Column, written: &str) -> Result<Vec<String>, String> {
 }
 
 fn text_date(written: &str) -> Result<FuzzyDate, String> {
+    // Its beginning only: the error repeats what it could not read.
     calendar::parse_date(&text::head(written, 20)).map_err(|error| format!("{error}。"))
 }
 

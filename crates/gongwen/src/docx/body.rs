@@ -195,6 +195,7 @@ pub(super) fn tail(document: &Document, grid: &Grid) -> Tail {
     if kept && lines <= LONGEST_KEPT_LIST as i64 {
         list.iter_mut().for_each(|p| p.keep_with_next = true);
     } else if let Some(last) = list.last_mut().filter(|_| kept) {
+        // A longer list may part anywhere but before its last line, which stays with the signature.
         last.keep_with_next = true;
         kept = false;
     }

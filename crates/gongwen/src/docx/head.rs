@@ -163,6 +163,7 @@ fn red_head(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         }
     }
     if document.page.preprinted_head {
+        // The lines stay, empty, so that what follows keeps its place.
         for paragraph in &mut paragraphs {
             paragraph.under = None;
             paragraph.runs.retain(|run| !run.red);

@@ -152,6 +152,7 @@ fn write_section(xml: &mut Xml, elements: &[Element], properties: &dyn Fn(&mut X
             elements
                 .iter()
                 .for_each(|element| write_element(xml, element));
+            // Only a paragraph can bear a section's properties.
             Paragraph::hairline().write(xml, Some(properties));
         }
     }

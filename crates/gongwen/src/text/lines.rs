@@ -98,6 +98,7 @@ fn line_end(units: &[Unit], start: usize, limit: Length) -> usize {
     if let Some(end) = forward.filter(|&end| least_width(&units[start..end]) <= limit) {
         return end;
     }
+    // Not before the first character: spaces alone are no line.
     let text = skip_spaces(units, start);
     let backward = (text + 1..full).rev().find(|&end| breaks_at(units, end));
     backward.unwrap_or(full)

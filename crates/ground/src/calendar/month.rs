@@ -58,6 +58,7 @@ impl Month {
     /// The month `months` later, or earlier where negative. Stays in place where the result
     /// would leave the years 1–9999.
     pub fn plus(self, months: i32) -> Self {
+        // The least number has no positive counterpart.
         let step = Months::new(months.unsigned_abs());
         let moved = match months {
             0.. => self.0.checked_add_months(step),

@@ -192,6 +192,7 @@ impl<'x> Parser<'x> {
         loop {
             let event = self.next()?;
             match &event {
+                // Notes hold paragraphs of their own.
                 Event::Start(start) if start.name().as_ref() == "office:annotation" => notes += 1,
                 Event::End(end) if end.name().as_ref() == "office:annotation" => notes -= 1,
                 Event::End(end)

@@ -187,6 +187,7 @@ fn write_cell(
 ) -> Result<(), ExcelError> {
     let format = styles.cell(column.kind, "");
     match cell {
+        // An empty cell is written for its frame.
         CellData::Empty => worksheet.write_blank(row, at, format)?,
         CellData::Text(text) => {
             let format = styles.cell(column.kind, text);

@@ -22,6 +22,8 @@ pub(super) fn widths(
 ) -> Result<Vec<Length>, Error> {
     let total = compositor.grid.width;
     let mut wishes = wishes(compositor, table)?;
+    // Columns of single characters may be as narrow as these, but only where two characters for
+    // each do not fit.
     if !bearable(&wishes, total) {
         for (index, wish) in wishes.iter_mut().enumerate() {
             wish.give_in(widest_cell(compositor, table, index)?);

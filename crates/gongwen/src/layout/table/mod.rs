@@ -167,6 +167,7 @@ impl TableRows {
         while first || next < filled {
             let with_header = first || self.repeats;
             let end = self.page_end(pager, next, first, with_header);
+            // Not a row fits here: the table goes on, or begins with its caption, on the next page.
             if end <= next && !pager.is_at_top() && next < filled {
                 pager.new_page();
                 continue;

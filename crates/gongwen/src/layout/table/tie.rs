@@ -51,6 +51,7 @@ pub(super) fn bind_totals(set: &mut TableRows, page: Length) {
 /// The row after the last one that spans tie to row `start`.
 fn band_end(set: &TableRows, start: usize) -> usize {
     let mut end = start + 1;
+    // A span that begins in a row found meanwhile may reach further still.
     loop {
         let within = set.spans.iter().filter(|s| (start..end).contains(&s.row));
         let further = within.map(|s| s.row + s.rows).max().unwrap_or(end);
