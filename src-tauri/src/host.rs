@@ -107,6 +107,7 @@ async fn recoverable(handle: &AppHandle, options: &Options) -> Option<PathBuf> {
 pub fn close(app: &AppHandle) {
     let opened = app.try_state::<Opening>();
     if let Some(host) = opened.and_then(|opening| opening.0.borrow().clone()) {
+        // Waited for, since the engine folds its log into the one file as it closes.
         tauri::async_runtime::block_on(host.office.close());
         host.places.clear();
     }

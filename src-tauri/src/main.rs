@@ -20,6 +20,7 @@ use crate::options::Options;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    // Before all else: a helper reads its file, and has nothing to do with window, log or data.
     if std::env::args().nth(1).as_deref() == Some(isolated::HELPER) {
         return isolated::help();
     }

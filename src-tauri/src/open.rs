@@ -59,6 +59,7 @@ impl Places {
         file: &FileRef,
         bytes: impl FnOnce() -> Result<Vec<u8>>,
     ) -> Result<PathBuf> {
+        // It may have been moved away since.
         let path = match self.of(file).filter(|path| path.exists()) {
             Some(path) => path,
             None => self.copy(file, &bytes()?)?,
@@ -71,6 +72,7 @@ impl Places {
     }
 
     fn copy(&self, file: &FileRef, bytes: &[u8]) -> Result<PathBuf> {
+        // Each in a folder of its own, so that two files of one name both keep it.
         let path = self.copies.join(&file.id).join(plain_name(&file.name));
         if path.exists() {
             return Ok(path);
@@ -101,6 +103,7 @@ impl Places {
 pub fn plain_name(name: &str) -> String {
     let bad = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
     let name: String = name.chars().map(|c| if bad(c) { '_' } else { c }).collect();
+    // Windows drops dots and spaces at the end of a name.
     match name.trim_matches(|c| c == '.' || c == ' ') {
         "" => "未命名".to_owned(),
         plain => plain.to_owned(),

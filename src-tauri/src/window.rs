@@ -39,6 +39,7 @@ pub fn open(app: &AppHandle, options: &Options) -> tauri::Result<()> {
     }
     builder
         .on_navigation(|url| {
+            // Windows serves the page under a host, other systems under a scheme.
             matches!(url.scheme(), "tauri" | "about") || url.host_str() == Some("tauri.localhost")
         })
         .on_document_title_changed(move |window, title| {

@@ -24,6 +24,7 @@ pub fn run(args: BindingsArgs) -> anyhow::Result<()> {
     };
     if args.check {
         let kept = std::fs::read_to_string(&path).with_context(|| format!("{}", path.display()))?;
+        // On Windows the file may have been checked out with other line ends.
         if kept.replace("\r\n", "\n") != made {
             bail!(
                 "{} 与命令清单不一致，请运行 cargo xtask bindings。",

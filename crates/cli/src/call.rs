@@ -74,6 +74,7 @@ async fn answer(args: CallArgs) -> Result<Json> {
     if let (Ok(answer), Some(folder)) = (&answer, &args.save) {
         save_files(&office, &answer.result, folder)?;
     }
+    // Closed after an error as well, so that the engine folds its log into the one file.
     office.close().await;
     match answer? {
         answer if args.envelope => Ok(serde_json::to_value(answer)?),
@@ -122,8 +123,10 @@ pub fn save_files(office: &Office, result: &Json, folder: &Path) -> Result<()> {
     if let Some(Ok(file)) = file {
         let unwritable = |_| Error::new(ErrorCode::File, "保存文件夹无法建立，请换一个位置。");
         std::fs::create_dir_all(folder).map_err(unwritable)?;
+        // Names come out of the data, and could lead out of the folder.
         let path = folder.join(plain_name(&file.name));
         write_whole(&path, &office.files().read(&file)?)?;
+        // Standard output is for the result alone.
         eprintln!("已保存 {}", path.display());
         return Ok(());
     }

@@ -31,6 +31,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     } else {
         println!("这份数据里已有单位，直接用它生成材料。");
     }
+    // The office has begun by now and has people, so commands are given by one of them.
     let session = sign_in(&office, args.data.user.as_deref(), "").await?;
     let files = papers(&office, &session).await?;
     call::save_files(&office, &files, &args.out)?;

@@ -64,6 +64,7 @@ pub struct DataArgs {
 }
 
 fn main() -> ExitCode {
+    // Before all else: a helper reads its file, and has nothing to do with arguments, log or data.
     if std::env::args().nth(1).as_deref() == Some(isolated::HELPER) {
         return isolated::help();
     }

@@ -61,6 +61,8 @@ fn password(args: &DataArgs) -> Result<String> {
     match &args.password_file {
         None => Ok(String::new()),
         Some(path) => std::fs::read_to_string(path)
+            // Editors end a file with a line break, which is no part of the password; a space may
+            // be.
             .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
             .map_err(|_| Error::new(ErrorCode::File, "密码文件读不出来，请检查路径。")),
     }

@@ -62,6 +62,7 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
         .with_context(|| format!("端口 {} 不能使用，请换一个。", args.port))?;
     let port = listener.local_addr()?.port();
     let token = format!("{}{}", office.new_id(), office.new_id()).replace('-', "");
+    // After the #, which a browser sends to nobody.
     println!("请在浏览器中打开 http://127.0.0.1:{port}/#token={token}");
     if !ui::is_built() {
         println!("界面还没有构建，目前只有命令接口可用；请先运行 cargo xtask run。");
@@ -81,6 +82,7 @@ pub async fn run(args: ServeArgs) -> anyhow::Result<()> {
 }
 
 async fn stopped() {
+    // Where no signal can be heard it runs on, instead of ending at once.
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
@@ -94,7 +96,9 @@ fn router(host: Arc<Host>) -> Router {
         .route("/files", post(take_file))
         .route("/files/{id}", get(give_file))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        // The outermost: the token is asked for before a body is read.
         .layer(from_fn_with_state(Arc::clone(&host), authorised));
+    // Pages come without the token, since they have to load before they can send it.
     Router::new()
         .merge(guarded)
         .fallback(|uri: Uri| async move { ui::page(uri.path()) })
@@ -114,6 +118,7 @@ fn is_local(headers: &HeaderMap, port: u16) -> bool {
     let names = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let by_name = text(header::HOST).is_some_and(|value| names.iter().any(|name| name == value));
+    // Browsers leave the origin out where a page asks its own server for something.
     let same_origin = text(header::ORIGIN)
         .is_none_or(|origin| names.iter().any(|name| origin == format!("http://{name}")));
     by_name && same_origin

@@ -51,6 +51,7 @@ async fn verified(args: &CheckArgs) -> Result<(LogCheck, Vec<String>)> {
     let faults = check_database(office.db()).await?;
     let mut tx = Tx::read(office.db()).await?;
     let log = check_log(&mut tx).await?;
+    // Closing waits until every connection was given back.
     drop(tx);
     office.close().await;
     Ok((log, faults))
@@ -94,6 +95,8 @@ pub async fn restore(args: RestoreArgs) -> anyhow::Result<()> {
         }
     };
     let data = Location::Folder(args.data);
+    // Opened once, since that is what puts the staged file in place: what goes wrong is said now
+    // and not at the next start.
     Db::open(&data, tongxin_app::catalog().schema())
         .await?
         .close()

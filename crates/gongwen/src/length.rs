@@ -45,6 +45,8 @@ impl Length {
 
     /// `numerator / denominator` of this length, rounded to the nearest micrometre.
     pub(crate) const fn scaled(self, numerator: i64, denominator: i64) -> Self {
+        // Not a plain division, which rounds towards zero: negative lengths are rounded as others
+        // are.
         Self((self.0 * numerator + denominator / 2).div_euclid(denominator))
     }
 }

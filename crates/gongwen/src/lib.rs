@@ -75,6 +75,8 @@ fn render(parts: &[Part<'_>], info: &Info, fonts: &FontSet) -> Result<Rendered, 
     let mut fonts = fonts.clone();
     loop {
         let done = set(parts, info, &fonts);
+        // Each round adds a font that was not looked at before, so there are no more rounds than
+        // fonts.
         let more = match &done {
             Err(Error::MissingGlyph { character, .. }) => fonts.lending(*character),
             _ => None,

@@ -23,6 +23,8 @@ impl Environment for SystemEnvironment {
     fn random(&self) -> [u8; 10] {
         let mut bytes = [0; 10];
         if getrandom::fill(&mut bytes).is_err() {
+            // A key is a moment and these bytes, so a counter still keeps the keys of one run
+            // apart.
             tracing::error!("the machine gives no randomness; keys come from a counter");
             static SPARE: AtomicU64 = AtomicU64::new(1);
             bytes[2..].copy_from_slice(&SPARE.fetch_add(1, Ordering::Relaxed).to_be_bytes());

@@ -15,6 +15,7 @@ pub struct Ratio {
 impl Ratio {
     /// In thousandths, rounded half up; none of nothing.
     pub fn thousandths(self) -> Option<i64> {
+        // In whole numbers, twice as large: halves are exact, which they are not in floats.
         (self.whole > 0).then(|| (self.part * 2000 + self.whole) / (self.whole * 2))
     }
 

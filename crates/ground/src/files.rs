@@ -65,6 +65,7 @@ impl Shelf {
     /// Drops the oldest kept bytes until the others are no more than this, the newest file stays.
     fn shrink(&mut self, most: usize) {
         while self.bytes > most {
+            // What was picked from the disk holds no bytes here: dropping it would free nothing.
             let oldest = self.files.iter().find(|(_, source)| source.bytes() > 0);
             match oldest.map(|(number, _)| *number) {
                 Some(number) if number != self.next => self.remove(number),
@@ -152,6 +153,7 @@ fn read_path(path: &std::path::Path) -> Result<Arc<[u8]>> {
             "文件读不出来：可能已被移走，或正被其他程序打开，请关闭后再试。",
         )
     };
+    // Asked before it is read: afterwards the memory would be taken already.
     if std::fs::metadata(path).map_err(unreadable)?.len() > LARGEST {
         return Err(Error::new(ErrorCode::File, "文件过大，请拆分后再试。"));
     }
@@ -170,6 +172,8 @@ pub fn write_whole(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
             "文件没有保存：位置不能写入、磁盘已满，或同名文件正被打开，请换个位置或关闭后再试。",
         )
     };
+    // Beside it and not in a temporary folder: a rename onto another disk is a copy, which can
+    // break off.
     let mut draft = path.as_os_str().to_owned();
     draft.push(".part");
     let draft = PathBuf::from(draft);

@@ -37,6 +37,8 @@ fn phone(written: &str) -> Result<String, String> {
     }
     match digits.len() {
         11 if digits.starts_with('1') => Ok(digits),
+        // Fixed lines begin with 0, or have eight digits at most. So this is a mobile number with
+        // digits too few or too many, and not some other number.
         _ if digits.starts_with('1') && digits.len() >= 9 => Err(format!(
             "手机号应为 11 位，“{digits}”有 {} 位，请核对。",
             digits.len()

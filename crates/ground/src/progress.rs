@@ -151,6 +151,8 @@ impl Progress {
 
     async fn wait_while_held(&self) -> Result<()> {
         loop {
+            // Listens before it looks: `notify_waiters` leaves nothing for whoever listens later,
+            // and work let go on between the two would wait for good.
             let told = self.0.told.notified();
             tokio::pin!(told);
             told.as_mut().enable();
@@ -199,6 +201,7 @@ impl Progress {
     /// # Errors
     /// `Cancelled`.
     pub async fn or_cancelled<T>(&self, work: impl Future<Output = T>) -> Result<T> {
+        // Listens before it looks, as above.
         let told = self.0.told.notified();
         tokio::pin!(told);
         told.as_mut().enable();

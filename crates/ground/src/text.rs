@@ -31,6 +31,7 @@ pub fn optional(field: &str, name: &str, text: &str, most: usize) -> Result<Stri
 /// # Errors
 /// `Invalid` on the named field when it is too long.
 pub fn lines(field: &str, name: &str, text: &str, most: usize) -> Result<String> {
+    // The pair first, or each of its two signs would become a break.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let keep = |ch: &char| *ch == '\n' || !(ch.is_control() || is_invisible(*ch));
     let clean: String = text.chars().filter(keep).collect();

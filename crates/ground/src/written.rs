@@ -42,6 +42,7 @@ pub fn is_invisible(c: char) -> bool {
 pub fn clean(text: &str) -> (String, bool) {
     let is_break = |c: char| matches!(c, '\n' | '\r' | '\t');
     let removed = text.chars().any(is_invisible);
+    // Most texts need nothing.
     if !removed && !text.contains(is_break) {
         return (text.trim().to_owned(), false);
     }

@@ -47,13 +47,17 @@ pub async fn make(db: &Db, data: &Path, now: DateTime<Utc>) -> Result<Backup> {
     std::fs::create_dir_all(&folder).map_err(failed)?;
     let name = format!("tongxin-{}.db", now.format(STAMP));
     let (draft, kept) = (folder.join(format!("{name}.part")), folder.join(&name));
+    // `VACUUM INTO` refuses a file that holds something, such as one left by a crash.
     let _ = std::fs::remove_file(&draft);
     copy_into(pool, &draft).await.map_err(failed)?;
     verify(&draft).await?;
+    // On the disk before it gets its name: a file under a backup's name has to be a whole one after
+    // a power cut.
     std::fs::File::open(&draft)
         .and_then(|file| file.sync_all())
         .map_err(failed)?;
     std::fs::rename(&draft, &kept).map_err(failed)?;
+    // Only now that the new one stands may old ones go.
     thin(&folder);
     let bytes = std::fs::metadata(&kept).map_err(failed)?.len();
     Ok(Backup {
@@ -85,9 +89,11 @@ pub async fn verify(file: &Path) -> Result<()> {
     let check: Result<String, _> = sqlx::query_scalar("PRAGMA integrity_check")
         .fetch_one(&pool)
         .await;
+    // Any SQLite file passes the check; only one of this program's has a change log.
     let sets: Result<i64, _> = sqlx::query_scalar("SELECT COUNT(*) FROM change_set")
         .fetch_one(&pool)
         .await;
+    // Closed before any fault is told: Windows renames and removes no file that is open.
     pool.close().await;
     sets.map_err(bad)?;
     match check.map_err(bad)?.as_str() {
@@ -155,6 +161,7 @@ pub async fn stage_newest(data: &Path, now: DateTime<Utc>) -> Result<Option<Back
     for backup in list(data) {
         match stage(data, &backup.name, now).await {
             Ok(()) => return Ok(Some(backup)),
+            // One that does not verify is passed over: an older one may.
             Err(error) if error.code == ErrorCode::File => {}
             Err(error) => return Err(error),
         }
@@ -210,12 +217,14 @@ pub(super) fn take_staged(data: &Path) -> Result<()> {
     let folder = folder(data);
     std::fs::create_dir_all(&folder).map_err(failed)?;
     let aside = free_name(&folder, &stamp);
+    // The log goes along. Left behind it would be taken for the log of the file that is put there.
     for suffix in ["", "-wal", "-shm"] {
         let from = data.join(format!("{FILE_NAME}{suffix}"));
         if from.exists() {
             std::fs::rename(from, folder.join(format!("{aside}{suffix}"))).map_err(failed)?;
         }
     }
+    // Last: broken off before this, the staged file is found again at the next start.
     std::fs::rename(path, data.join(FILE_NAME)).map_err(failed)
 }
 

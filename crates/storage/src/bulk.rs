@@ -72,6 +72,7 @@ impl<'s> Chunked<'s> {
     }
 
     fn of(&mut self, rows: usize) -> AssertSqlSafe<Arc<str>> {
+        // Only the last chunk is shorter, so its text is needed once.
         if rows != self.rows {
             return AssertSqlSafe(self.text(rows).into());
         }
@@ -167,6 +168,7 @@ impl Tx {
         let table = R::TABLE;
         let (head, columns) = (table.insert_head(), table.columns.len());
         let statement = Chunked::new(Shape::Listed, &head, "", columns, self.mark());
+        // Taken apart, since the next chunk is noted while the connection is at the one before.
         let Self {
             connection, notes, ..
         } = self;
@@ -186,6 +188,8 @@ impl Tx {
     /// # Errors
     /// As [`Tx::update`].
     pub async fn save_all<R: Record>(&mut self, records: &[R]) -> Result<()> {
+        // Neighbours only: foreign keys are checked at each statement, so the order given has to
+        // stay.
         for run in records.chunk_by(|a, b| (a.version() == 0) == (b.version() == 0)) {
             if run.first().is_some_and(|record| record.version() == 0) {
                 self.insert_all(run).await?;
@@ -251,6 +255,7 @@ fn begin_all<R: Record>(
         }
         Ok((notes, values))
     });
+    // Shares come back in their order: the log's hash covers its lines as the records were given.
     let mut all = Vec::with_capacity(records.len() * table.columns.len());
     for share in begun {
         let (noted, mut values) = share?;

@@ -110,6 +110,8 @@ pub(crate) async fn record_changes(
     progress: &Progress,
 ) -> Result<Option<String>> {
     if tx.notes.changes.is_empty() && !stamp.looked {
+        // Committed all the same: what the log does not follow, such as an attachment's bytes, may
+        // have been written.
         tx.finish().await?;
         return Ok(None);
     }
@@ -119,6 +121,8 @@ pub(crate) async fn record_changes(
             tx.notes.changes.len() + tx.notes.terms.len(),
         )
         .await?;
+    // Every writer reads the newest set, so of two on a server one loses here and is tried again;
+    // that is what keeps the numbers without gaps.
     let head: Option<Head> = tx
         .one(
             "SELECT seq, hash FROM change_set ORDER BY seq DESC LIMIT 1",
@@ -129,11 +133,13 @@ pub(crate) async fn record_changes(
     let changes = std::mem::take(&mut tx.notes.changes);
     let lines: Vec<_> = changes.into_iter().map(line_of).collect();
     let opening = opening(&prev, seq, &stamp);
+    // The hash of many lines takes long, and so does the index. Neither needs the other.
     let hashing = tokio::task::spawn_blocking(move || (hash_of(&opening, &lines), lines));
     search::follow(&mut tx, progress).await?;
     let hashed = hashing.await;
     let (hash, lines) = hashed.map_err(|cause| Error::internal("change log", cause))?;
     let hash = hash?;
+    // The set before its lines, which refer to it by a foreign key.
     tx.execute(
         "INSERT INTO change_set (seq, id, at, actor, device, command, reason, undoes, changes, prev_hash, hash)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -153,6 +159,7 @@ pub(crate) async fn record_changes(
     )
     .await?;
     insert_lines(&mut tx, &stamp.id, lines, progress).await?;
+    // The last moment at which it can be cancelled: after the commit there is nothing left to end.
     progress.check()?;
     tx.finish().await?;
     Ok(Some(stamp.id))
@@ -200,6 +207,8 @@ fn opening(prev: &str, seq: i64, stamp: &Stamp<'_>) -> String {
         prev,
         seq,
         stamp.id,
+        // Milliseconds, as the clock is cut: SQLite keeps nanoseconds and PostgreSQL microseconds,
+        // and the hash is made again from what was kept.
         stamp.at.timestamp_millis(),
         stamp.actor,
         stamp.device,
@@ -215,6 +224,8 @@ fn hash_of(opening: &str, lines: &[LineRow]) -> Result<String> {
     digest.update(opening);
     let mut body = Vec::new();
     for line in lines {
+        // As one JSON list for each line, so that no text can move from one field into the next
+        // under the same hash.
         let told = (
             &line.table_name,
             &line.record,
@@ -254,6 +265,7 @@ pub struct LogCheck {
 pub async fn check_log(tx: &mut Tx) -> Result<LogCheck> {
     let (mut prev, mut expected) = (GENESIS.to_owned(), 1);
     loop {
+        // Some at a time: the log of years does not go into memory at once.
         let sets = next_sets(tx, expected - 1).await?;
         if sets.is_empty() {
             return Ok(LogCheck {
@@ -264,6 +276,8 @@ pub async fn check_log(tx: &mut Tx) -> Result<LogCheck> {
         for set in sets {
             let lines = lines_of(tx, &set.id).await?;
             let hash = hash_of(&opening(&prev, set.seq, &stamp_of(&set)), &lines)?;
+            // A gap is told by the number, a set put in between by the hash before it, an altered
+            // one by its own.
             if set.seq != expected || set.prev_hash != prev || set.hash != hash {
                 return Ok(LogCheck {
                     sets: expected,

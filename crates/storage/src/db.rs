@@ -118,7 +118,10 @@ impl Engine {
             .create_if_missing(true)
             .page_size(PAGE)
             .journal_mode(SqliteJournalMode::Wal)
+            // With NORMAL a log in WAL mode may lose its last commits when the power fails; what
+            // was told to be saved has to stay.
             .synchronous(SqliteSynchronous::Full)
+            // SQLite leaves foreign keys unchecked unless each connection asks for it.
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .pragma("cache_size", PAGE_CACHE)
@@ -164,6 +167,8 @@ impl Engine {
     async fn begin(&self, write: bool) -> Result<Connection, sqlx::Error> {
         Ok(match self {
             Self::Sqlite(pool) => {
+                // A deferred transaction that reads first and writes later fails at once when
+                // another wrote meanwhile, and the busy timeout does not help it.
                 let begin = if write {
                     "BEGIN IMMEDIATE"
                 } else {
@@ -172,6 +177,8 @@ impl Engine {
                 Connection::Sqlite(pool.begin_with(begin).await?)
             }
             Self::Postgres(pool) => {
+                // A reader at this level sees one state throughout and never loses a race; at
+                // SERIALIZABLE it could.
                 let begin = if write {
                     "BEGIN ISOLATION LEVEL SERIALIZABLE"
                 } else {

@@ -19,6 +19,8 @@ impl Trouble {
     /// kind), or PostgreSQL's five characters (its manual, Appendix A).
     fn of(error: &dyn DatabaseError) -> Option<Self> {
         let code = error.code()?;
+        // Which engine speaks is asked first: PostgreSQL's 25006 would read as a number of SQLite's
+        // too.
         if error
             .try_downcast_ref::<sqlx::sqlite::SqliteError>()
             .is_none()
@@ -89,6 +91,7 @@ pub(super) fn opening(cause: &sqlx::Error) -> Error {
 /// A fault of a statement; the log keeps the cause.
 pub(super) fn fault(cause: sqlx::Error) -> Error {
     match cause.as_database_error() {
+        // Not logged as a fault: the dispatcher tries such a command again.
         Some(error) if lost_race(error) => {
             Error::new(ErrorCode::Busy, "多人同时保存，请再点一次保存。")
         }

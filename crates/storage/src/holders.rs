@@ -39,6 +39,8 @@ impl Tx {
                 continue;
             };
             let wanted = vec![format!("%{piece}%").into()];
+            // LIKE finds too much: % and _ stand for others, and the names of a JSON column's
+            // members count as well. So each row is looked at again.
             let rows: Vec<(String, String)> = self.all_built(sql, wanted).await?;
             holders.extend(rows.into_iter().filter_map(|row| holder(table, row, piece)));
         }
@@ -60,6 +62,7 @@ fn holding_sql(table: &Table) -> Option<String> {
     }
     let joined = columns.join(&format!(" || '{BETWEEN}' || "));
     let name = table.name;
+    // Keys grow with time, so the newest records come first.
     Some(format!(
         "SELECT id, {joined} FROM {name} WHERE {joined} LIKE $1 ORDER BY id DESC LIMIT {MOST}"
     ))

@@ -75,6 +75,7 @@ pub async fn import_batches(
 }
 
 async fn touched(tx: &mut Tx, sets: &[String]) -> Result<HashMap<String, Vec<Touched>>> {
+    // One command may write a record more than once.
     let counts: Vec<TableCount> = Select::new(
         "SELECT set_id, table_name, COUNT(DISTINCT record) AS records FROM change_line",
     )

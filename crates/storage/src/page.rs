@@ -166,6 +166,7 @@ impl Select {
         counted: Select,
         place: impl Fn(&T) -> Json,
     ) -> Result<Page<T>> {
+        // Counted first, since how many there are decides which way the page is read.
         let total = counted.count(tx).await?;
         let (want, way) = (listing.page.rows(), listing.way());
         let select = match listing.start()? {

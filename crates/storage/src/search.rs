@@ -55,6 +55,7 @@ impl Terms {
         after: Option<&Map<String, Json>>,
     ) {
         for rule in table.found {
+            // Most changes leave the texts alone, and making terms is the dear part.
             if rule.unchanged(before, after) {
                 continue;
             }
@@ -88,6 +89,7 @@ impl Terms {
     /// and went again is not among them.
     fn settled(self) -> Vec<(Term, i64)> {
         let mut settled: Vec<(Term, i64)> = self.0.into_iter().collect();
+        // In the order of the index each of its pages is touched once.
         settled.retain(|(_, sources)| *sources != 0);
         settled.sort_unstable();
         settled
@@ -118,6 +120,8 @@ pub(super) async fn follow(tx: &mut Tx, progress: &Progress) -> Result<()> {
         let [kind, term, record] = term.values(&kinds);
         [kind, term, record, sources.into()]
     });
+    // Counted first and taken out after: only the kept count tells whether another record still has
+    // the term.
     tx.insert_rows(
         "INSERT INTO search_term (kind, term, record, sources) VALUES ",
         " ON CONFLICT (kind, term, record) DO UPDATE SET sources = search_term.sources + excluded.sources",
@@ -183,6 +187,7 @@ fn written(field: &Json) -> Vec<&str> {
 fn terms_of(text: &str) -> Vec<String> {
     let chars: Vec<char> = folded(text);
     let mut terms: Vec<String> = chars.windows(2).map(|pair| pair.iter().collect()).collect();
+    // A single character is looked up as the beginning of a term. All but the last begin a pair.
     terms.extend(chars.last().map(char::to_string));
     if chars.len() > SOUNDED_LENGTH {
         return terms;
@@ -201,6 +206,7 @@ fn terms_of(text: &str) -> Vec<String> {
                 }
             }
         }
+        // Sounds are longer than their characters, and a search looks at no more letters than this.
         terms.push(sounds.chars().take(QUERY_LENGTH).collect());
         terms.push(initials);
     }
@@ -235,6 +241,7 @@ pub(super) fn words(typed: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = ' ';
     for ch in typed.chars() {
+        // A3座 stays one word: a number begins one only after what is no ASCII.
         let number_begins = ch.is_ascii_digit() && !before.is_ascii();
         if ch.is_whitespace() || number_begins {
             words.push(String::new());
@@ -259,6 +266,8 @@ pub fn matching(kind: &str, typed: &str) -> Option<Vec<(&'static str, Vec<Value>
         return None;
     }
     if chars.len() == 1 || chars.iter().all(char::is_ascii) {
+        // A range instead of LIKE, which takes % and _ typed for its own and uses no index in
+        // SQLite.
         let beginning: String = chars.iter().collect();
         let end = format!("{beginning}\u{10FFFF}");
         return Some(vec![(

@@ -97,6 +97,7 @@ impl Select {
         } else {
             " AND "
         });
+        // PostgreSQL refuses `IN ()`.
         if values.is_empty() {
             self.filters.push_str("1 = 0");
             return self;

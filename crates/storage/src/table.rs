@@ -274,6 +274,7 @@ impl Table {
     /// `UPDATE` of all columns where `id` is `$1` and the version seen is the last argument.
     pub(crate) fn update_sql(&self) -> String {
         let mut sql = format!("UPDATE {} SET ", self.name);
+        // The key stands in the condition as `$1` and never changes.
         for (n, (name, _)) in self.columns.iter().enumerate().skip(1) {
             let comma = if n > 1 { ", " } else { "" };
             let _ = write!(sql, "{comma}{name} = ${}", n + 1);

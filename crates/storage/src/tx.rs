@@ -171,6 +171,7 @@ impl Tx {
         column: &'static str,
         id: &str,
     ) -> Result<Option<String>> {
+        // Table and column are declared in code, never typed.
         let sql = format!("SELECT {column} FROM {} WHERE id = $1", table.name);
         let rows: Vec<(Option<String>,)> = self.all_built(sql, vec![id.into()]).await?;
         Ok(rows.into_iter().find_map(|row| row.0))
@@ -186,6 +187,7 @@ impl Tx {
         column: &'static str,
         named: &str,
     ) -> Result<Vec<String>> {
+        // Declared in code as well.
         let sql = format!("SELECT id FROM {} WHERE {column} = $1", table.name);
         let rows: Vec<(String,)> = self.all_built(sql, vec![named.into()]).await?;
         Ok(rows.into_iter().map(|row| row.0).collect())
@@ -273,6 +275,8 @@ impl Tx {
         to: Option<&Json>,
     ) -> Result<()> {
         let mut after = to.and_then(Json::as_object).cloned();
+        // Beyond both versions, so that no form still open on either one saves over what was put
+        // back.
         let version = |json: Option<&Json>| json.and_then(|j| j["version"].as_i64()).unwrap_or(0);
         if let Some(after) = &mut after {
             after.insert(

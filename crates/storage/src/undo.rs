@@ -132,6 +132,8 @@ async fn take_out(
         let now = way.later.take().or_else(|| way.left.take());
         tx.notes.note_gone(table, &way.record, now)?;
     }
+    // No version is asked for: it was looked at in the same transaction, before anything was
+    // written.
     let head = format!("DELETE FROM {} WHERE", table.name);
     let keys = ways.iter().map(|way| [way.record.as_str().into()]);
     let gone = tx.delete_rows(&head, "id = ?", keys, progress).await?;
@@ -181,6 +183,8 @@ fn ways(lines: Vec<Undoing>) -> Vec<Way> {
     for ((turn, line), place) in lines.into_iter().enumerate().zip(places) {
         match ways.get_mut(place) {
             Some(way) => {
+                // Changes come newest first, so each further one reaches back behind the one
+                // before.
                 way.then = line.before;
                 if way.then.is_none() {
                     way.turn = turn;
@@ -196,6 +200,7 @@ fn ways(lines: Vec<Undoing>) -> Vec<Way> {
             }),
         }
     }
+    // Made and taken out again within the set: there is nothing to put back.
     ways.retain(|way| way.left.is_some() || way.then.is_some());
     ways.sort_by_key(|way| way.turn);
     ways
@@ -244,6 +249,7 @@ struct LastChange {
 const TOLD: usize = 200;
 
 async fn refuse_if_changed_since(tx: &mut Tx, set: &ChangeSet, ways: &mut [Way]) -> Result<()> {
+    // Asked once for the whole set; only the few that changed are looked at one by one.
     let later = changed_later(tx, set).await?;
     let mut changed = Vec::new();
     for way in ways {

@@ -139,6 +139,7 @@ struct Copier<'a> {
 impl Copier<'_> {
     fn copy(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
         self.set_widths(sheet)?;
+        // Before the cells: a region is merged by writing into its first one.
         self.copy_merges(&sheet.merges)?;
         for row in &sheet.rows {
             self.copy_row(row, sheet.width())?;
@@ -152,6 +153,7 @@ impl Copier<'_> {
 
     fn set_widths(&mut self, sheet: &Sheet) -> Result<(), ExcelError> {
         let mut widths = vec![NARROWEST; sheet.width() as usize];
+        // A title merged over the whole table would make its first column as wide as itself.
         let merged: HashSet<(u32, u32)> = sheet.merges.iter().map(|m| (m.top, m.left)).collect();
         for row in sheet.rows.iter().filter(|row| is_record(row)) {
             for (column, value) in row
@@ -240,6 +242,8 @@ impl Copier<'_> {
             CellValue::Number(number) => self
                 .worksheet
                 .write_number_with_format(at, column, *number, &format)?,
+            // Excel knows no day before 1900; such a one is written as text instead of failing the
+            // workbook.
             CellValue::Date(date) => match excel_day(*date) {
                 Some(day) => self
                     .worksheet
@@ -316,6 +320,7 @@ fn disjoint(merges: &[Merge]) -> Vec<Merge> {
         .iter()
         .filter(|merge| (2..=MERGED_CELLS).contains(&merge.area()))
     {
+        // Excel takes a file whose regions overlap for damaged.
         if kept.len() < MERGED_REGIONS && !kept.iter().any(|other| other.overlaps(merge)) {
             kept.push(*merge);
         }

@@ -80,6 +80,7 @@ fn archive_kind(bytes: &[u8]) -> Result<FileKind, ExcelError> {
     };
     let mut checked = Checked::default();
     for index in 0..archive.len() {
+        // Inflated only to be counted: the sizes that an archive states are its own claims.
         checked.entry(&mut archive, index)?;
     }
     Ok(match is_xlsx {
@@ -114,6 +115,7 @@ impl Checked {
         let mut entry = archive.by_index(index).map_err(zip_error)?;
         let name = entry.name().map_err(ExcelError::damaged)?.to_lowercase();
         let mut strings = name.ends_with("sharedstrings.xml").then(CountScan::default);
+        // An entry may claim to be empty, and the ratio divides by this.
         let compressed = entry.compressed_size().max(1);
         let mut chunk = vec![0; OVERLAP + 64 * 1024];
         let (mut kept, mut inflated) = (0, 0);
@@ -175,6 +177,7 @@ impl CountScan {
         for at in occurrences(&self.tail) {
             let after = &self.tail[at + UNIQUE_COUNT.len()..];
             self.claimed = self.claimed.max(number_after(after));
+            // The number may go on in the next chunk.
             if after
                 .iter()
                 .all(|b| is_before_number(*b) || b.is_ascii_digit())

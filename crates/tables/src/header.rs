@@ -227,6 +227,7 @@ fn flatten(sheet: &Sheet, top: u32, bottom: u32, width: u32) -> Vec<Heading> {
     let mut headings = Vec::new();
     for column in 0..width {
         let levels: Vec<String> = (top..=bottom)
+            // Excel keeps the text of a merged region in its first cell only.
             .map(|row| text::clean(&sheet.spread(row, column).display()).0)
             .collect();
         let path = heading_path(&levels, &mut reaching);
@@ -338,6 +339,7 @@ fn likeness(heading: &str, keys: &[String]) -> u32 {
     if let Some(chars) = contained {
         return CONTAINS + chars;
     }
+    // Of two short words half the characters agree by chance.
     let long = |text: &str| text.chars().count() >= 3;
     let alike = keys
         .iter()

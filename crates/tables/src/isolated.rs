@@ -129,6 +129,7 @@ async fn ask(mut started: Helper, bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError
         Some(output) => gather(BufReader::new(output.take(ANSWER))).await,
         None => Err(ExcelError::damaged("the helper cannot answer")),
     };
+    // Only after its answers were taken: a helper waits for good while nobody empties its pipe.
     let ended = helper.wait().await.map_err(ExcelError::damaged)?;
     if !ended.success() {
         let cause = format!("the helper ended with {ended}");
@@ -146,6 +147,7 @@ async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelE
         match answer_from(&mut output).await {
             Ok(Some(answer)) => {
                 if sender.send(answer).is_err() {
+                    // The other end has given up and says why.
                     break None;
                 }
             }
@@ -153,6 +155,7 @@ async fn gather(mut output: impl AsyncRead + Unpin) -> Result<Vec<Sheet>, ExcelE
             Err(cause) => break Some(ExcelError::damaged(cause)),
         }
     };
+    // Or the thread would wait for more answers for good.
     drop(sender);
     let gathered = gathering.await.map_err(ExcelError::damaged)?;
     cut_off.map_or(gathered, Err)
@@ -167,6 +170,8 @@ async fn answer_from(mut output: impl AsyncRead + Unpin) -> io::Result<Option<Ve
         Err(cause) => return Err(cause),
     }
     let length = u32::from_le_bytes(length);
+    // The length is what the helper says, and a hostile file may have the helper in hand: room is
+    // made as bytes come.
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default().min(LIKELY));
     let mut answer = output.take(length.into());
     answer.read_to_end(&mut bytes).await?;
@@ -190,6 +195,7 @@ fn understood(answers: &mpsc::Receiver<Vec<u8>>) -> Result<Vec<Sheet>, ExcelErro
 /// The helper's whole work: a file from standard input, its sheets to standard output.
 #[must_use]
 pub fn help() -> ExitCode {
+    // Before anything of the file is read.
     limit_memory();
     match answer(&mut io::stdin().lock(), &mut io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,

@@ -79,6 +79,7 @@ fn merges(regions: &[Dimensions]) -> Result<Vec<Merge>, ExcelError> {
 
 /// A text, cut where it is too long.
 fn text_value(text: &str) -> CellValue {
+    // A text has no more characters than bytes, so most need not be counted.
     if text.len() <= limits::CELL_CHARS {
         return if text.is_empty() {
             CellValue::Empty

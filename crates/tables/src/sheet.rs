@@ -171,6 +171,7 @@ impl Sheet {
         if !own.is_blank() {
             return own;
         }
+        // By halving: a sheet may have a hundred thousand regions, and every blank cell asks.
         let until = self
             .merges
             .partition_point(|m| (m.left, m.top) <= (column, row.index));

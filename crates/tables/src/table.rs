@@ -121,6 +121,8 @@ pub fn read_table(sheets: &[Sheet], columns: &[Column]) -> Result<Table, ExcelEr
 /// # Errors
 /// As [`read_table`], about the sheet that fits best.
 pub fn read_tables(sheets: &[Sheet], columns: &[Column]) -> Result<Vec<Table>, ExcelError> {
+    // A sheet that lacks a column does not keep the others from being read; where all lack one, the
+    // best of them says which.
     let complete =
         |(sheet, header): &(&Sheet, Header)| header.missing(columns, &sheet.name).is_empty();
     let found = fitting(sheets, columns).into_iter().filter(complete);
@@ -128,6 +130,7 @@ pub fn read_tables(sheets: &[Sheet], columns: &[Column]) -> Result<Vec<Table>, E
         .map(|(sheet, header)| read_located(sheet, columns, header))
         .collect();
     match tables.is_empty() {
+        // Asked once more for the error, which names what is missing.
         true => read_table(sheets, columns).map(|table| vec![table]),
         false => Ok(tables),
     }
@@ -184,6 +187,7 @@ pub fn best_sheet<'a>(sheets: &'a [Sheet], columns: &[Column]) -> Option<(&'a Sh
     let found = sheets
         .iter()
         .filter_map(|sheet| Some((sheet, header::find(sheet, columns)?)));
+    // `max_by_key` keeps the last of several, so it looks from the end.
     found.rev().max_by_key(|(_, header)| header.matches())
 }
 
@@ -238,6 +242,8 @@ impl<'a> Reader<'a> {
         for at in (0..self.columns.len()).filter(|at| self.columns[*at].fill_down) {
             self.above[at] = self.last_value(before, at);
         }
+        // Its rows are counted on from the one before the share, so that a gap between two shares
+        // is told once.
         let last = before
             .last()
             .map_or(self.table.header.bottom, |row| row.index);
@@ -428,6 +434,7 @@ fn begins_a_note(text: &str) -> bool {
     let named = named
         .iter()
         .any(|name| text == *name || text.starts_with(&format!("{name}：")));
+    // A date such as 2026.5 begins with a number and a point as well.
     let is_dated = after.starts_with('.') && after[1..].starts_with(|c: char| c.is_ascii_digit());
     bracketed
         || (numbered && !is_dated)

@@ -90,6 +90,7 @@ pub fn add_templates(book: &mut Book, specs: &[TemplateSpec<'_>]) -> Result<(), 
             lists.push(items);
         }
     }
+    // Last, since one hidden sheet holds the lists of all the others.
     if !lists.is_empty() {
         write_lists(book, &lists)?;
     }

@@ -125,6 +125,7 @@ pub fn parse(column: &Column, cell: &CellValue) -> Result<Parsed, String> {
     }
     let (written, removed) = readable(column.kind, cell)?;
     let value = match cell {
+        // First of all: the stars of a masked number would be told as a fault of its digits.
         _ if is_masked(column, &written) => Some(Value::Masked(text::to_half_width(&written))),
         _ if is_nothing(column.kind, &written) => None,
         CellValue::Number(number) => Some(from_number(column, *number, &written)?),
@@ -164,6 +165,7 @@ fn readable(kind: Kind, cell: &CellValue) -> Result<(String, bool), String> {
 }
 
 fn is_nothing(kind: Kind, written: &str) -> bool {
+    // 无 says no where yes or no is asked, and nothing anywhere else.
     let says_no = kind == Kind::Bool && NO.contains(&written);
     written.is_empty() || (BLANK_MARKS.contains(&written) && !says_no)
 }
@@ -173,6 +175,7 @@ fn from_number(column: &Column, number: f64, written: &str) -> Result<Value, Str
         Kind::FuzzyDate => number_date(number, written).map(Value::Date),
         Kind::Day => known_day(number_date(number, written)?).map(Value::Date),
         Kind::Marks => marks::of_number(number).map(Value::Marks),
+        // Excel keeps 15 digits of a number: a longer one has lost its last ones.
         Kind::Phone if number.fract() != 0.0 || number >= 1e15 => Err(format!(
             "电话“{written}”不是完整的号码，请以文本格式重新填写。"
         )),
@@ -209,6 +212,7 @@ fn short_text(column: &Column, written: String) -> Result<Value, String> {
 }
 
 fn integer(written: &str) -> Result<i64, String> {
+    // People part thousands by commas or spaces.
     let plain: String = text::to_half_width(written)
         .chars()
         .filter(|c| !matches!(c, ',' | ' '))
@@ -253,6 +257,7 @@ fn words(column: &Column, written: &str) -> Result<Vec<String>, String> {
 }
 
 fn text_date(written: &str) -> Result<FuzzyDate, String> {
+    // Its beginning only: the error repeats what it could not read.
     calendar::parse_date(&text::head(written, 20)).map_err(|error| format!("{error}。"))
 }
 

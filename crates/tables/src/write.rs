@@ -275,6 +275,8 @@ impl Book {
         for spec in specs {
             self.add_blank(&spec.name)?;
         }
+        // Sheets are added before any is filled: adding needs the workbook, filling only one's own
+        // sheet.
         let (added, styles) = (&mut self.workbook.worksheets_mut()[before..], &self.styles);
         std::thread::scope(|scope| {
             let fill =
@@ -314,6 +316,7 @@ const LARGE: usize = 10_000;
 /// [`ExcelError::Write`].
 pub fn write_table(properties: &Properties, spec: SheetSpec) -> Result<Vec<u8>, ExcelError> {
     let mut book = Book::new(properties)?;
+    // Common headings are merged over two rows, and such a file takes rows in order only.
     let is_large = spec.rows.len() >= LARGE && spec.columns.iter().all(|c| c.group.is_none());
     let (worksheet, styles) = match is_large {
         true => book.add_large(&spec.name)?,
@@ -342,6 +345,7 @@ pub fn set_up_print(worksheet: &mut Worksheet) {
     worksheet
         .set_paper_size(A4)
         .set_landscape()
+        // One page wide, and as many high as it takes.
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.35)
         .set_print_center_horizontally(true)

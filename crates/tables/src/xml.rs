@@ -69,6 +69,7 @@ pub(super) fn retagged(
         let found = found.map_err(ExcelError::damaged)?;
         let key = found.key.as_ref();
         if !set.iter().any(|(name, _)| *name == key) {
+            // It may have stood between ', where a " needs no escape.
             tag.push_str(&format!(
                 " {key}=\"{}\"",
                 found.value.replace('"', "&quot;")

@@ -72,6 +72,7 @@ pub fn watch(
     mut on_line: impl FnMut(&str),
 ) -> Result<ExitStatus> {
     println!("  $ {}", show(command));
+    // A group of its own, so that it can be stopped with all it started.
     own_group(command)
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
@@ -98,6 +99,7 @@ fn lines_of(child: &mut Child) -> mpsc::Receiver<String> {
     let (sender, lines) = mpsc::channel();
     if let Some(out) = child.stdout.take() {
         thread::spawn(move || {
+            // By bytes: a line that is no UTF-8 would end the reading.
             for line in BufReader::new(out).split(b'\n').map_while(Result::ok) {
                 let line = String::from_utf8_lossy(&line).trim_end().to_owned();
                 if sender.send(line).is_err() {

@@ -69,6 +69,7 @@ pub fn install(purpose: For) -> Result<()> {
     }
     println!("  missing: {}", missing.join(" "));
     let prefix = rights(&missing)?;
+    // Before it is installed, since Debian makes a cluster while it installs.
     if missing.contains(&"postgresql") {
         want_no_cluster(&prefix)?;
     }
@@ -88,6 +89,8 @@ fn missing(purpose: For) -> Result<Vec<&'static str>> {
     if purpose == For::Test {
         wanted.extend(TEST);
     }
+    // It fails where one package is unknown to it; what it prints of the others counts all the
+    // same.
     let output = Command::new("dpkg-query")
         .args(["--show", "--showformat=${Package} ${db:Status-Abbrev}\n"])
         .args(&wanted)
@@ -132,6 +135,7 @@ fn want_no_cluster(prefix: &[&str]) -> Result<()> {
     if Path::new(file).exists() {
         return Ok(());
     }
+    // Only `install` runs with the rights to write there.
     let draft = std::env::temp_dir().join(format!("tongxin-createcluster-{}", std::process::id()));
     std::fs::write(&draft, text)?;
     let done = command::run(

@@ -49,6 +49,7 @@ pub fn package(project: &Project) -> Result<()> {
 }
 
 fn collect(project: &Project, folder: &Path) -> Result<()> {
+    // What an earlier build left there would be handed out with this one.
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }

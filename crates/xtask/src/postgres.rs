@@ -77,6 +77,7 @@ impl Cluster {
     fn start() -> Result<Self> {
         let folder = std::env::temp_dir().join(format!("tongxin-postgres-{}", std::process::id()));
         let port = free_port()?;
+        // There before anything is made, so that dropping it cleans up whatever comes of the rest.
         let mut cluster = Self {
             folder,
             programs: programs()?,
@@ -151,6 +152,7 @@ impl Cluster {
         } else {
             Command::new(path)
         };
+        // The caller's folder may be closed to `postgres`.
         command.current_dir(&self.folder);
         command
     }
@@ -167,6 +169,7 @@ impl Cluster {
 impl Drop for Cluster {
     fn drop(&mut self) {
         if let Some(mut server) = self.server.take() {
+            // Nothing of it is kept, so it need not end in order.
             let mut stop = self.program("pg_ctl");
             command::succeeds(
                 stop.args(["stop", "-m", "immediate", "-D"])

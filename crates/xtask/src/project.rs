@@ -25,6 +25,7 @@ impl Project {
             .context("the tool does not lie in crates/xtask")?
             .to_path_buf();
         let target = match std::env::var_os("CARGO_TARGET_DIR") {
+            // An absolute path stays as it is when it is joined.
             Some(folder) => root.join(folder),
             None => root.join("target"),
         };

@@ -33,6 +33,7 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 fn sample_street(project: &Project, data: &Path, paper: &Path) -> Result<()> {
+    // Both are asked for: the work may have been broken off between them.
     if is_filled(data) && is_filled(paper) {
         println!(
             "  it is there already; delete {} to make it anew",

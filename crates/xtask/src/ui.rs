@@ -12,6 +12,7 @@ use crate::project::Project;
 /// Installs ui/node_modules exactly as the lockfile says, unless that was done already.
 pub fn packages(project: &Project) -> Result<()> {
     let ui = project.ui();
+    // In the folder that `npm ci` removes first, so that one broken off leaves no stamp.
     let stamp = ui.join("node_modules").join(".tongxin-lock");
     let wanted = fingerprint(&[ui.join("package.json"), ui.join("package-lock.json")])?;
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
@@ -50,6 +51,7 @@ fn sources(ui: &Path) -> Result<Vec<PathBuf>> {
             }
         }
     }
+    // Systems list a folder in different orders.
     files.sort();
     Ok(files)
 }

@@ -212,6 +212,7 @@ async fn claim(player: &Player<'_>, one: &Given) -> Result<Assignment> {
 
 async fn close(player: &Player<'_>, one: &Given, by: &str, on: NaiveDate) -> Result<()> {
     let claimed = claim(player, one).await?;
+    // Nothing is closed before it was given.
     let on = Some(on.max(claimed.assigned_on));
     step(
         player,

@@ -31,6 +31,7 @@ pub(super) async fn import(
     let apply = ApplyRegister {
         register,
         file: file.clone(),
+        // Applying refuses another file than the one that was previewed.
         file_hash: Some(preview.file_hash),
         columns: Vec::new(),
         create_missing: true,
@@ -38,6 +39,7 @@ pub(super) async fn import(
         choices: Vec::new(),
     };
     let _: RegisterOutcome = player.give("registers.importApply", apply).await?;
+    // Its bytes would stay in memory as long as the office is open.
     files.forget(&file);
     Ok(())
 }

@@ -198,6 +198,7 @@ async fn agree(
 }
 
 fn two_years_before(expires: NaiveDate) -> NaiveDate {
+    // A term ends on the day before the one it would begin on again.
     let day_after = expires.succ_opt().unwrap_or(expires);
     day_after
         .checked_sub_months(Months::new(24))

@@ -36,6 +36,7 @@ pub(super) async fn play(player: &Player<'_>, days: &Days, scene: Scene<'_>) -> 
         return Ok(());
     }
     attend(player, &meeting, scene.turn()).await?;
+    // Its version has moved on since it was opened.
     let meeting = read(player, &meeting.id).await?.meeting;
     let held = SetMeetingState {
         id: meeting.id.clone(),

@@ -61,6 +61,7 @@ pub async fn load(cx: &mut Cx<'_>, _: NoArgs) -> Result<OfficeProfile> {
     rota::arrange(&player, &committees, &days).await?;
     scenes::hold(&player, &committees, &days).await?;
     let mut parts: Vec<&SamplePart> = cx.office.catalog().parts().collect();
+    // The script has an order of its own, which is not the catalog's.
     parts.sort_by_key(|part| part.place);
     for part in parts {
         (part.play)(&player, cx.today()).await?;

@@ -117,6 +117,7 @@ fn member(kind: PartnerKind, line: usize, street: &str, month: Month, dice: &mut
         0 | 9 => month,
         _ => month.plus(7 + i32::try_from(line % 3).unwrap_or_default() * 6),
     };
+    // Two years, both of these months included.
     let begins = ends.minus(23);
     partner.state = PartnerState::Appointed;
     partner.term_from = Some(FuzzyDate::Month(begins));

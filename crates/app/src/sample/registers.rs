@@ -76,6 +76,7 @@ async fn complete_units(
     days: &Days,
 ) -> Result<HashMap<String, Unit>> {
     let mut list = ListUnits::default();
+    // All on one page: the sample has fewer units than a page may hold.
     list.page.limit = Some(500);
     let page: Page<UnitRow> = player.give("units.list", list).await?;
     let mut kept: HashMap<String, Unit> = page
@@ -94,6 +95,7 @@ async fn complete_units(
             continue;
         };
         let renamed = unit.name != sample.name;
+        // Under its old short name first, so that the name it had is kept with it.
         if renamed {
             let old = SaveUnit {
                 short_name: FORMER.1.into(),

@@ -38,6 +38,7 @@ pub(super) async fn arrange(
         .await?;
     let next = days.month().plus(1);
     replace(player, &board(player, next).await?, next).await?;
+    // A board is of one year, and a swap takes two of its months.
     let swapped = if next.number() == 12 {
         next.plus(1)
     } else {
@@ -80,6 +81,7 @@ fn history(committees: &[CommitteeView], now: Month) -> Vec<AddHistory> {
             let free = committee.seats.iter().filter(|seat| {
                 can_serve(seat, month) && !busy.contains(seat.seat.unit_id.as_str())
             });
+            // A unit that never served has no month, which is less than any.
             let next = free.min_by_key(|seat| {
                 (
                     last.get(&(place, seat.seat.unit_id.as_str())).copied(),

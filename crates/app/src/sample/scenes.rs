@@ -57,6 +57,7 @@ pub(super) async fn hold(
     let first = days.month().minus(MONTHS);
     for (place, view) in committees.iter().enumerate() {
         let begins = if place < TOLD { first } else { days.month() };
+        // Before any of its meetings takes a number.
         go_on_counting(player, view, begins).await?;
     }
     for (step, month) in first.through(days.month().minus(1)).into_iter().enumerate() {

@@ -165,6 +165,7 @@ fn committees(index: usize, seats: &[SampleSeat], first: usize, dice: &mut Dice)
     for seat in seats.iter().filter(|seat| seat.community >= first) {
         sizes[seat.community - first] += 1;
     }
+    // Among those of equal size dice decide, or the same units would always meet.
     let mut all: Vec<(usize, usize, usize)> = sizes
         .iter()
         .enumerate()

@@ -91,6 +91,7 @@ fn start_page(elements: &mut Vec<Element>) {
     match elements.first_mut() {
         Some(Element::Paragraph(paragraph)) => paragraph.starts_page = true,
         _ => {
+            // Only a paragraph can begin a page in Word, a table cannot.
             let hairline = Paragraph {
                 starts_page: true,
                 ..Paragraph::hairline()
@@ -127,6 +128,7 @@ fn block_elements(block: &Block, grid: &Grid) -> Result<Vec<Element>, Error> {
             }]
         }
         Block::Turned { text, points, .. } => {
+            // A paragraph cannot stand on its head in Word; its room stays.
             let size = Length::pt(i64::from(*points));
             let empty = Paragraph {
                 line: Some(size.scaled(13, 10).max(grid.leading())),
@@ -193,6 +195,7 @@ pub(super) fn tail(document: &Document, grid: &Grid) -> Tail {
     if kept && lines <= LONGEST_KEPT_LIST as i64 {
         list.iter_mut().for_each(|p| p.keep_with_next = true);
     } else if let Some(last) = list.last_mut().filter(|_| kept) {
+        // A longer list may part anywhere but before its last line, which stays with the signature.
         last.keep_with_next = true;
         kept = false;
     }

@@ -78,6 +78,7 @@ fn write_foot(xml: &mut Xml, grid: &Grid, width: &str, ruled: bool) {
                     xml.within("w:tcBorders", &[], |xml| write_border(xml, "w:top", OUTER));
                 }
             });
+            // A cell has to hold a paragraph, which would be as high as a line.
             Paragraph::hairline().write(xml, None);
         });
     });

@@ -163,6 +163,7 @@ fn red_head(document: &Document, grid: &Grid) -> Vec<Paragraph> {
         }
     }
     if document.page.preprinted_head {
+        // The lines stay, empty, so that what follows keeps its place.
         for paragraph in &mut paragraphs {
             paragraph.under = None;
             paragraph.runs.retain(|run| !run.red);
@@ -242,6 +243,7 @@ fn notice(document: &Document, grid: &Grid, text: &str, paragraphs: &mut Vec<Par
             ..line
         },
         Some(signer) => Paragraph {
+            // Number and signer each stand one character in from their edge (7.2.5, 7.2.6).
             first: grid.pitch,
             right_tab: Some(grid.width - grid.pitch),
             runs: vec![

@@ -70,6 +70,7 @@ fn sections(document: &Document, grid: Grid) -> Result<(Vec<Section>, Option<&st
     let mut sections = vec![Section { grid, elements }];
     let numbered = document.attachments.len() > 1;
     for (index, attachment) in document.attachments.iter().enumerate() {
+        // Word turns a whole sheet, never only what stands on it.
         let turned = attachment.landscape || document.page.landscape;
         let turn = if turned {
             Turn::Landscape
@@ -151,6 +152,7 @@ fn write_section(xml: &mut Xml, elements: &[Element], properties: &dyn Fn(&mut X
             elements
                 .iter()
                 .for_each(|element| write_element(xml, element));
+            // Only a paragraph can bear a section's properties.
             Paragraph::hairline().write(xml, Some(properties));
         }
     }

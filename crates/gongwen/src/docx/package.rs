@@ -63,6 +63,7 @@ fn zipped(parts: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        // Not the present, so that the same document makes the same file.
         .last_modified_time(DateTime::default());
     for (name, text) in parts {
         file.start_file(*name, options)?;
@@ -214,6 +215,7 @@ fn default_run(xml: &mut Xml, grid: &Grid) {
 fn settings(options: &PageOptions) -> String {
     let mut xml = Xml::document();
     xml.within("w:settings", &ROOT, |xml| {
+        // Without it Word passes over the footer of even pages.
         if options.two_sided {
             xml.leaf("w:evenAndOddHeaders", &[]);
         }
@@ -295,6 +297,7 @@ fn page_field(xml: &mut Xml) {
     piece(&|xml| xml.leaf("w:fldChar", &[("w:fldCharType", "begin")]));
     piece(&|xml| xml.within("w:instrText", &[], |xml| xml.text("PAGE")));
     piece(&|xml| xml.leaf("w:fldChar", &[("w:fldCharType", "separate")]));
+    // Stands there until the word processor counts.
     piece(&|xml| text(xml, "1"));
     piece(&|xml| xml.leaf("w:fldChar", &[("w:fldCharType", "end")]));
     piece(&|xml| text(xml, " —"));

@@ -36,6 +36,7 @@ impl Run {
     }
 
     fn write(&self, xml: &mut Xml) {
+        // Parted first: what is printable has spaces for tabs and breaks.
         for (index, line) in self.text.split('\n').enumerate() {
             for (tab, part) in line.split('\t').enumerate() {
                 xml.within("w:r", &[], |xml| {
@@ -61,6 +62,7 @@ impl Run {
             ("w:hAnsi", font),
             ("w:eastAsia", font),
             ("w:cs", font),
+            // Quotes and dashes are of both scripts; this makes Word set them as Chinese.
             ("w:hint", "eastAsia"),
         ];
         xml.leaf("w:rFonts", &fonts);

@@ -142,6 +142,7 @@ impl SetTable {
                     xml.leaf(&tag, &line);
                 }
             });
+            // Else a word processor widens columns by what stands in them.
             xml.leaf("w:tblLayout", &[("w:type", "fixed")]);
             xml.within("w:tblCellMar", &[], |xml| {
                 for (side, padding) in MARGINS {
@@ -170,6 +171,8 @@ impl SetTable {
             });
             let mut column = 0;
             while column < self.columns.len() {
+                // What a cell covers at its right is left out of a row; what it covers below has to
+                // be there, and goes on with it.
                 let span = index.and_then(|row| self.span_at(row, column));
                 self.cell(xml, cells, index, column, span);
                 column += span.map_or(1, |s| s.columns.max(1));

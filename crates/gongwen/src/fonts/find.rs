@@ -39,6 +39,8 @@ impl<'a> Finder<'a> {
 
     /// The font of `role`, in the order chosen, installed, bundled.
     pub(super) fn find(&mut self, role: Role) -> Result<(FaceId, FontSource), Error> {
+        // A font that the office chose and that cannot be read is told; an installed one is passed
+        // over.
         if let Some(path) = self.config.chosen.get(&role).cloned() {
             return Ok((self.read(path, 0)?, FontSource::Chosen));
         }

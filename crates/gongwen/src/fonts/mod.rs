@@ -131,6 +131,7 @@ impl FontSet {
         files.push(file);
         let lender = FaceId(files.len() - 1);
         let mut by_role = self.0.by_role.clone();
+        // Last in every chain, so that nothing else is set from it.
         by_role
             .values_mut()
             .for_each(|faces| faces.chain.push(lender));
@@ -183,6 +184,7 @@ fn role_faces(
             .into_iter()
             .chain(bundled)
     });
+    // The bundled font of the same role lends first, since it looks most like it.
     for face in lenders
         .get(&role)
         .into_iter()

@@ -83,6 +83,7 @@ fn rows(compositor: &mut Compositor<'_, '_>, block: &Block) -> Result<Vec<Row>, 
             let style = Style::new(*role, Length::pt(i64::from(*points)));
             let measure = compositor.flush(Align::Center);
             let mut rows = display(compositor, text, style, measure)?;
+            // Read from the other side of a folded card, where the lowest line is the first.
             rows.reverse();
             rows.iter_mut().for_each(|row| row.turned = true);
             Ok(rows)
@@ -106,6 +107,7 @@ fn heading(compositor: &mut Compositor<'_, '_>, level: u8, text: &str) -> Result
     let style = compositor.body_style(heading_role(level));
     let measure = compositor.indented(INDENT);
     let mut rows = compositor.paragraph(&[Phrase { style, text }], measure, "小标题")?;
+    // It never ends a page, and it is not the text that a first or a last page has to show.
     for row in &mut rows {
         (row.keep, row.aside) = (true, true);
     }
@@ -182,6 +184,7 @@ fn display(
             .iter()
             .flat_map(|row| &row.pieces)
             .any(|(_, l)| l.width > grid.width);
+        // A line higher than the text area would run over the foot of any page.
         if too_wide || lines > grid.lines {
             return Err(Error::TooWide {
                 place: "大字",

@@ -107,6 +107,7 @@ fn style() -> Style {
 fn list(compositor: &mut Compositor<'_, '_>, label: &str, text: &str) -> Result<Vec<Row>, Error> {
     let style = style();
     let label = format!("{}：", label.trim_end_matches(['：', ':']));
+    // 抄送 ends with a full stop, whatever was typed (7.4.2).
     let text = format!("{}。", text.trim_end_matches(['。', '，', '、', '：']));
     let label = Phrase {
         style,

@@ -100,6 +100,7 @@ impl Compositor<'_, '_> {
         place: &'static str,
     ) -> Result<Vec<SetLine>, Error> {
         let mut lines = Vec::new();
+        // A line feed is a break that the writer wants.
         for part in text.split('\n').filter(|part| !part.trim().is_empty()) {
             let phrase = Phrase {
                 style,
@@ -122,6 +123,7 @@ impl Compositor<'_, '_> {
             .map_err(|lines| too_many_lines(place, lines, chars.len()))?;
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let lines = starts.zip(ends.iter().copied());
+        // Spaces at its ends would shift a line off the middle.
         Ok(lines
             .map(|(start, end)| centred(trimmed(units.get(start..end).unwrap_or_default())))
             .collect())

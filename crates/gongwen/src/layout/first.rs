@@ -56,6 +56,8 @@ impl Opening {
     /// Whether the addressee must leave the first page (7.3.2), and how the text's first chain may part
     /// there: `with` is the title with the addressee, `without` the title alone.
     pub(crate) fn choose(&self, with: &[Item], without: &[Item], text: &[Item]) -> (bool, Parting) {
+        // Rather the addressee goes to the 版记, as the standard lets it (7.3.2), than that closing
+        // lines stand on a page without text.
         let ways = [Parting::Within, Parting::After].into_iter();
         let ways = ways.flat_map(|parting| [(false, parting), (true, parting)]);
         let mut sound = ways.filter(|(moves, parting)| {

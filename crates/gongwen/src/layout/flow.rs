@@ -171,6 +171,7 @@ impl Pager {
         let mut rest = items;
         while !rest.is_empty() {
             let (group, after) = rest.split_at(group_len(rest));
+            // Under a head alone a new page is no way out: the head would stand there by itself.
             if !std::mem::take(&mut self.under_head) {
                 self.make_room_for(group);
             }
@@ -218,11 +219,13 @@ impl Pager {
     }
 
     fn place_row(&mut self, row: &Row) {
+        // A blank line that falls to the top of a page parts nothing there.
         if row.is_blank() && self.is_at_top() && !self.asked {
             return;
         }
         let mut line = self.grid.line_at_or_below(self.y);
         let taken = 1 + row.extra_lines;
+        // At the top it is put all the same, or no page would ever take it.
         if line + taken > self.grid.lines && !self.is_at_top() {
             self.new_page();
             if row.is_blank() {

@@ -52,6 +52,7 @@ impl Grid {
         }
         let (width, height) = (A4_WIDTH - m.left - m.right, A4_HEIGHT - m.top - m.bottom);
         let leading = options.leading.map_or((height, STANDARD_LINES), |l| (l, 1));
+        // Lines of hardly any height would be without number.
         if leading.0 < Length::pt(1) * leading.1 {
             return Err(Error::PageTooSmall);
         }
@@ -74,6 +75,8 @@ impl Grid {
             Turn::Landscape | Turn::Turned => Self {
                 page_width: A4_HEIGHT,
                 page_height: A4_WIDTH,
+                // The sheet keeps its margins: what binds at the left of an upright page is the top
+                // here (clause 8).
                 left: m.bottom,
                 top: m.left,
                 width: height,
@@ -100,6 +103,7 @@ impl Grid {
 
     /// First line whose upper edge is at or below `y`.
     pub(crate) fn line_at_or_below(&self, y: Length) -> i64 {
+        // What rounding leaves over the edge of a line is not below it.
         let tolerance = Length::um(50);
         let above = (y - tolerance).max(Length::ZERO).as_um() * self.leading.1;
         let leading = self.leading.0.as_um();

@@ -105,6 +105,8 @@ fn notice_head(
     let below_mark = put_mark(compositor, &mut head.marks, mark, MARK_TOP);
     let number_top = below_mark + compositor.grid.line_top(2);
     number_line(compositor, &mut head.marks, document, number_top)?;
+    // The 4 mm to the rule count from the number's characters, not from the line they stand in
+    // (7.2.7).
     let text_bottom = text_bottom(compositor, number_top);
     head.bottom = red_rule(compositor, &mut head.marks, text_bottom + ABOVE_RULE);
     Ok(head)
@@ -147,6 +149,7 @@ fn letter_head(
     let mut head = Head::default();
     let grid = compositor.grid;
     let mark = mark::set(compositor, text)?;
+    // Told from the paper's edge (10.1.1), while marks count from the text area.
     let top = LETTER_MARK_TOP - grid.top;
     let ink_bottom = put_mark(compositor, &mut head.marks, mark, top);
     let upper = ink_bottom + ABOVE_RULE;
@@ -209,6 +212,7 @@ fn fits_together(
     right: &SetLine,
     place: &'static str,
 ) -> Result<(), Error> {
+    // One character in from each edge (7.2.6), and one between the two.
     let room = compositor.grid.width - compositor.grid.pitch * 3;
     if left.width + right.width > room {
         return Err(Error::TooWide {

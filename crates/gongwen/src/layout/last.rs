@@ -42,6 +42,7 @@ fn moved(main: &Main, at: usize, lines: i64) -> Option<Pager> {
     }
     let grid = &main.grid;
     let room = grid.line_top(grid.lines - lines) + TOLERANCE;
+    // A page that gave up all its text for this would gain nothing.
     let text_before = items.iter().take(at).any(Item::is_text);
     let fits = height(grid, items.get(at..)?) <= room;
     (text_before && fits).then(|| main.flow(&items, Some(at)))
@@ -58,11 +59,13 @@ fn end_of_text(items: &[Item]) -> Option<usize> {
     let mut left = LINES_WITH_COLOPHON;
     for (at, item) in items.iter().enumerate().rev() {
         match item {
+            // What was asked to begin a page stays at its top.
             Item::PageBreak => return None,
             Item::Table(_) => return (left == LINES_WITH_COLOPHON).then_some(at),
             Item::Row(row) => left = left.saturating_sub(usize::from(row.is_text())),
         }
         let above = at.checked_sub(1).and_then(|above| items.get(above));
+        // Lines that are kept together do not part here.
         let parts = !matches!(above, Some(Item::Row(row)) if row.keep);
         if left == 0 && parts {
             return Some(at);

@@ -76,12 +76,14 @@ pub(crate) fn compose(
     }
     finish_with_colophon(&compositor, document, &colophon, &mut pager);
     let mut pages = pager.pages;
+    // A letter's first page shows no number (10.1).
     if document.format == Format::Letter && document.mark.is_some() {
         pages
             .iter_mut()
             .take(1)
             .for_each(|page| page.numbered = false);
     }
+    // The office's own sheets bear mark and rules already.
     if document.page.preprinted_head {
         for page in &mut pages {
             page.marks.retain(|mark| !mark.is_red());
@@ -99,6 +101,7 @@ fn main_part<'d>(
     let grid = compositor.grid;
     let head = head::head(compositor, document)?;
     let start = if head.bottom > Length::ZERO {
+        // To the nearest line, so that all that follows stands on the grid.
         grid.nearest_line(head.bottom + grid.line_top(LINES_ABOVE_TITLE))
     } else {
         0
@@ -185,6 +188,7 @@ fn finish_with_colophon(
     }
     let grid = compositor.grid;
     let top = grid.line_top(grid.lines - colophon.lines());
+    // A page turned for its table has no upright foot for it.
     let last_turn = pager.pages.last().map(|page| page.turn);
     let fits = last_turn == Some(grid.turn) && pager.y <= top + Length::um(100);
     if !fits {
@@ -193,6 +197,7 @@ fn finish_with_colophon(
     if document.page.colophon_on_even_page && !pager.pages.len().is_multiple_of(2) {
         pager.new_page();
         if !fits {
+            // A blank page, and a 版记 page after one, carry no number (7.5).
             let blank_and_last = pager.pages.iter_mut().rev().take(2);
             blank_and_last.for_each(|page| page.numbered = false);
         }

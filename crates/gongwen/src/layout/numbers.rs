@@ -50,6 +50,8 @@ fn number(
     let units = compositor
         .shaper
         .units(&[Phrase { style, text: &text }], "页码")?;
+    // The 7 mm under the text area are measured to the dashes, which stand above the baseline
+    // (7.5).
     let dash_top = units.first().map_or(Length::ZERO, |dash| dash.ink_top);
     let line = natural(&units);
     let on_left = options.two_sided && number.is_multiple_of(2);

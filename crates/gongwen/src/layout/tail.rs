@@ -157,6 +157,7 @@ fn attachment_list(
     let count = document.attachments.len();
     let mut rows = Vec::new();
     for (index, attachment) in document.attachments.iter().enumerate() {
+        // As wide as the label, so that the numbers stand under each other (7.3.4).
         let label = if index == 0 { "附件：" } else { "　　　" };
         let number = if count > 1 {
             format!("{}.", index + 1)
@@ -256,6 +257,7 @@ fn sealed_places(
     let grid = &compositor.grid;
     let date_x = grid.width - grid.cells(SEALED_DATE_INSET) - date.width;
     let centred = date_x + (date.width - name.width) / 2;
+    // A name longer than its date reaches further right, but not out of the text area.
     let most = grid.width - name.width;
     (centred.min(most).max(Length::ZERO), date_x)
 }

@@ -73,6 +73,7 @@ fn rule(
     color: Color,
     ops: &mut Vec<Op>,
 ) {
+    // The corners of a table close; a red rule is as long as it is told to be.
     let cap = match color {
         Color::Black => LineCapStyle::ProjectingSquare,
         Color::Red => LineCapStyle::Butt,
@@ -143,6 +144,7 @@ impl Run<'_> {
         ops.push(Op::SetHorizontalScaling {
             percent: self.style.condense as f32,
         });
+        // PDF scales the space between characters along with them.
         ops.push(Op::SetCharacterSpacing {
             multiplier: points(spacing) * 100.0 / self.style.condense as f32,
         });

@@ -40,12 +40,14 @@ pub(crate) fn write(
     for (order, (name, page)) in bookmarks.iter().enumerate() {
         let annotation = PageAnnotation {
             name: name.clone(),
+            // The library counts the pages of bookmarks from 1.
             page: page + 1,
         };
         let id = PageAnnotId(format!("{order:08}"));
         document.bookmarks.map.insert(id, annotation);
     }
     let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    // Given up first: both it and the file hold every font.
     drop(document);
     finish(&mut file, info)?;
     turn_pages(&mut file, pages)?;
@@ -59,6 +61,7 @@ fn document_info(info: &Info) -> PdfDocumentInfo {
         subject: info.subject.clone(),
         creator: "gongwen".into(),
         producer: "gongwen".into(),
+        // XMP stays out: the library writes texts into it as they are, without escapes.
         conformance: PdfConformance::Custom(CustomPdfConformance {
             requires_icc_profile: false,
             requires_xmp_metadata: false,

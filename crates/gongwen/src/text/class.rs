@@ -76,6 +76,7 @@ impl Class {
 }
 
 pub(crate) fn is_latin(ch: char) -> bool {
+    // Greek and Cyrillic words stay whole as Latin ones do.
     let script = |ch: char| ch < '\u{0590}' || ('\u{1E00}'..='\u{1EFF}').contains(&ch);
     ch.is_ascii_graphic() || (ch.is_alphanumeric() && script(ch))
 }

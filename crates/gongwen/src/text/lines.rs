@@ -98,6 +98,7 @@ fn line_end(units: &[Unit], start: usize, limit: Length) -> usize {
     if let Some(end) = forward.filter(|&end| least_width(&units[start..end]) <= limit) {
         return end;
     }
+    // Not before the first character: spaces alone are no line.
     let text = skip_spaces(units, start);
     let backward = (text + 1..full).rev().find(|&end| breaks_at(units, end));
     backward.unwrap_or(full)
@@ -118,6 +119,7 @@ fn fill(units: &[Unit], start: usize, limit: Length) -> usize {
 
 fn breaks_at(units: &[Unit], at: usize) -> bool {
     let seen = trim_spaces(units, 0, at);
+    // The spaces vanish at the line's end, and an opening mark would stand there.
     let last = seen.checked_sub(1).and_then(|last| units.get(last));
     if seen < at && last.is_some_and(|last| Class::of(last.ch) == Class::Open) {
         return false;
@@ -232,6 +234,7 @@ fn spread(units: &[Unit], slack: Length) -> SetLine {
                 return Length::ZERO;
             }
             before += 1;
+            // From running sums, so that what rounding takes from one gap the next one gets.
             slack.scaled(before, gaps) - slack.scaled(before - 1, gaps)
         })
         .collect();
@@ -255,6 +258,7 @@ fn squeezed(units: &[Unit], excess: Length) -> SetLine {
             if i == last {
                 return from_last;
             }
+            // From running sums, as above.
             let before = share(rest, seen, available);
             seen += *trim;
             share(rest, seen, available) - before

@@ -161,6 +161,7 @@ impl<'f> Shaper<'f> {
     fn find(&self, role: Role, ch: char) -> Option<Measured> {
         let chain = self.fonts.chain(role);
         let mut having = chain.iter().filter_map(|face| self.glyph(*face, ch));
+        // Latin fonts have quotes, dashes and ellipses of their own, narrower than the standard's.
         let first = having.next()?;
         if !wants_full_width(ch) || role == Role::Song || first.advance >= first.units_per_em {
             return Some(first);
@@ -174,6 +175,7 @@ impl<'f> Shaper<'f> {
 
     fn glyph(&self, face_id: FaceId, ch: char) -> Option<Measured> {
         let face = self.faces.get(face_id.index())?.as_ref()?;
+        // Glyph 0 is the box that stands for what a font lacks.
         let id = face.glyph_index(ch).filter(|id| id.0 != 0)?;
         Some(measure(face, face_id, id))
     }
@@ -183,6 +185,7 @@ impl<'f> Shaper<'f> {
         let Some(measured) = found.filter(|m| Some(&m.glyph.face) != own) else {
             return;
         };
+        // Taken from another font on purpose: nothing is lent.
         if wants_full_width(ch) {
             return;
         }
@@ -238,6 +241,7 @@ fn unit(ch: char, style: Style, measured: Measured) -> Unit {
         advance,
         trim_left,
         trim_right,
+        // Condensing changes widths only.
         ink_top: style.size.scaled(measured.top, measured.units_per_em),
         joined: false,
     }

@@ -30,6 +30,7 @@ pub fn chinese_number(numeral: &[char]) -> Option<u32> {
     let (mut total, mut figure) = (0, 0);
     for ch in numeral {
         match ch {
+            // 十二 has no figure before its ten.
             '十' => (total, figure) = (total + figure.max(1) * 10, 0),
             '百' => (total, figure) = (total + figure.max(1) * 100, 0),
             _ => figure = figure * 10 + digit(*ch),

@@ -97,6 +97,8 @@ impl TryFrom<String> for FuzzyDate {
         match parse::parse_iso(&text) {
             Some(date) => Ok(date),
             None => {
+                // Where other spellings know it, their error says more: a year out of range, a day
+                // that is none.
                 parse::parse_date(&text)?;
                 Err(DateError::Unreadable { text })
             }

@@ -58,6 +58,7 @@ impl Month {
     /// The month `months` later, or earlier where negative. Stays in place where the result
     /// would leave the years 1–9999.
     pub fn plus(self, months: i32) -> Self {
+        // The least number has no positive counterpart.
         let step = Months::new(months.unsigned_abs());
         let moved = match months {
             0.. => self.0.checked_add_months(step),
@@ -104,6 +105,7 @@ impl FromStr for Month {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = || MonthError(text.to_owned());
         let (year, month) = text.split_once('-').ok_or_else(wrong)?;
+        // Digits are asked for since `parse` takes a sign as well: 2026-+1.
         if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
             return Err(wrong());
         }

@@ -52,6 +52,7 @@ pub fn parse_date(text: &str) -> Result<FuzzyDate, DateError> {
 fn century_of(year: &str, text: &str) -> Option<String> {
     let is_year = text.contains('年') || text.split(['.', '-', '/']).count() == 3;
     let short: i32 = year.parse().ok().filter(|_| year.len() == 2 && is_year)?;
+    // No register goes back beyond 1949.
     let century = match short {
         49.. => 1900,
         _ => 2000,
@@ -87,6 +88,7 @@ pub fn from_excel_serial(days: i64) -> Result<FuzzyDate, DateError> {
     let out_of_range = || DateError::YearOutOfRange {
         text: days.to_string(),
     };
+    // Excel counts a 29 February 1900 that never was, so for all days after it day 0 is this one.
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30).ok_or_else(out_of_range)?;
     let step = u64::try_from(days).map_err(|_| out_of_range())?;
     let day = epoch
@@ -105,6 +107,7 @@ fn in_range(year: i32) -> bool {
 fn half_width(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
+        // What a Chinese input method gives for a point and a dash.
         '。' | '·' => '.',
         '—' | '–' => '-',
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
@@ -114,6 +117,7 @@ fn half_width(c: char) -> char {
 
 fn without_time(text: &str) -> &str {
     match text.split_once([' ', 'T']) {
+        // Only what has a colon is a time: spaces may stand within a date as well.
         Some((date, time)) if time.contains(':') => date,
         _ => text,
     }
@@ -145,6 +149,7 @@ fn split_chinese(text: &str) -> Option<Vec<&str>> {
 }
 
 fn split_packed(text: &str) -> Option<Vec<&str>> {
+    // Cut by bytes below, which only ASCII allows.
     if !text.is_ascii() {
         return None;
     }

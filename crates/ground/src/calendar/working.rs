@@ -74,6 +74,7 @@ impl WorkingCalendar {
     /// [`NotPublished`] where the count runs into a year without a pack.
     pub fn add_working_days(&self, date: NaiveDate, n: i64) -> Result<NaiveDate, NotPublished> {
         let mut day = date;
+        // Without a bound of its own: it ends at the first day whose year has no pack.
         for _ in 0..n.unsigned_abs() {
             day = self.next_working_day(day, n.signum())?;
         }

@@ -67,6 +67,7 @@ fn text(archive: &mut Archive<'_>, part: &str) -> Result<String, ExcelError> {
         return Err(ExcelError::damaged("a part is too large to be marked"));
     }
     let mut text = String::new();
+    // Bounded once more while it is read, since the size that an entry states is its own claim.
     let mut entry = entry.take(LARGEST);
     entry
         .read_to_string(&mut text)
@@ -92,6 +93,7 @@ fn repacked(
                 copy.write_all(content.as_bytes())
                     .map_err(ExcelError::damaged)?;
             }
+            // Copied as it is compressed, so that nothing of it can change.
             None => copy.raw_copy_file(entry).map_err(ExcelError::damaged)?,
         }
     }
@@ -110,6 +112,7 @@ impl Parts {
         let (mut targets, mut styles) = (HashMap::new(), None);
         each(&text(archive, BOOK_RELATIONS)?, "Relationship", |of| {
             let target = of("Target").map(|target| part_of(&target));
+            // By its end only: Strict OOXML has another address before it.
             if of("Type").is_some_and(|kind| kind.ends_with("/styles")) {
                 styles.clone_from(&target);
             }

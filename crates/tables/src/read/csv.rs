@@ -17,6 +17,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
     let text = decoded(bytes)?;
     let delimiter = delimiter(&text);
     let mut reader = ReaderBuilder::new()
+        // Titles and notes above a table have fewer cells than its rows.
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
@@ -41,12 +42,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
 
 /// The text. Excel on Windows saves .csv in GBK without saying so; its superset is GB 18030.
 fn decoded(bytes: &[u8]) -> Result<String, ExcelError> {
+    // The stricter first: hardly any text in GBK is sound UTF-8, while most bytes would pass for GB
+    // 18030.
     let (encoding, told) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, length),
         None if std::str::from_utf8(bytes).is_ok() => (UTF_8, 0),
         None => (GB18030, 0),
     };
     let wide = encoding == UTF_16LE || encoding == UTF_16BE;
+    // No text of a narrow encoding holds a NUL: this is a file of another kind.
     if bytes.is_empty() || (!wide && bytes.contains(&0)) {
         return Err(ExcelError::NotWorkbook);
     }
@@ -59,6 +63,7 @@ fn decoded(bytes: &[u8]) -> Result<String, ExcelError> {
 
 /// Whether a text is a page or a document that merely bears a table's name.
 fn is_document(text: &str) -> bool {
+    // What OA systems hand out as a table is often a page.
     let beginnings = ["<", "%PDF", "{\\rtf"];
     let text = text.trim_start();
     beginnings

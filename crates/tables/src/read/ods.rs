@@ -161,6 +161,7 @@ impl<'x> Parser<'x> {
             }
             column = column.saturating_add(cell.repeated);
         }
+        // Programs fill a sheet up to its last row with one empty row, repeated.
         if found.is_empty() {
             return Ok(());
         }
@@ -191,6 +192,7 @@ impl<'x> Parser<'x> {
         loop {
             let event = self.next()?;
             match &event {
+                // Notes hold paragraphs of their own.
                 Event::Start(start) if start.name().as_ref() == "office:annotation" => notes += 1,
                 Event::End(end) if end.name().as_ref() == "office:annotation" => notes -= 1,
                 Event::End(end)
@@ -208,6 +210,7 @@ impl<'x> Parser<'x> {
                 }
                 Event::Empty(start) => match start.name().as_ref() {
                     "text:s" => {
+                        // A few bytes may ask for millions of spaces.
                         let count = number(start, "text:c")?.min(100);
                         text.extend((0..count).map(|_| ' '));
                     }

@@ -20,7 +20,10 @@ pub(super) enum Precision {
 impl Precision {
     /// Of a format that a file writes out.
     pub fn of_code(code: &str) -> Self {
+        // Of several sections the first is the one for dates; the others are for negative numbers
+        // and texts.
         let shown = code.split(';').next().unwrap_or_default();
+        // Letters within quotes, and in the brackets of a language, are no parts of a date.
         let unquoted: String = shown.split('"').step_by(2).collect();
         let letters = unquoted
             .rsplit(']')

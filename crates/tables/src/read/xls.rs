@@ -20,6 +20,7 @@ const SPANNED: u64 = 4_000_000;
 /// Reads every visible sheet.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Sheet>, ExcelError> {
     let records = workbook_stream(bytes)?;
+    // Before the parser sees the file, since it lays sheets out whole.
     check_span(&records)?;
     let shown = Shown::of(&records);
     let mut book = Xls::new(Cursor::new(bytes)).map_err(parser_error)?;
@@ -109,6 +110,7 @@ fn check_span(stream: &[u8]) -> Result<(), ExcelError> {
 
 fn workbook_stream(bytes: &[u8]) -> Result<Vec<u8>, ExcelError> {
     let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(ExcelError::damaged)?;
+    // Excel 5 and 95 call it Book.
     let name = ["/Workbook", "/Book"]
         .into_iter()
         .find(|name| container.is_stream(name));

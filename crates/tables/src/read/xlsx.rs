@@ -93,7 +93,10 @@ fn read_rows(
     budget: &mut Budget,
     sink: Sink<'_, ExcelError>,
 ) -> Result<bool, ExcelError> {
+    // Workbooks that began on an old Macintosh count days from 1904.
     let epoch = if book.has_1904_epoch() { EPOCH_1904 } else { 0 };
+    // Not the parser's range: it makes room for every cell between the first and the last, and two
+    // cells in far corners end the process.
     let mut cells = book.worksheet_cells_reader(name).map_err(parser_error)?;
     let precisions: Vec<Precision> = cells.styles().iter().map(style_precision).collect();
     let mut rows = Cells::new(name, budget);
@@ -113,6 +116,8 @@ fn style_precision(style: &calamine::Style) -> Precision {
         return Precision::Day;
     };
     match (Precision::of_code(&format.format_code), format.format_id) {
+        // The parser says General of formats that a file does not write out. Chinese programs know
+        // more of them by number than it does.
         (Precision::Day, Some(number)) if format.format_code == "General" => {
             Precision::of_number(number)
         }

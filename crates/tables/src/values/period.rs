@@ -37,6 +37,8 @@ fn split(written: &str) -> Option<(String, String)> {
         let from = from.trim_end_matches('起');
         return Some((from.to_owned(), to.to_owned()));
     }
+    // A hyphen stands within dates as well, of three parts at most: the one in the middle parts
+    // them.
     let parts: Vec<&str> = plain.split('-').collect();
     let middle = parts.len() / 2;
     let even = parts.len().is_multiple_of(2) && parts.len() <= 6;

@@ -47,6 +47,7 @@ fn cell_width(cell: &CellData) -> usize {
     match cell {
         CellData::Empty => 0,
         CellData::Text(text) | CellData::Link { text, .. } => text::width(text),
+        // Room for a comma after every three digits.
         CellData::Integer(number) | CellData::Thousandths(number) => {
             number.to_string().len() * 4 / 3
         }
@@ -82,6 +83,7 @@ fn lines(cell: &CellData, width: usize) -> usize {
 /// Lines a text takes in a column, of at most Excel's tallest row.
 #[must_use]
 pub fn lines_of(text: &str, width: usize) -> usize {
+    // Excel's rows are 409 points high at most.
     const MOST_LINES: usize = 26;
     let room = width.saturating_sub(2).max(2);
     // No character is wider than it has bytes.

@@ -24,6 +24,7 @@ pub fn sheet_names<'t>(titles: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for title in titles {
         let name = sheet_name(title);
+        // Excel takes names that differ in case only for the same.
         let alike = |other: &String| other.to_lowercase() == name.to_lowercase();
         if names.iter().any(alike) {
             let place = format!("（{}）", names.len() + 1);

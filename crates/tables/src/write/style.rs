@@ -166,6 +166,7 @@ impl Styles {
             short: Pair::new(centred.clone().set_text_wrap()),
             code: Pair::new(centred.clone().set_num_format("@")),
             integer: Pair::new(number.clone().set_num_format("#,##0")),
+            // General shows as many decimals as a number has.
             decimal: Pair::new(number.clone().set_num_format("General")),
             share: Pair::new(number.set_num_format("0.0%")),
             date: Pair::new(centred.set_num_format(r#"yyyy"年"m"月"d"日""#)),

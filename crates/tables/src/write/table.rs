@@ -54,6 +54,7 @@ fn begin(
     let place = place(spec, top)?;
     let widths = layout::widths(spec);
     let room: Vec<usize> = std::iter::zip(&spec.columns, &widths)
+        // A hidden column's long text, which nobody sees, shall not make its row high.
         .map(|(column, width)| if column.hidden { usize::MAX } else { *width })
         .collect();
     set_columns(worksheet, &spec.columns, &widths)?;
@@ -186,6 +187,7 @@ fn write_cell(
 ) -> Result<(), ExcelError> {
     let format = styles.cell(column.kind, "");
     match cell {
+        // An empty cell is written for its frame.
         CellData::Empty => worksheet.write_blank(row, at, format)?,
         CellData::Text(text) => {
             let format = styles.cell(column.kind, text);
@@ -205,6 +207,7 @@ fn write_cell(
         }
         CellData::Date(date) => match excel_day(*date) {
             Some(day) => worksheet.write_datetime_with_format(row, at, &day, format)?,
+            // Excel knows no day before 1900.
             None => worksheet.write_string_with_format(row, at, date.to_string(), format)?,
         },
         CellData::Link { text, target } => {
@@ -251,6 +254,7 @@ fn add_highlights(
 fn rule(highlight: &Highlight, first: u32) -> String {
     let column = text::column_letters(u32::try_from(highlight.column).unwrap_or_default());
     let quoted = highlight.contains.replace('"', "\"\"");
+    // Told for the first row: Excel moves it down the others, with only the column held.
     format!("=ISNUMBER(SEARCH(\"{quoted}\",${column}{}))", first + 1)
 }
 

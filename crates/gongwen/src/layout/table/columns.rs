@@ -22,6 +22,8 @@ pub(super) fn widths(
 ) -> Result<Vec<Length>, Error> {
     let total = compositor.grid.width;
     let mut wishes = wishes(compositor, table)?;
+    // Columns of single characters may be as narrow as these, but only where two characters for
+    // each do not fit.
     if !bearable(&wishes, total) {
         for (index, wish) in wishes.iter_mut().enumerate() {
             wish.give_in(widest_cell(compositor, table, index)?);
@@ -93,6 +95,7 @@ fn widest_cell(
 ) -> Result<Length, Error> {
     let title = table.columns.get(index).map(|c| c.title.as_str());
     let head = title.filter(|_| table.header).map(|text| (text, true));
+    // A text that stands over several columns says nothing about the width of one.
     let spanned = |row: usize| {
         let covers = |s: &&crate::model::Span| s.row == row && s.column == index && s.columns > 1;
         table.spans.iter().any(|s| covers(&s))

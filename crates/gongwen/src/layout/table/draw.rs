@@ -145,6 +145,7 @@ impl<'t> Segment<'t> {
             let cell = self.rows.get(row).and_then(|r| r.cells.get(column));
             return cell.map_or_else(Vec::new, |cell| self.cell_marks(cell, &cell.lines, area));
         };
+        // The text stands in the row that the span begins in, which an earlier page may hold.
         let source = self.table.rows.iter().find(|r| r.source == span.row);
         let at = self.table.spans.iter().position(|s| s == span);
         let done = at.and_then(|at| printed.get_mut(at));

@@ -167,10 +167,12 @@ impl TableRows {
         while first || next < filled {
             let with_header = first || self.repeats;
             let end = self.page_end(pager, next, first, with_header);
+            // Not a row fits here: the table goes on, or begins with its caption, on the next page.
             if end <= next && !pager.is_at_top() && next < filled {
                 pager.new_page();
                 continue;
             }
+            // An empty page takes one row at least, however high, or this would not end.
             let end = end.max(next + 1).min(self.rows.len());
             let part = draw::Part {
                 rows: next..end,
@@ -203,6 +205,7 @@ impl TableRows {
     fn room_after(&self, pager: &Pager) -> Length {
         match self.lines_after {
             0 => Length::ZERO,
+            // One more, since they begin at the next line of the grid and a table ends between two.
             lines => pager.grid.line_top(lines + 1),
         }
     }

@@ -113,6 +113,7 @@ fn body_row(
             .sum();
         let place = format!("表格第{}行", source + 1);
         let lines = cell_lines(compositor, text, style, width, &place)?;
+        // A number lines up with others only where it stands whole in its own column.
         let number = whole_part(text).filter(|_| span.is_none() && lines.len() == 1);
         let after_point = match number.filter(|_| column.align == Align::Right) {
             Some((_, after)) => Some(compositor.one_line(after, style, &place)?.width),
@@ -125,6 +126,7 @@ fn body_row(
             ..Cell::default()
         });
     }
+    // A cell over several rows is given its room when these are put together.
     let own = cells
         .iter()
         .enumerate()
@@ -160,6 +162,7 @@ fn cell_lines(
             text: paragraph,
         };
         let units = compositor.shaper.units(&[phrase], place)?;
+        // A blank line within a cell keeps its height.
         if units.is_empty() {
             lines.push(natural(&units));
         }
@@ -178,6 +181,7 @@ fn height(cells: &[Cell], leading: Length, least: Length) -> Length {
         .max()
         .unwrap_or(0)
         .max(1);
+    // A least height beyond the paper's would fit on no page.
     (leading * lines as i64 + VERTICAL_PADDING * 2).max(least.min(A4_HEIGHT))
 }
 

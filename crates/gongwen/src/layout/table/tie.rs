@@ -17,6 +17,7 @@ pub(super) fn bind(set: &mut TableRows, page: Length) {
         let band = start..band_end(set, start);
         start = band.end;
         let own = rows.get(band.clone()).unwrap_or_default();
+        // Tried on a copy: what has to be taken apart begins from the rows as they were.
         let mut whole = own.to_vec();
         stretch(set, &mut whole, &band);
         if whole.iter().map(|row| row.height).sum::<Length>() <= room {
@@ -50,6 +51,7 @@ pub(super) fn bind_totals(set: &mut TableRows, page: Length) {
 /// The row after the last one that spans tie to row `start`.
 fn band_end(set: &TableRows, start: usize) -> usize {
     let mut end = start + 1;
+    // A span that begins in a row found meanwhile may reach further still.
     loop {
         let within = set.spans.iter().filter(|s| (start..end).contains(&s.row));
         let further = within.map(|s| s.row + s.rows).max().unwrap_or(end);

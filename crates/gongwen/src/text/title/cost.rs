@@ -238,6 +238,7 @@ fn word_at(title: &[char], at: usize, word: &str) -> bool {
 fn inside_words(title: &[char]) -> Vec<bool> {
     let mut inside = vec![false; title.len()];
     for at in 0..title.len() {
+        // All words and not the longest: 大党委 holds 党委, and words overlap.
         for word in WORDS.iter().filter(|word| word_at(title, at, word)) {
             let tail = inside.iter_mut().skip(at + 1);
             tail.take(word.chars().count() - 1)

@@ -127,6 +127,8 @@ impl Search {
             let Some(cost) = self.costs.get(end).copied().flatten() else {
                 continue;
             };
+            // What is left has to fit the lines that are left; without this all breaks would be
+            // tried.
             let rest_fits = self.span(end, count) <= self.limit * (left as i64 - 1);
             if width * 2 >= ideal && rest_fits {
                 ends.push(end);

@@ -44,6 +44,8 @@ impl<'a> Marking<'a> {
             let mut cells = row.cells.iter();
             cells.find(|(_, value)| value.display() == ERROR_HEADING)
         });
+        // A merged region may reach beyond the last cell that holds something, and would swallow a
+        // column written within it.
         let merged = sheet.merges.iter().map(|merge| merge.right + 1).max();
         let free = sheet.width().max(merged.unwrap_or(0));
         Self {
@@ -68,12 +70,14 @@ impl<'a> Marking<'a> {
                     marked.push_str(&self.widths(pieces.pass()?)?);
                 }
                 Event::Start(start) if is(&start, "sheetData") => {
+                    // Widths have to stand before the rows.
                     if !has_widths {
                         marked.push_str(&self.widths("")?);
                     }
                     marked.push_str(piece);
                 }
                 Event::Start(start) if is(&start, "row") => {
+                    // A row may leave out its number: it is the one after the last.
                     row = number(&start, "r")?.unwrap_or(row + 1);
                     self.row(&start, row, &mut pieces, &mut marked, styles)?;
                 }
@@ -151,6 +155,7 @@ impl<'a> Marking<'a> {
             }
             None => {}
         }
+        // By column, since the cells of a row have to stand in order.
         changes.make_contiguous().sort_by_key(|(column, _)| *column);
         changes
     }
@@ -171,6 +176,7 @@ impl<'a> Marking<'a> {
             styles,
         };
         cells.marked.push_str(&self.row_tag(start, row)?);
+        // A cell may leave out its address: it stands right of the last.
         let mut next = 0;
         while let Some((event, piece)) = pieces.next()? {
             match event {
@@ -252,6 +258,7 @@ impl Cells<'_> {
                 self.say(column, &words, is_heading);
                 return Ok(column);
             }
+            // An earlier marking coloured it, and it is right by now.
             None if again => self.styles.cleared(style)?,
             None => None,
         };
@@ -289,6 +296,7 @@ impl Cells<'_> {
             false => self.styles.explanation(),
         };
         let (letters, row) = (text::column_letters(column), self.row);
+        // XML 1.0 allows no control characters, not even escaped.
         let words: String = words.chars().filter(|c| !text::is_invisible(*c)).collect();
         self.marked.push_str(&format!(
             r#"<c r="{letters}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>"#,

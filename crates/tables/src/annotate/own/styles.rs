@@ -41,6 +41,8 @@ impl Styles {
         let mut within = String::new();
         while let Some((event, _)) = pieces.next()? {
             match event {
+                // Only within the list: differential formats hold fills of their own, which cells
+                // do not count.
                 Event::Start(start) if start.name().as_ref() == "fill" && within == "fills" => {
                     if pieces
                         .pass()?
@@ -89,6 +91,7 @@ impl Styles {
         let start = self.forms.get(form).map(|form| &form.start);
         let fill = start.map_or(Ok(None), |start| attribute(start, "fillId"))?;
         let is_marked = fill.is_some_and(|fill| fill == self.ground.to_string());
+        // Fill 0 is none in every workbook.
         is_marked.then(|| self.on(form, 0)).transpose()
     }
 

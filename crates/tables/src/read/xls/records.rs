@@ -79,6 +79,7 @@ impl Shown {
                 CELL_FORMAT => numbers.push(record.short(2).unwrap_or_default()),
                 SHEET => begins.push((record.short(0), record.short(2))),
                 BOF => {
+                    // The record that names a sheet tells this place as two halves.
                     let low = |at: usize| u16::try_from(at & 0xffff).ok();
                     let place = (low(record.at), low(record.at >> 16));
                     sheet = begins.iter().position(|begin| *begin == place);
