@@ -104,6 +104,7 @@ pub(super) async fn joint_meetings(
         "month >= ? AND month <= ?",
         vec![from.to_string().into(), to.to_string().into()],
     )
+    // 临时 meetings, other kinds and what was cancelled do not answer for a month of the rota.
     .and(
         "kind = '联席会议' AND extraordinary = FALSE AND state <> 'cancelled'",
         vec![],
