@@ -277,6 +277,7 @@ impl Register for AgreementSheet {
     }
 
     async fn save_all(cx: &mut Cx<'_>, agreements: Vec<Agreement>) -> Result<()> {
+        // By the form's own way: an import must not keep what the form would refuse.
         for agreement in agreements {
             save(cx, as_saved(agreement)).await?;
         }

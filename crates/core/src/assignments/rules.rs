@@ -64,6 +64,7 @@ impl Figures {
         };
         let whole = sum(&|row| row.state != AssignmentState::Withdrawn);
         let closed = |row: &DueCount| row.state == AssignmentState::Closed;
+        // An extension approved beforehand has moved `due_on` by now; nothing else moves it then.
         let in_time = |row: &DueCount| row.closed_on.is_some_and(|on| on <= row.due_on);
         let ratio = |part| Ratio { part, whole };
         Self {

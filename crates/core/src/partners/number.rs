@@ -66,6 +66,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
 pub(super) async fn next(cx: &mut Cx<'_>, year: i32) -> Result<String> {
     const MOST_TAKEN: usize = 1_000;
     let numbering = Numbering::read(cx).await?;
+    // A number written by hand may stand where the counter is now.
     for _ in 0..MOST_TAKEN {
         let count = next_number(cx, &counter(year), 1).await?;
         let number = numbering.text(year, &count.to_string());
@@ -110,6 +111,7 @@ fn named_years(number: &str) -> impl Iterator<Item = i32> {
 
 async fn raise(cx: &mut Cx<'_>, id: &str, next: i64) -> Result<()> {
     let kept: Option<Counter> = cx.tx.find(id).await?;
+    // Never down: a number once given is not used again.
     if kept.as_ref().is_some_and(|kept| kept.next >= next) {
         return Ok(());
     }

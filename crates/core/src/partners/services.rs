@@ -176,6 +176,7 @@ pub async fn save_service(cx: &mut Cx<'_>, args: SaveService) -> Result<ServiceV
         Some(id) => Some(cx.tx.get(id).await?),
         None => None,
     };
+    // Neither out of a community beyond reach nor into one.
     if let Some(kept) = &kept {
         allow(cx, kept.community_id.as_deref()).await?;
     }
@@ -265,6 +266,7 @@ fn confirmed_on(
     if by.is_empty() {
         return Ok(None);
     }
+    // The day goes with the person: another one did not confirm on it.
     let same = kept.filter(|kept| kept.confirmed_by == by);
     let on = args
         .confirmed_on

@@ -60,6 +60,7 @@ impl Request {
             state: self.state,
             date: self.date,
             number: String::new(),
+            // A term belongs to an appointment; what was typed for another step is dropped.
             term_from: term_from.filter(|_| serves),
             term_to: term_to.filter(|_| serves),
             note: self.note.clone(),
@@ -174,6 +175,7 @@ async fn take(
         step.number = given_number(cx, &partner, &step, request.give_number).await?;
     }
     let mut partner = Partner { version, ..partner };
+    // Whoever comes back begins anew; the former number and term stay with their step.
     if step.state == PartnerState::Recruited {
         partner.number.clear();
         (partner.term_from, partner.term_to, partner.ends_on) = (None, None, None);

@@ -83,7 +83,9 @@ fn weekdays(text: &str) -> u32 {
             (None, _) => {}
         }
         let joins = matches!(ch, '至' | '到' | '-' | '—' | '~' | '～');
+        // 周一至周五: the second 周 must not end the span.
         through = joins || (through && ch == '周');
+        // 一 is Monday behind 周 only; 一小时 names no day.
         after_week = ch == '周'
             || day.is_some()
             || (after_week && (joins || matches!(ch, '、' | '，' | ',' | '和' | '及')));

@@ -188,6 +188,7 @@ pub(super) async fn hand_over(
 
 fn taken(flag: &RatingFlag, on: NaiveDate, reason: &str) -> RatingFlag {
     RatingFlag {
+        // Hung by hand on a later day, it must not be taken down before it hung.
         taken_on: Some(on.max(flag.hung_on)),
         reason: reason.into(),
         ..flag.clone()

@@ -101,6 +101,7 @@ async fn compare_with_last(
     for scope in scopes {
         for row in &mut scope.rows {
             let found = before.get(row.object_id.as_str());
+            // A rank among others says nothing of the rank here.
             let same_scope = found.filter(|result| result.scope_key == scope.key);
             row.previous = same_scope.map(|result| PreviousResult {
                 month: result.month,
@@ -230,6 +231,7 @@ pub(super) fn exclusion(scheme: &RatingScheme, basis: &str) -> Result<String> {
         return Err(Error::invalid("standing", message));
     }
     let basis = text::optional("basis", "不予评星的依据", basis, 200)?;
+    // Sheets have a column to tick, and a tick is no basis: 一票否决 needs one in words.
     let only_says_yes = ["是", "有", "√", "✓", "1", "y", "Y", "否决", "一票否决"];
     if basis.is_empty() || only_says_yes.contains(&basis.as_str()) {
         let message = "不予评星须写明情形和依据（文件名称和条款），请补填。";

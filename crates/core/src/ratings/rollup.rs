@@ -252,6 +252,7 @@ impl Total {
     }
 
     fn order(&self, other: &Self) -> std::cmp::Ordering {
+        // Nothing comes after the flags: any other key would break ties that have to be shared.
         let by_mean = other.mean.cmp(&self.mean);
         other
             .ranked

@@ -196,6 +196,7 @@ async fn nominees(cx: &mut Cx<'_>, selection: &str) -> Result<Vec<Nominee>> {
 
 async fn view(cx: &mut Cx<'_>, selection: Selection) -> Result<SelectionView> {
     let mut nominees = nominees(cx, &selection.id).await?;
+    // Once it is decided, the ratings that counted are those kept with the nominees.
     if selection.state == SelectionState::Open {
         let means = means(cx, selection.year).await?;
         for nominee in &mut nominees {

@@ -185,6 +185,8 @@ impl<'a> Reader<'a> {
     }
 
     fn read_into(mut self, file: &mut ScoreFile, table: Table) {
+        // Given up for their names; the marks are read all the same, to tell every fault in one
+        // pass.
         let wrong: BTreeSet<u32> = table.faults.iter().map(|fault| fault.row).collect();
         for row in wrong {
             self.marks(row);

@@ -141,6 +141,7 @@ impl Report<'_> {
             figures.due >= least && figures.on_time.part == figures.due
         };
         let names: Vec<&str> = units.iter().filter(deserves).map(|g| g.name).collect();
+        // 0 asks for no praise: as a least number it would praise those of whom nothing was due.
         if least < 1 || names.is_empty() {
             return Vec::new();
         }
