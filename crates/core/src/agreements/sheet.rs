@@ -80,6 +80,7 @@ const FIELDS: &[AgreementField] = &[
             ..Column::new("unit", "成员单位", Kind::Name)
         },
         get: |agreement, known| {
+            // A unit that is 停用 is not among the names: it is told by the one it signed with.
             let now = known.units.value(Some(&agreement.unit_id));
             now.or_else(|| text_value(&agreement.unit_name))
         },

@@ -34,6 +34,7 @@ impl AssignmentState {
 
 /// 逾期: due before today and not closed.
 pub(crate) fn is_late(state: AssignmentState, due_on: NaiveDate, today: NaiveDate) -> bool {
+    // Claimed is not closed: only the approval ends a matter.
     state.is_open() && due_on < today
 }
 

@@ -210,6 +210,7 @@ const FIELDS: &[AssignmentField] = &[
         get: |item, _| day_value(item.closed_on),
         set: |item, value, _| {
             item.closed_on = day_of(value);
+            // Brought along as closed, it was claimed by that day at the latest.
             item.claimed_on = item.claimed_on.or(item.closed_on);
             Ok(())
         },

@@ -74,6 +74,7 @@ pub(crate) fn subject(kind: ItemKind, title: &str) -> &str {
     let bare = bare
         .map(|rest| rest.trim_start_matches(['了', '：', ':', ' ']))
         .unwrap_or(title);
+    // Of topics only: 关于…的通知 is the name of a document and stays whole.
     let about = (kind == ItemKind::Topic)
         .then(|| bare.strip_prefix("关于"))
         .flatten();

@@ -214,6 +214,7 @@ impl People {
         };
         for partner in all {
             let Partner { id, name, .. } = partner;
+            // Retired ones are not found by name any more, though old records still have them.
             if !partner.retired {
                 let alike = people.by_name.entry(name.clone()).or_default();
                 alike.push((id.clone(), partner.community_id));

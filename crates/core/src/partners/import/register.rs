@@ -128,6 +128,7 @@ fn follow(partner: &mut Partner) {
 /// A new partner takes its first step: the one its row names, else what its term implies.
 fn begin(entry: &mut Entry, known: &Known) {
     let mut partner = entry.partner.clone();
+    // Taken out: the step puts them back only where the partner serves.
     let (from, to) = (partner.term_from.take(), partner.term_to.take());
     partner.ends_on = None;
     if partner.kind == PartnerKind::Unit {

@@ -380,6 +380,8 @@ impl<'a> Kept<'a> {
 
     /// How many assigned sheets go to another judge.
     fn replaced(&self, planned: &[PlannedSheet], places: &Places) -> usize {
+        // As the import goes about it: first the blanks that the file fills itself, then those
+        // given up.
         let mut left = self.blank.clone();
         for sheet in planned.iter().filter(|sheet| sheet.kept.is_some()) {
             let blank = sheet.kept.as_ref().filter(|kept| !kept.is_filled());

@@ -125,6 +125,7 @@ fn item_columns(header: &Header, rules: &SchemeRules) -> Result<BTreeMap<usize, 
 
 /// A heading may carry its full marks: `安全（40分）`.
 fn refuse_other_full_marks(item: &SchemeItem, heading: &str) -> Result<()> {
+    // Marks out of 30 taken as out of 40 would be wrong without anybody seeing it.
     let inner = heading.split(['（', '(']).nth(1);
     let digits = inner.map(|inner| {
         let figure = |ch: &char| ch.is_ascii_digit() || *ch == '.';
