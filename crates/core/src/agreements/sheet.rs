@@ -301,6 +301,7 @@ fn as_saved(agreement: Agreement) -> SaveAgreement {
         signer: agreement.signer,
         unit_signer: agreement.unit_signer,
         reports_quarterly: Some(agreement.reports_quarterly),
+        // One that is kept keeps what it renews; of a new one a sheet does not tell it.
         renews_id: None,
     }
 }

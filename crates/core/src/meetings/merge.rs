@@ -47,6 +47,7 @@ fn orphan(block: &MinutesBlock) -> MinutesBlock {
 /// The text as the editor gives it back. A data block that the editor left out counts as removed;
 /// an unknown key is a paragraph of the hand's own.
 pub(super) fn edit(old: &[MinutesBlock], edited: Vec<EditedBlock>) -> Vec<MinutesBlock> {
+    // Beyond the highest in use: two paragraphs must not share a key.
     let mut own = old
         .iter()
         .filter_map(|block| own_number(&block.key))

@@ -7,6 +7,7 @@ use ground::commands::Done;
 use ground::error::{Error, Result};
 
 fn session_counter(committee: &str, year: i64, kind: &str) -> String {
+    // Each kind counts its own 第×次; the 第×期 below are the committee's, whatever the kind.
     format!("session:{committee}:{year}:{kind}")
 }
 

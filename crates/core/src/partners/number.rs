@@ -42,6 +42,8 @@ impl Numbering {
     /// The year and count of a number written by this rule.
     fn parse(&self, number: &str, years: impl Iterator<Item = i32>) -> Option<(i32, i64)> {
         years.into_iter().find_map(|year| {
+            // The office words its numbers as it likes, so its own rule tells where the count
+            // stands.
             let pattern = self.text(year, PLACE);
             let (before, after) = pattern.split_once(PLACE)?;
             let digits = number.strip_prefix(before)?.strip_suffix(after)?;

@@ -191,6 +191,7 @@ pub async fn save_service(cx: &mut Cx<'_>, args: SaveService) -> Result<ServiceV
 
 /// Keeps new service records together; each is checked as the form's.
 pub(super) async fn begin_all(cx: &mut Cx<'_>, all: &[SaveService]) -> Result<()> {
+    // Each community once: a ledger of thousands of rows names only a few.
     let communities: HashSet<Option<&str>> = all
         .iter()
         .map(|args| args.community_id.as_deref())

@@ -170,6 +170,8 @@ async fn take(
     request: &Request,
 ) -> Result<Partner> {
     let mut step = request.step(&partner)?;
+    // Of many at once only the order of states was asked; terms and dates differ from one to the
+    // next.
     rules::check_step(&partner, &step)?;
     if step.state.serves() {
         step.number = given_number(cx, &partner, &step, request.give_number).await?;

@@ -69,6 +69,7 @@ fn weekdays(text: &str) -> u32 {
     let plain = text
         .replace("星期", "周")
         .replace("礼拜", "周")
+        // 星期天 is a 日; 每天 is read among the spans, from the text as it was.
         .replace('天', "日");
     let mut days = 0;
     let (mut last, mut through, mut after_week) = (None, false, false);

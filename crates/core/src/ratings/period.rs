@@ -124,6 +124,7 @@ pub(super) async fn view(
     period: RatingPeriod,
     revision: Option<i64>,
 ) -> Result<RatingView> {
+    // A correction under way shows its draft; what was published is asked for by its number.
     let frozen = match (revision, period.state) {
         (Some(revision), _) => Some(revision),
         (None, RatingState::Draft) => None,

@@ -230,6 +230,7 @@ impl Total {
             totals.len(),
         );
         let mean = Ratio::new(sum, i128::try_from(rated).unwrap_or(1));
+        // As `DEFINITIONS` tell the reader of the paper: both change together.
         let ranked = rated > 0 && rated * 2 >= months;
         let newest = results.last();
         let text = |of: fn(&RatingResult) -> &String| {

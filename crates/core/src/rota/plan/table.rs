@@ -75,6 +75,7 @@ impl<'a> Table<'a> {
 
     /// How many more committees each unit may serve in the month.
     pub fn capacities(&self, month: usize) -> Vec<usize> {
+        // Kept turns may lie above a limit that was lowered since.
         let free = |duties: &Vec<usize>| (self.limit as usize).saturating_sub(duties.len());
         self.kept_duties[month].iter().map(free).collect()
     }

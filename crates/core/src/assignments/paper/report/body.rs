@@ -152,6 +152,7 @@ impl Report<'_> {
     }
 
     fn figures<'a>(&self, rows: impl Iterator<Item = &'a AssignmentRow>) -> Figures {
+        // By the one definition of the figures: paper and screen must not differ.
         let count = |row: &AssignmentRow| DueCount {
             state: row.assignment.state,
             due_on: row.assignment.due_on,
