@@ -151,8 +151,8 @@ async fn begin_agenda(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<()> {
         proposer: String::new(),
         speaker: String::new(),
         background: String::new(),
-        // Left empty: it is counted anew until the meeting is held.
         discussion: String::new(),
+        // Left empty: it is counted anew until the meeting is held.
         decision: String::new(),
         carried_to: None,
     };

@@ -111,10 +111,10 @@ fn postponed(
             format!("延期后的日期应晚于原定的{old}。"),
         ));
     }
-    // Who answered for the old day has to be asked again.
     Ok(Meeting {
         date,
         state_reason,
+        // Who answered for the old day has to be asked again.
         attendance_taken: None,
         ..meeting
     })
