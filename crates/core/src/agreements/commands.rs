@@ -96,6 +96,7 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveAgreement) -> Result<AgreementView>
         unit_signer: text::optional("unit_signer", "乙方签字人", &args.unit_signer, 40)?,
         reports_quarterly: args.reports_quarterly.unwrap_or(parties.reports_quarterly),
         renews_id: parties.renews_id,
+        // One that ended was refused above, so no ending is lost here.
         ended_on: None,
         end_reason: String::new(),
     };
@@ -159,6 +160,7 @@ impl Parties {
             committee_id: committee.id,
             unit_id: unit.id,
             unit_name: unit.name,
+            // A 大党委 has no seal of its own: the body that issues for it is the party.
             party_name: body.map_or(committee.name, |body| body.full_name),
             reports_quarterly: true,
             renews_id: args.renews_id.clone(),

@@ -90,6 +90,7 @@ async fn agreement(cx: &mut Cx<'_>, args: PaperOfAgreement, made: NaiveDateTime)
         agreement.signed_on.map(chinese_date),
     )));
     let mut document = matter.plain(&agreement.title, body, made);
+    // Titles break by meaning: before the kind of paper, not inside a party's name.
     document.title = agreement.title.replace("共建协议书", "\n共建协议书");
     Ok(Paper::new(&agreement.title, document))
 }

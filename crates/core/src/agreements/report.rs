@@ -67,6 +67,7 @@ fn check_quarter(agreement: &Agreement, quarter: Quarter, today: NaiveDate) -> R
         let message = format!("{name}还没有开始，请重新选择季度。");
         return Err(Error::invalid("quarter", message));
     }
+    // Any part of a quarter may be reported on; owed is only what it held to the end of.
     let outside =
         quarter.last_day() < agreement.starts_on || quarter.first_day() > agreement.last_day();
     if outside {

@@ -34,6 +34,7 @@ impl Agreement {
         if self.expires_on < today {
             return AgreementState::Expired;
         }
+        // With the renewal at hand there is nothing to remind of.
         if !renewed && self.expires_on <= later(today, ahead) {
             return AgreementState::Ending;
         }

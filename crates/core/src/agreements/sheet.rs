@@ -80,6 +80,7 @@ const FIELDS: &[AgreementField] = &[
             ..Column::new("unit", "成员单位", Kind::Name)
         },
         get: |agreement, known| {
+            // A unit that is 停用 is not among the names: it is told by the one it signed with.
             let now = known.units.value(Some(&agreement.unit_id));
             now.or_else(|| text_value(&agreement.unit_name))
         },
@@ -277,6 +278,7 @@ impl Register for AgreementSheet {
     }
 
     async fn save_all(cx: &mut Cx<'_>, agreements: Vec<Agreement>) -> Result<()> {
+        // By the form's own way: an import must not keep what the form would refuse.
         for agreement in agreements {
             save(cx, as_saved(agreement)).await?;
         }
@@ -299,6 +301,7 @@ fn as_saved(agreement: Agreement) -> SaveAgreement {
         signer: agreement.signer,
         unit_signer: agreement.unit_signer,
         reports_quarterly: Some(agreement.reports_quarterly),
+        // One that is kept keeps what it renews; of a new one a sheet does not tell it.
         renews_id: None,
     }
 }

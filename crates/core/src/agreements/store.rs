@@ -112,6 +112,7 @@ pub(crate) async fn agreements_in_force(
     only: Option<&str>,
     today: NaiveDate,
 ) -> Result<Vec<StoredAgreement>> {
+    // What has ended since may still owe the report on the quarter it held in.
     let since = Quarter::of(today).previous().last_day();
     Select::new(AGREEMENT)
         .and("r.signed_on IS NOT NULL", vec![])

@@ -65,6 +65,7 @@ fn due_advice(calendar: &WorkingCalendar, assignment: &Assignment) -> Option<Str
 /// `assignments.step`.
 pub async fn step(cx: &mut Cx<'_>, args: StepAssignment) -> Result<AssignmentView> {
     let assignment = within_reach(cx, &args.id).await?;
+    // The version the person saw: whoever was quicker must not be overwritten.
     let seen = Assignment {
         version: args.version,
         ..assignment

@@ -47,6 +47,7 @@ fn line(assignment: DeskAssignment, today: NaiveDate) -> Todo {
         ..
     } = assignment;
     let late = due_on < today;
+    // What waits for the office's answer is said before what waits for the unit.
     let (kind, note) = if let Some(to) = assignment.extension_to {
         (
             TodoKind::new(EXTENSION_ASKED),

@@ -34,6 +34,7 @@ impl AssignmentState {
 
 /// 逾期: due before today and not closed.
 pub(crate) fn is_late(state: AssignmentState, due_on: NaiveDate, today: NaiveDate) -> bool {
+    // Claimed is not closed: only the approval ends a matter.
     state.is_open() && due_on < today
 }
 
@@ -64,6 +65,7 @@ impl Figures {
         };
         let whole = sum(&|row| row.state != AssignmentState::Withdrawn);
         let closed = |row: &DueCount| row.state == AssignmentState::Closed;
+        // An extension approved beforehand has moved `due_on` by now; nothing else moves it then.
         let in_time = |row: &DueCount| row.closed_on.is_some_and(|on| on <= row.due_on);
         let ratio = |part| Ratio { part, whole };
         Self {

@@ -58,6 +58,7 @@ async fn edit(cx: &mut Cx<'_>, id: &str, args: &SaveAssignment) -> Result<Assign
         let message = "这项交办已申请办结、办结或撤销，不能再修改；需要修改请先退回。";
         return Err(Error::state(message));
     }
+    // A lead that stays keeps the name and relation it was given under: its paper may be out.
     let (lead_name, relation) = match args.lead_unit_id == old.lead_unit_id {
         true if old.lead_unit_id.is_some() => (old.lead_name.clone(), old.relation),
         _ => lead(cx, args).await?,
@@ -66,6 +67,7 @@ async fn edit(cx: &mut Cx<'_>, id: &str, args: &SaveAssignment) -> Result<Assign
         (None, None) => old.due_on,
         _ => due_on(cx, args, old.assigned_on).await?,
     };
+    // Put right by hand, it never was another day; only an extension leaves the first one behind.
     let first_due_on = if due_on == old.due_on {
         old.first_due_on
     } else {
@@ -143,6 +145,7 @@ async fn lead(cx: &mut Cx<'_>, args: &SaveAssignment) -> Result<(String, Relatio
             Ok((unit.name, unit.relation))
         }
         None => {
+            // Whom the register does not know the street may not direct.
             let name = text::required("lead_name", "主办单位", &args.lead_name, 60)?;
             Ok((name, args.relation.unwrap_or(Relation::External)))
         }

@@ -29,6 +29,7 @@ impl Known {
     fn body(&self, name: String) -> Helper {
         let unit_id = self.units.id(&name).cloned();
         let relation = unit_id.as_ref().and_then(|id| self.relations.get(id));
+        // Whom the register does not know the street may not direct.
         let relation = relation.copied().unwrap_or(Relation::External);
         Helper {
             name: unit_id
@@ -183,6 +184,7 @@ const FIELDS: &[AssignmentField] = &[
         },
         get: |item, _| text_value(word(item.state)),
         set: |item, value, _| {
+            // A step asks for what a cell cannot bring, such as who approved it.
             if item.version > 0 {
                 let now = word(item.state);
                 let reason = format!("现为“{now}”，状态要在程序里按步骤登记，请改回或留空。");
@@ -208,6 +210,7 @@ const FIELDS: &[AssignmentField] = &[
         get: |item, _| day_value(item.closed_on),
         set: |item, value, _| {
             item.closed_on = day_of(value);
+            // Brought along as closed, it was claimed by that day at the latest.
             item.claimed_on = item.claimed_on.or(item.closed_on);
             Ok(())
         },

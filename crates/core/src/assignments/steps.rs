@@ -114,10 +114,13 @@ fn approve(
     let line = format!("{closed_by}于{}同意办结", chinese_date(on));
     let closed = Assignment {
         state: AssignmentState::Closed,
+        // Approvals are registered after they were given: a claim typed later must not lie behind
+        // its own approval.
         claimed_on: assignment.claimed_on.map(|claimed| claimed.min(on)),
         closed_on: Some(on),
         closed_by,
         satisfaction: satisfaction.or(assignment.satisfaction),
+        // Nothing is left that an extension could move.
         extension_to: None,
         extension_asked_on: None,
         ..assignment
@@ -155,6 +158,8 @@ fn ask(assignment: Assignment, to: NaiveDate, reason: &str, today: NaiveDate) ->
     if assignment.extension_to.is_some() {
         return Err(Error::state("已有一份延期申请等待答复，请先登记答复。"));
     }
+    // The due day itself still counts. Afterwards it is too late, or 按时办结率 could be mended
+    // when a matter is overdue.
     if today > assignment.due_on {
         let due = chinese_date(assignment.due_on);
         let message = format!("期限{due}已过，延期须在期限之前申请；请督促办结或按逾期处理。");
@@ -180,6 +185,7 @@ fn ask(assignment: Assignment, to: NaiveDate, reason: &str, today: NaiveDate) ->
 }
 
 fn answer(assignment: Assignment, granted: bool, by: &str) -> Stepped {
+    // A claim may be sent back, and then the due date matters again.
     let states = [AssignmentState::Open, AssignmentState::Claimed];
     from(&assignment, &states, "答复延期")?;
     let by = text::required("by", "答复延期的领导", by, 40)?;
@@ -204,6 +210,7 @@ fn answer(assignment: Assignment, granted: bool, by: &str) -> Stepped {
 }
 
 fn remind(assignment: Assignment) -> Stepped {
+    // What is claimed waits for the office, not for the unit.
     from(&assignment, &[AssignmentState::Open], "催办")?;
     if assignment.reminded >= LAST_LEVEL {
         return Err(Error::state(

@@ -111,6 +111,7 @@ pub async fn withdraw_claim(cx: &mut Cx<'_>, args: WithdrawClaim) -> Result<Need
     if claim.withdrawn_on.is_some() {
         return Err(Error::state("这条认领已经退回，不用重复登记。"));
     }
+    // A project rests on the claim: alone, it would have nobody who carries it out.
     let begun = "SELECT COUNT(*) FROM project WHERE claim_id = $1";
     if cx.tx.number(begun, vec![(&claim.id).into()]).await? > 0 {
         return Err(Error::state("这条认领已经立项，请在项目里终止。"));

@@ -55,6 +55,7 @@ pub async fn save_need(cx: &mut Cx<'_>, args: SaveNeed) -> Result<Need> {
         Some(id) => Some(need_within_reach(cx, id).await?),
         None => None,
     };
+    // A need stays where it was raised: its projects carry that committee too.
     let committee = match &old {
         Some(old) => old.committee_id.clone(),
         None => args.committee_id.clone(),
@@ -65,6 +66,7 @@ pub async fn save_need(cx: &mut Cx<'_>, args: SaveNeed) -> Result<Need> {
     let raised_on = day_until_now(cx, "raised_on", "提出日期", raised_on)?;
     let late = "希望解决的日期不能早于提出日期，请重新选择。";
     in_order(raised_on, args.wanted_by, "wanted_by", late)?;
+    // Only a new one is asked: a unit 停用 since must not keep its needs from being put right.
     let before = old.as_ref().and_then(|old| old.unit_id.as_ref());
     if let Some(id) = args.unit_id.as_ref().filter(|id| Some(*id) != before) {
         unit_in_use(cx, id).await?;

@@ -188,6 +188,7 @@ async fn finish(cx: &mut Cx<'_>, project: Project) -> Result<Project> {
 async fn stop(cx: &mut Cx<'_>, project: Project, reason: String) -> Result<Project> {
     let need: Need = cx.tx.get(&project.need_id).await?;
     let claim: Claim = cx.tx.get(&project.claim_id).await?;
+    // The claim first: whether the need is open again depends on those that still stand.
     take_back(cx, claim, reason.clone()).await?;
     reopened(cx, need).await?;
     cx.tx

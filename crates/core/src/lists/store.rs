@@ -36,6 +36,7 @@ fn offered_to(select: Select, committees: &[String]) -> Select {
         return select;
     }
     let mut reach = committees.to_vec();
+    // The empty key stands for what is offered to all: no value equals NULL.
     reach.push(String::new());
     select.within("COALESCE(r.committee_id, '')", &reach)
 }
@@ -77,11 +78,13 @@ pub(crate) async fn resource_page(
 
 /// Resources that could meet a need: of its kind, offered to its committee or to all, not its own.
 pub(crate) async fn fitting(tx: &mut Tx, need: &Need) -> Result<Vec<ResourceRow>> {
+    // A need that no unit raised keeps nobody out: no key is empty.
     let own: Value = need.unit_id.clone().unwrap_or_default().into();
     let select = Select::new(RESOURCE)
         .and("r.retired = FALSE AND u.retired = FALSE", vec![])
         .and("r.kind = ?", vec![(&need.kind).into()])
         .and("r.unit_id <> ?", vec![own]);
+    // What is offered to this very committee comes before what is offered to all.
     offered_to(select, std::slice::from_ref(&need.committee_id))
         .tail("ORDER BY CASE WHEN r.committee_id IS NULL THEN 1 ELSE 0 END, r.sort_key, r.id")
         .limit(FITTING)

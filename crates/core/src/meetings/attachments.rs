@@ -29,6 +29,7 @@ pub async fn attach(cx: &mut Cx<'_>, args: AttachFile) -> Result<Attachment> {
 /// `meetings.detach`: takes it off the list; its bytes stay for history.
 pub async fn detach(cx: &mut Cx<'_>, args: Versioned) -> Result<Done> {
     let attachment = of_reach(cx, &args.id).await?;
+    // Not deleted: it stays readable in the history.
     cx.tx
         .update(&Attachment {
             retired: true,

@@ -99,8 +99,10 @@ async fn mark_taken(cx: &mut Cx<'_>, meeting: Meeting, people: &[Attendance]) ->
     let taken = if open {
         None
     } else {
+        // The first time counts: putting a line right later does not take the sheet anew.
         meeting.attendance_taken.or(Some(cx.now()))
     };
+    // Until it is held the 回执 come one by one; afterwards minutes and figures rest on the sheet.
     if open && meeting.state != MeetingState::Notified {
         return Err(Error::invalid(
             "people",

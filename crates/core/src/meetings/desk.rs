@@ -216,6 +216,7 @@ pub(crate) async fn under_way(
     committee: Option<&str>,
     month: &str,
 ) -> Result<Vec<DeskMeeting>> {
+    // The follow-up puts itself on the agenda: it is no topic that somebody handed in.
     Select::new(
         "SELECT m.id, m.committee_id, c.short_name AS committee, m.month, m.kind, m.extraordinary, m.state,
                 m.date, m.chair_name, m.recorder_name, m.duty_unit,

@@ -46,6 +46,7 @@ fn opening(dossier: &Dossier) -> String {
         part_of_day(&meeting.time)
     );
     let topics = dossier.items.iter();
+    // Without topics nothing was decided: the opening must not promise 议定事项.
     let topics = topics.filter(|item| item.kind == ItemKind::Topic).count();
     let values = [
         ("时间", when),
@@ -84,6 +85,7 @@ fn named(items: &[MeetingItem], kind: ItemKind) -> Option<String> {
     let titles: Vec<&str> = of_kind.map(|item| subject(kind, &item.title)).collect();
     let first = titles.first()?;
     let verb = verb(kind);
+    // A title with 、 in it would run into the next one.
     let inner = titles.iter().any(|title| title.contains('、'));
     Some(match (kind, titles.len()) {
         (ItemKind::Topic, count @ 2..) => format!("{verb}{first}等{count}项议题"),
@@ -100,6 +102,7 @@ fn heading(item: &MeetingItem) -> String {
 }
 
 fn item_text(dossier: &Dossier, item: &MeetingItem) -> String {
+    // The discussion is never printed: it belongs to the internal 会议记录, minutes are public.
     match item.kind {
         ItemKind::Topic => topic(dossier, item),
         ItemKind::Report => item.decision.clone(),
@@ -134,6 +137,7 @@ fn topic(dossier: &Dossier, item: &MeetingItem) -> String {
     let assigned: Vec<String> = dossier
         .assignments_of(&item.id)
         .map(|row| &row.assignment)
+        // A decision and its assignments are one statement: who and by when is said only once.
         .filter(|assignment| !says(decision, assignment, dossier.meeting.date))
         .map(|assignment| sentence(assignment, dossier.meeting.date))
         .collect();

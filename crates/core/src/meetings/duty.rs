@@ -42,6 +42,7 @@ async fn on_duty(cx: &mut Cx<'_>, turns: &[Turn], day: NaiveDate) -> Result<Vec<
     let mut names = Vec::new();
     for turn in turns {
         let unit: Unit = cx.tx.get(&turn.unit_id).await?;
+        // As of the day: a unit renamed in July keeps its old name on January's paper.
         names.push(name_on(&mut cx.tx, &unit, day).await?.1);
     }
     Ok(names)
@@ -107,6 +108,7 @@ async fn follow(cx: &mut Cx<'_>, before: Before) -> Result<()> {
 }
 
 fn following(meeting: Meeting, was: &Duty, now: Duty) -> Meeting {
+    // What differs from what the rota gave at that time was written by a person.
     let by_hand = (&meeting.chair_name, &meeting.chair_post) != (&was.chair_name, &was.chair_post);
     let (chair_name, chair_post) = if by_hand {
         (meeting.chair_name, meeting.chair_post)

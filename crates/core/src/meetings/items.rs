@@ -38,6 +38,8 @@ pub async fn save_item(cx: &mut Cx<'_>, args: SaveItem) -> Result<MeetingItem> {
     let source = known.as_ref().map(|item| item.source).or(args.source);
     let source = source.unwrap_or(ItemSource::Office);
     let mut decision = text::lines("decision", "议定事项", &args.decision, 10_000)?;
+    // The account sent back as it was is no hand's text: kept, it would stop following the
+    // assignments.
     if source == ItemSource::FollowUp && decision == account(cx, &meeting).await? {
         decision.clear();
     }
@@ -100,6 +102,7 @@ pub async fn order_items(cx: &mut Cx<'_>, args: OrderItems) -> Result<Vec<Meetin
     let mut items = items_of(&mut cx.tx, &meeting.id).await?;
     let known: BTreeSet<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let wanted: BTreeSet<&str> = args.items.iter().map(String::as_str).collect();
+    // A key given twice hides in the set.
     if known != wanted || wanted.len() != args.items.len() {
         return Err(Error::invalid("items", "议题刚有增减，请刷新后再排序。"));
     }
@@ -150,6 +153,7 @@ async fn carry(cx: &mut Cx<'_>, item: MeetingItem, to: &Meeting) -> Result<Meeti
         position: items.iter().map(|item| item.position).max().unwrap_or(0) + 1,
         meeting_id: to.id.clone(),
         source: ItemSource::Carried,
+        // What was said stays with the meeting where it was said.
         discussion: String::new(),
         decision: String::new(),
         carried_to: None,

@@ -14,6 +14,8 @@ pub(super) fn regenerate(old: &[MinutesBlock], fresh: Vec<MinutesBlock>) -> Vec<
     let refreshed = fresh
         .into_iter()
         .map(|block| match known.get(block.key.as_str()) {
+            // `edited_from` stays: it is what the hand saw, and so tells that the data changed
+            // beneath.
             Some(before) => MinutesBlock {
                 generated: block.generated,
                 level: block.level,
@@ -45,6 +47,7 @@ fn orphan(block: &MinutesBlock) -> MinutesBlock {
 /// The text as the editor gives it back. A data block that the editor left out counts as removed;
 /// an unknown key is a paragraph of the hand's own.
 pub(super) fn edit(old: &[MinutesBlock], edited: Vec<EditedBlock>) -> Vec<MinutesBlock> {
+    // Beyond the highest in use: two paragraphs must not share a key.
     let mut own = old
         .iter()
         .filter_map(|block| own_number(&block.key))
@@ -52,6 +55,7 @@ pub(super) fn edit(old: &[MinutesBlock], edited: Vec<EditedBlock>) -> Vec<Minute
         .unwrap_or(0);
     let mut text: Vec<MinutesBlock> = Vec::with_capacity(edited.len());
     for block in edited {
+        // A block that comes back twice would be printed twice.
         if text.iter().any(|known| known.key == block.key) {
             continue;
         }
@@ -61,6 +65,7 @@ pub(super) fn edit(old: &[MinutesBlock], edited: Vec<EditedBlock>) -> Vec<Minute
         }
     }
     restore_left_out(old, &mut text);
+    // Only what data can make again stays as removed; an own paragraph taken away is gone.
     text.retain(|block| own_number(&block.key).is_none() || !block.removed);
     text
 }
@@ -72,6 +77,7 @@ fn own_number(key: &str) -> Option<u32> {
 
 fn touched(known: &MinutesBlock, block: EditedBlock) -> MinutesBlock {
     let own = own_number(&known.key).is_some();
+    // Typed back to what the data says it is no edit any more, and follows the data again.
     let written = block.edited.filter(|text| own || *text != known.generated);
     let untouched = written == known.edited && !block.accepted;
     let edited_from = if untouched {
@@ -80,6 +86,7 @@ fn touched(known: &MinutesBlock, block: EditedBlock) -> MinutesBlock {
         Some(known.generated.clone())
     };
     MinutesBlock {
+        // A data block's level comes with its item.
         level: if own { block.level.min(4) } else { known.level },
         edited_from: edited_from.filter(|_| written.is_some()),
         edited: written,

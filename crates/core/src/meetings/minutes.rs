@@ -136,6 +136,7 @@ pub async fn sign(cx: &mut Cx<'_>, args: SignMinutes) -> Result<Minutes> {
         ..minutes
     };
     let signed = freeze(cx, signed).await?;
+    // A correction is signed when the meeting has long been signed or archived.
     if meeting.state == MeetingState::Held {
         cx.tx
             .update(&Meeting {
@@ -181,6 +182,8 @@ async fn freeze(cx: &mut Cx<'_>, minutes: Minutes) -> Result<Minutes> {
     let dossier = dossier(cx, &minutes.meeting_id).await?;
     let made = cx.now().with_timezone(&zone()).naive_local();
     let document = paper::minutes(&dossier, &minutes, made);
+    // Typeset first: a name that no font can print has to stop the signing, not every export
+    // after it.
     crate::documents::typeset(cx, &document).await?;
     let (model, hash) = storage::freeze(&document)?;
     Ok(Minutes {
@@ -221,6 +224,7 @@ pub async fn correct(cx: &mut Cx<'_>, args: CorrectMinutes) -> Result<Minutes> {
         ));
     }
     cx.because(reason.clone());
+    // From the signed text with its edits: drafted anew, it would lose what the leader changed.
     let next = Minutes {
         revision: minutes.revision + 1,
         correction_reason: reason,

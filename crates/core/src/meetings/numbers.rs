@@ -7,6 +7,7 @@ use ground::commands::Done;
 use ground::error::{Error, Result};
 
 fn session_counter(committee: &str, year: i64, kind: &str) -> String {
+    // Each kind counts its own 第×次; the 第×期 below are the committee's, whatever the kind.
     format!("session:{committee}:{year}:{kind}")
 }
 
@@ -16,6 +17,8 @@ fn issue_counter(committee: &str, year: i64) -> String {
 
 /// The next 第×次 of a kind of meeting in its committee and year.
 pub(super) async fn next_session(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<i64> {
+    // Of the month it is for: a December meeting put off into January is still one of the old
+    // year.
     let year = i64::from(meeting.month.year());
     next_number(
         cx,

@@ -56,6 +56,7 @@ pub async fn open(cx: &mut Cx<'_>, args: OpenMeeting) -> Result<Meeting> {
     };
     let meeting = cx.tx.insert(&meeting).await?;
     call_people(cx, &meeting, &committee).await?;
+    // Before what was carried over, which goes behind whatever is there.
     begin_agenda(cx, &meeting).await?;
     take_over(cx, &meeting).await?;
     Ok(meeting)
@@ -85,6 +86,7 @@ async fn check_day(cx: &mut Cx<'_>, args: &OpenMeeting, kind: &str) -> Result<()
             format!("会议日期应在{}内，请重新选择。", args.month.chinese()),
         ));
     }
+    // The rota knows one joint meeting a month; other kinds and 临时 ones may be as many as needed.
     let ordinary = !args.extraordinary && kind == JOINT;
     if ordinary && ordinary_in_month(&mut cx.tx, &args.committee_id, kind, args.month).await? > 0 {
         let month = args.month.chinese();
@@ -150,6 +152,7 @@ async fn begin_agenda(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<()> {
         speaker: String::new(),
         background: String::new(),
         discussion: String::new(),
+        // Left empty: it is counted anew until the meeting is held.
         decision: String::new(),
         carried_to: None,
     };

@@ -112,6 +112,7 @@ pub(super) fn representative(seat: &SeatRow) -> (String, String) {
 fn arrange(registers: &Registers<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = secretary(registers).into_iter().collect();
     let mut members: Vec<&CommitteeMember> = registers.members.iter().collect();
+    // The sort is stable: within one post the register's own order stays.
     members.sort_by_key(|member| rank(&member.post));
     people.extend(
         members
@@ -135,6 +136,7 @@ fn rank(post: &str) -> u8 {
 /// The 书记 named on the committee, where the list of 委员 has none.
 fn secretary(registers: &Registers<'_>) -> Option<Person> {
     let committee = registers.committee;
+    // By name too: a 书记 listed under another post must not be called twice.
     let listed =
         |member: &CommitteeMember| member.post == "书记" || member.name == committee.secretary_name;
     if committee.secretary_name.is_empty() || registers.members.iter().any(listed) {
@@ -150,6 +152,7 @@ fn secretary(registers: &Registers<'_>) -> Option<Person> {
 
 fn from_member(registers: &Registers<'_>, member: &CommitteeMember) -> Person {
     let committee = registers.committee;
+    // Only a 兼职委员 comes from a unit.
     let unit_id = member
         .unit_id
         .clone()

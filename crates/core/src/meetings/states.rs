@@ -24,7 +24,9 @@ pub async fn notify(cx: &mut Cx<'_>, args: NotifyMeeting) -> Result<Meeting> {
     if date > meeting.date {
         return Err(Error::invalid("date", "通知日期不能晚于会议日期。"));
     }
+    // First of all: the notice is addressed to whom the list names.
     refresh_people(cx, &meeting, &committee).await?;
+    // A postponed meeting keeps its 第×次 and 第×期: given anew, the old ones would be burnt.
     let session_number = match meeting.session_number {
         Some(number) => number,
         None => next_session(cx, &meeting).await?,
@@ -44,6 +46,7 @@ pub async fn notify(cx: &mut Cx<'_>, args: NotifyMeeting) -> Result<Meeting> {
         ..meeting
     };
     let notified = cx.tx.update(&notified).await?;
+    // Read again: the notice prints the numbers just given.
     let dossier = dossier(cx, &notified.id).await?;
     keep_notice(cx, &dossier, body.id).await?;
     Ok(notified)
@@ -111,6 +114,7 @@ fn postponed(
     Ok(Meeting {
         date,
         state_reason,
+        // Who answered for the old day has to be asked again.
         attendance_taken: None,
         ..meeting
     })

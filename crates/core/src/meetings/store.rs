@@ -176,6 +176,7 @@ async fn first(tx: &mut Tx, meetings: Select) -> Result<Option<Meeting>> {
 
 /// Items of a committee that wait for its next meeting, oldest first.
 pub(crate) async fn waiting_items(tx: &mut Tx, next: &Meeting) -> Result<Vec<MeetingItem>> {
+    // A meeting opened for an earlier day takes over nothing that a later one put off.
     tx.all(
         "SELECT i.id, i.version, i.meeting_id, i.position, i.kind, i.title, i.source, i.proposer, i.speaker,
          i.background, i.discussion, i.decision, i.carried_to
@@ -240,6 +241,7 @@ pub(crate) async fn turns_in(tx: &mut Tx, committee: &str, month: Month) -> Resu
 
 /// Meetings in preparation from one month to another, both included.
 pub(crate) async fn prepared_between(tx: &mut Tx, from: Month, to: Month) -> Result<Vec<Meeting>> {
+    // Once announced it follows the rota no longer: its notice has named the chair.
     Select::new(MEETING)
         .and("r.state = 'preparing'", vec![])
         .and(

@@ -21,6 +21,7 @@ pub(super) async fn refuse_undoing_signed(cx: &mut Cx<'_>, lines: &[Undoing]) ->
         let was_signed = line.table == super::Minutes::TABLE.name
             && !line.is_gone()
             && record["state"] == signed.as_str();
+        // The newest alone: a correction under way has opened the record again.
         let newest = minutes_of(&mut cx.tx, meeting).await?.into_iter().next();
         if was_signed || newest.is_some_and(|minutes| minutes.state == MinutesState::Signed) {
             let message =
@@ -43,6 +44,7 @@ pub(super) fn refuse_undoing_notice(lines: &[Undoing]) -> Result<()> {
     {
         let (before, after) = line.sides()?;
         let number = &after["notice_number"];
+        // Later changes of the meeting have the number on both sides and may be undone.
         if number.is_string() && before["notice_number"] != *number {
             let message =
                 "会议通知已编号发出，不能撤销；会议有变的请用“延期”（再发一次通知）或“取消”。";

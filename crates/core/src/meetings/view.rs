@@ -95,6 +95,7 @@ fn topics(dossier: &Dossier) -> (bool, String) {
 
 fn notice(dossier: &Dossier, due: Option<NaiveDate>) -> (bool, String) {
     let meeting = &dossier.meeting;
+    // The number of a meeting put off belongs to the notice of its old day.
     if meeting.state != MeetingState::Postponed
         && let Some(number) = &meeting.notice_number
     {
@@ -109,6 +110,7 @@ fn record(dossier: &Dossier) -> (bool, String) {
         .items
         .iter()
         .filter(|item| item.kind == ItemKind::Topic);
+    // What was carried over is settled as far as this meeting goes.
     let recorded =
         |item: &&super::MeetingItem| !item.decision.is_empty() || item.carried_to.is_some();
     let (all, recorded) = (topics.clone().count(), topics.filter(recorded).count());

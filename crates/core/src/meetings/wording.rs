@@ -74,12 +74,14 @@ pub(crate) fn subject(kind: ItemKind, title: &str) -> &str {
     let bare = bare
         .map(|rest| rest.trim_start_matches(['了', '：', ':', ' ']))
         .unwrap_or(title);
+    // Of topics only: 关于…的通知 is the name of a document and stays whole.
     let about = (kind == ItemKind::Topic)
         .then(|| bare.strip_prefix("关于"))
         .flatten();
     let bare = about
         .map(|rest| rest.strip_suffix("的议题").unwrap_or(rest))
         .unwrap_or(bare);
+    // A title of nothing but the verb stays: an empty heading would be worse.
     if bare.is_empty() { title } else { bare }
 }
 
@@ -101,6 +103,7 @@ pub(crate) fn named_by_unit<'a>(people: impl IntoIterator<Item = &'a Attendance>
     for entry in people {
         let name = person(entry);
         let unit = entry.unit_name.as_str();
+        // People without a unit stand alone: put together they would pass for one unit's.
         let at = groups
             .iter()
             .position(|(known, _)| *known == unit && !unit.is_empty());
@@ -127,6 +130,7 @@ pub(crate) fn chair(meeting: &Meeting) -> String {
     if meeting.chair_name.is_empty() {
         return String::new();
     }
+    // Where the 书记 chairs instead, the unit on duty must not be said to.
     let on_duty =
         !meeting.duty_unit.is_empty() && meeting.chair_post.starts_with(&meeting.duty_unit);
     let lead = if on_duty { "轮值单位" } else { "" };

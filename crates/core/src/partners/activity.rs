@@ -147,6 +147,7 @@ impl Activity {
     fn person(&self, name: &str, people: &People) -> Result<String, Refusal> {
         let named = |(id, _): &&Share| people.names.get(id).is_some_and(|known| known == name);
         let mut here = self.people.iter().filter(named);
+        // Where two of that name took part, the name alone means neither.
         match (here.next(), here.next()) {
             (Some((id, _)), None) => Ok(id.clone()),
             _ => people.find(name, self.save.community_id.as_ref()),
@@ -213,6 +214,7 @@ impl People {
         };
         for partner in all {
             let Partner { id, name, .. } = partner;
+            // Retired ones are not found by name any more, though old records still have them.
             if !partner.retired {
                 let alike = people.by_name.entry(name.clone()).or_default();
                 alike.push((id.clone(), partner.community_id));

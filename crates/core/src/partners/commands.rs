@@ -22,6 +22,7 @@ pub(super) async fn allow(cx: &mut Cx<'_>, community: Option<&str>) -> Result<()
     let within = match (communities_in_reach(cx).await?, community) {
         (None, _) => true,
         (Some(communities), Some(id)) => communities.iter().any(|within| within == id),
+        // Partners of the whole street are for those who may see all of it.
         (Some(_), None) => false,
     };
     if within {
@@ -62,6 +63,7 @@ pub async fn list(cx: &mut Cx<'_>, args: ListPartners) -> Result<Page<PartnerRow
 /// `partners.counts`: how many of each kind a list has, whichever kinds it is narrowed to.
 pub async fn counts(cx: &mut Cx<'_>, args: ListPartners) -> Result<Vec<PartnerCount>> {
     let reach = whole_reach(cx).await?;
+    // Of every kind: under the filter of one the others would all count 0.
     let args = ListPartners {
         kinds: Vec::new(),
         ..args
@@ -176,6 +178,7 @@ pub async fn reveal_phone(cx: &mut Cx<'_>, args: RevealPartnerPhone) -> Result<P
         "" => format!("查看{}的完整电话", partner.name),
         purpose => format!("查看{}的完整电话：{purpose}", partner.name),
     };
+    // Each look at a whole number leaves a line in the log.
     cx.looked_at(reason);
     Ok(PartnerPhone {
         phone: partner.phone,

@@ -204,6 +204,7 @@ fn by_community(
             |_, id| here(id),
             |part| here(part.community_id.as_deref()),
         );
+        // Helpers from elsewhere count in the hours here, and as active at home.
         let at_home = parts
             .iter()
             .filter(|part| part.serves && here(part.home_id.as_deref()));
@@ -245,6 +246,7 @@ async fn sums(
         sum.people += part.people_served.unwrap_or(0);
     }
     let mut ids: Vec<&str> = sums.keys().copied().collect();
+    // The key settles equal hours, so that the same ones are cut off each time.
     ids.sort_by_key(|id| (std::cmp::Reverse(sums[id].minutes), *id));
     ids.truncate(MOST);
     let keys: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();

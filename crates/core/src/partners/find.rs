@@ -76,6 +76,7 @@ pub async fn find(cx: &mut Cx<'_>, args: FindPartners) -> Result<FoundPartners> 
     let reach = whole_reach(cx).await?;
     let list = ListPartners {
         kinds: request.kinds.clone(),
+        // Who is not appointed yet, or has left, cannot be asked.
         states: vec![PartnerState::Appointed, PartnerState::Renewed],
         community_ids: request.communities.clone(),
         page: args.page,
@@ -87,6 +88,7 @@ pub async fn find(cx: &mut Cx<'_>, args: FindPartners) -> Result<FoundPartners> 
         .fold(store::filtered(&list, &reach), |select, word| {
             select.found_by(store::FOUND_AS, word)
         });
+    // Who told no time falls out by the filter; how many they are is told instead.
     let without_time = match request.times.as_slice() {
         [] => 0,
         _ => {

@@ -42,6 +42,8 @@ impl Numbering {
     /// The year and count of a number written by this rule.
     fn parse(&self, number: &str, years: impl Iterator<Item = i32>) -> Option<(i32, i64)> {
         years.into_iter().find_map(|year| {
+            // The office words its numbers as it likes, so its own rule tells where the count
+            // stands.
             let pattern = self.text(year, PLACE);
             let (before, after) = pattern.split_once(PLACE)?;
             let digits = number.strip_prefix(before)?.strip_suffix(after)?;
@@ -66,6 +68,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
 pub(super) async fn next(cx: &mut Cx<'_>, year: i32) -> Result<String> {
     const MOST_TAKEN: usize = 1_000;
     let numbering = Numbering::read(cx).await?;
+    // A number written by hand may stand where the counter is now.
     for _ in 0..MOST_TAKEN {
         let count = next_number(cx, &counter(year), 1).await?;
         let number = numbering.text(year, &count.to_string());
@@ -110,6 +113,7 @@ fn named_years(number: &str) -> impl Iterator<Item = i32> {
 
 async fn raise(cx: &mut Cx<'_>, id: &str, next: i64) -> Result<()> {
     let kept: Option<Counter> = cx.tx.find(id).await?;
+    // Never down: a number once given is not used again.
     if kept.as_ref().is_some_and(|kept| kept.next >= next) {
         return Ok(());
     }

@@ -108,6 +108,7 @@ pub(super) fn check_step(partner: &Partner, step: &PartnerStep) -> Result<()> {
             allowed.join("或")
         )));
     }
+    // Both at their widest: 2023年5月 may well follow the 20th of that month.
     if let Some(last) = partner
         .steps
         .last()
@@ -156,6 +157,7 @@ pub(super) fn following_term(partner: &Partner, years: i64) -> Result<(FuzzyDate
         ))
     })?;
     let years = i32::try_from(years).unwrap_or_default();
+    // The new term is as exact as the old one: a month must not turn into a day.
     Ok(match ends {
         FuzzyDate::Year(year) => (FuzzyDate::Year(year + 1), FuzzyDate::Year(year + years)),
         FuzzyDate::Month(month) => (
@@ -183,6 +185,7 @@ pub(super) fn is_ending(partner: &Partner, today: NaiveDate, days: i64) -> bool 
 
 /// Whether a phone of this kind is shown to a role without asking: work phones to the 管理员 only.
 pub(super) fn may_see_phone(kind: PartnerKind, role: Role) -> bool {
+    // Work phones are dialled daily; those of residents and volunteers are shown one at a time.
     role == Role::Clerk && !kind.is_person()
 }
 

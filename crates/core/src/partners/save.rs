@@ -26,6 +26,7 @@ pub async fn save(cx: &mut Cx<'_>, args: SavePartner) -> Result<PartnerView> {
     let partner = filled(cx, &args, kept.as_ref()).await?;
     check_references(cx, &partner).await?;
     refuse_namesake(cx, &partner, kept.as_ref()).await?;
+    // A number that stays is not asked about: a ledger may have brought it twice, by choice.
     if kept
         .as_ref()
         .is_none_or(|kept| kept.number != partner.number)
@@ -172,6 +173,7 @@ async fn check_references(cx: &mut Cx<'_>, partner: &Partner) -> Result<()> {
 
 /// Two people may share a name; with the same phone, or both without one, they are the same.
 async fn refuse_namesake(cx: &mut Cx<'_>, partner: &Partner, kept: Option<&Partner>) -> Result<()> {
+    // Asked only when it changes: two that are there already can still be put right.
     let renamed = kept.is_none_or(|kept| {
         (&kept.name, kept.kind, &kept.community_id, &kept.phone)
             != (

@@ -176,6 +176,7 @@ pub async fn save_service(cx: &mut Cx<'_>, args: SaveService) -> Result<ServiceV
         Some(id) => Some(cx.tx.get(id).await?),
         None => None,
     };
+    // Neither out of a community beyond reach nor into one.
     if let Some(kept) = &kept {
         allow(cx, kept.community_id.as_deref()).await?;
     }
@@ -190,6 +191,7 @@ pub async fn save_service(cx: &mut Cx<'_>, args: SaveService) -> Result<ServiceV
 
 /// Keeps new service records together; each is checked as the form's.
 pub(super) async fn begin_all(cx: &mut Cx<'_>, all: &[SaveService]) -> Result<()> {
+    // Each community once: a ledger of thousands of rows names only a few.
     let communities: HashSet<Option<&str>> = all
         .iter()
         .map(|args| args.community_id.as_deref())
@@ -265,6 +267,7 @@ fn confirmed_on(
     if by.is_empty() {
         return Ok(None);
     }
+    // The day goes with the person: another one did not confirm on it.
     let same = kept.filter(|kept| kept.confirmed_by == by);
     let on = args
         .confirmed_on

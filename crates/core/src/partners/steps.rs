@@ -60,6 +60,7 @@ impl Request {
             state: self.state,
             date: self.date,
             number: String::new(),
+            // A term belongs to an appointment; what was typed for another step is dropped.
             term_from: term_from.filter(|_| serves),
             term_to: term_to.filter(|_| serves),
             note: self.note.clone(),
@@ -169,11 +170,14 @@ async fn take(
     request: &Request,
 ) -> Result<Partner> {
     let mut step = request.step(&partner)?;
+    // Of many at once only the order of states was asked; terms and dates differ from one to the
+    // next.
     rules::check_step(&partner, &step)?;
     if step.state.serves() {
         step.number = given_number(cx, &partner, &step, request.give_number).await?;
     }
     let mut partner = Partner { version, ..partner };
+    // Whoever comes back begins anew; the former number and term stay with their step.
     if step.state == PartnerState::Recruited {
         partner.number.clear();
         (partner.term_from, partner.term_to, partner.ends_on) = (None, None, None);

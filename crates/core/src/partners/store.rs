@@ -193,6 +193,7 @@ pub(crate) async fn sums_of(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<HashMap<String, ServiceSum>> {
+    // Without the cast PostgreSQL adds whole numbers up to NUMERIC, SQLite does not.
     let rows: Vec<SumRow> = Select::new(
         "SELECT h.partner_id, COUNT(*) AS services, CAST(SUM(h.minutes) AS BIGINT) AS minutes,
                 CAST(COALESCE(SUM(s.people_served), 0) AS BIGINT) AS people

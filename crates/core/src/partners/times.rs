@@ -69,6 +69,7 @@ fn weekdays(text: &str) -> u32 {
     let plain = text
         .replace("星期", "周")
         .replace("礼拜", "周")
+        // 星期天 is a 日; 每天 is read among the spans, from the text as it was.
         .replace('天', "日");
     let mut days = 0;
     let (mut last, mut through, mut after_week) = (None, false, false);
@@ -83,7 +84,9 @@ fn weekdays(text: &str) -> u32 {
             (None, _) => {}
         }
         let joins = matches!(ch, '至' | '到' | '-' | '—' | '~' | '～');
+        // 周一至周五: the second 周 must not end the span.
         through = joins || (through && ch == '周');
+        // 一 is Monday behind 周 only; 一小时 names no day.
         after_week = ch == '周'
             || day.is_some()
             || (after_week && (joins || matches!(ch, '、' | '，' | ',' | '和' | '及')));

@@ -144,6 +144,7 @@ async fn published(cx: &mut Cx<'_>, community: &str, month: Option<Month>) -> Re
         )
         .await?;
     let mut parts = Vec::new();
+    // Results of one publication were written together: their keys lie side by side.
     for found in found.chunk_by(|a, b| a.0 == b.0) {
         let kept: Publication = cx.tx.get(&found[0].0).await?;
         let own: std::collections::HashSet<&str> =

@@ -80,6 +80,7 @@ fn told(
     let sheets = sheets
         .into_iter()
         .find(|sheets| sheets.entry_id == entry.id);
+    // As in the ranking: the sheets of whoever is exempt do not count.
     let sheets = match row.standing {
         Standing::Exempt => Vec::new(),
         _ => sheets.map(|sheets| sheets.sheets).unwrap_or_default(),

@@ -188,6 +188,7 @@ pub(super) async fn hand_over(
 
 fn taken(flag: &RatingFlag, on: NaiveDate, reason: &str) -> RatingFlag {
     RatingFlag {
+        // Hung by hand on a later day, it must not be taken down before it hung.
         taken_on: Some(on.max(flag.hung_on)),
         reason: reason.into(),
         ..flag.clone()
@@ -197,6 +198,7 @@ fn taken(flag: &RatingFlag, on: NaiveDate, reason: &str) -> RatingFlag {
 async fn hanging_in(cx: &mut Cx<'_>, scopes: &[ScopeResult]) -> Result<Vec<RatingFlag>> {
     let keys: Vec<String> = scopes.iter().map(|scope| scope.key.clone()).collect();
     let mut found = Vec::new();
+    // One statement takes only so many values.
     for keys in keys.chunks(1000) {
         let flags: Vec<RatingFlag> = Select::new(FLAG)
             .and("taken_on IS NULL", vec![])

@@ -95,6 +95,7 @@ pub(super) async fn enter(
     let known: HashSet<String> = entries.iter().map(|e| e.object_id.clone()).collect();
     let community = period.community_id.as_deref();
     let objects = objects(cx, scheme.rules.rated, community).await?;
+    // Counted before the known ones are left out: positions follow the registers' order.
     let missing = (1..)
         .zip(&objects)
         .filter(|(_, object)| !known.contains(&object.object_id));
@@ -102,6 +103,7 @@ pub(super) async fn enter(
         .map(|(position, object)| object.entry(cx.new_id(), &period.id, position))
         .collect();
     cx.tx.insert_all(&entered).await?;
+    // As the engine has them by now: whoever changes one goes by its version.
     let kept = entered.into_iter();
     entries.extend(kept.map(|entry| RatingEntry {
         version: 1,
@@ -152,6 +154,7 @@ impl History {
         let mut months: Vec<HashMap<String, Vec<(String, String)>>> = Vec::new();
         let mut month = None;
         for earlier in periods_before(&mut cx.tx, period.month, back).await? {
+            // Communities may rate apart: their periods of one month are one step back.
             if month != Some(earlier.month) {
                 months.push(HashMap::new());
                 month = Some(earlier.month);

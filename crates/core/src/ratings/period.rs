@@ -101,6 +101,7 @@ async fn compare_with_last(
     for scope in scopes {
         for row in &mut scope.rows {
             let found = before.get(row.object_id.as_str());
+            // A rank among others says nothing of the rank here.
             let same_scope = found.filter(|result| result.scope_key == scope.key);
             row.previous = same_scope.map(|result| PreviousResult {
                 month: result.month,
@@ -123,6 +124,7 @@ pub(super) async fn view(
     period: RatingPeriod,
     revision: Option<i64>,
 ) -> Result<RatingView> {
+    // A correction under way shows its draft; what was published is asked for by its number.
     let frozen = match (revision, period.state) {
         (Some(revision), _) => Some(revision),
         (None, RatingState::Draft) => None,
@@ -230,6 +232,7 @@ pub(super) fn exclusion(scheme: &RatingScheme, basis: &str) -> Result<String> {
         return Err(Error::invalid("standing", message));
     }
     let basis = text::optional("basis", "不予评星的依据", basis, 200)?;
+    // Sheets have a column to tick, and a tick is no basis: 一票否决 needs one in words.
     let only_says_yes = ["是", "有", "√", "✓", "1", "y", "Y", "否决", "一票否决"];
     if basis.is_empty() || only_says_yes.contains(&basis.as_str()) {
         let message = "不予评星须写明情形和依据（文件名称和条款），请补填。";

@@ -20,7 +20,9 @@ use std::collections::HashMap;
 /// `State` with the whole list of what is missing in its detail.
 pub async fn publish_rating(cx: &mut Cx<'_>, args: RatingStep) -> Result<RatingView> {
     let period = draft_in_reach(cx, &args.id).await?;
+    // The update below goes by the version just read, so what the person saw is asked here.
     refuse_other_version(&period, args.version)?;
+    // Before anything is calculated: the results carry these names into what is frozen.
     copy_names(cx, &period).await?;
     let now = standings(cx, &period).await?;
     refuse_incomplete(&now)?;
@@ -37,6 +39,7 @@ pub async fn publish_rating(cx: &mut Cx<'_>, args: RatingStep) -> Result<RatingV
             state: RatingState::Published,
             revision: kept.revision,
             publication_id: Some(kept.id),
+            // It goes with the publication; left here, the next version would claim it too.
             correction_reason: String::new(),
             ..period
         })
@@ -66,6 +69,7 @@ async fn copy_names(cx: &mut Cx<'_>, period: &RatingPeriod) -> Result<()> {
         .map(|object| (object.object_id.clone(), object))
         .collect();
     for entry in super::store::entries_of(&mut cx.tx, &period.id).await? {
+        // No longer in use: it keeps the name it was entered with.
         let Some(object) = known.get(&entry.object_id) else {
             continue;
         };
@@ -188,6 +192,7 @@ async fn keep_results(
         scope_name: scope.name.clone(),
         name: row.label.clone(),
         chief: row.chief.clone(),
+        // Who has no rank must not count in the means of quarter and year.
         total: row.rank.and(row.total),
         place: row.rank,
         stars: row.stars,
@@ -266,6 +271,7 @@ pub(crate) async fn frozen_report(
         )));
     }
     let kept = super::store::publication(&mut cx.tx, &period.id, revision).await?;
+    // For its hash alone: nothing is printed of a version whose figures were touched.
     content(&kept)?;
     let document = storage::thaw(&kept.model, Some(&kept.model_hash), ("通报", "发布"))?;
     Ok((kept, document))
@@ -294,6 +300,7 @@ pub(crate) async fn committee_of_publication(cx: &mut Cx<'_>, id: &str) -> Resul
     let committees = crate::committees::all_committees(&mut cx.tx).await?;
     let of = committees
         .into_iter()
+        // The street's period has no community, and neither has the 街道大工委.
         .find(|committee| committee.community_id == period.community_id);
     of.map(|committee| committee.id).ok_or_else(|| {
         Error::state("还没有登记对应的大党委，请先登记并选定发文主体，再编号发出通报。")

@@ -230,6 +230,7 @@ impl Total {
             totals.len(),
         );
         let mean = Ratio::new(sum, i128::try_from(rated).unwrap_or(1));
+        // As `DEFINITIONS` tell the reader of the paper: both change together.
         let ranked = rated > 0 && rated * 2 >= months;
         let newest = results.last();
         let text = |of: fn(&RatingResult) -> &String| {
@@ -252,6 +253,7 @@ impl Total {
     }
 
     fn order(&self, other: &Self) -> std::cmp::Ordering {
+        // Nothing comes after the flags: any other key would break ties that have to be shared.
         let by_mean = other.mean.cmp(&self.mean);
         other
             .ranked

@@ -157,6 +157,7 @@ pub async fn succeed_scheme(cx: &mut Cx<'_>, args: SaveScheme) -> Result<RatingS
     let id = args.id.as_deref();
     let id = id.ok_or_else(|| Error::invalid("id", "请选择要修订的方案。"))?;
     let kept: RatingScheme = cx.tx.get(id).await?;
+    // Retired versions count as well, or a number would be given twice.
     let latest = all(&mut cx.tx)
         .await?
         .into_iter()
@@ -193,6 +194,7 @@ pub async fn retire_scheme(cx: &mut Cx<'_>, args: RetireRecord) -> Result<Rating
             scheme.title()
         )));
     }
+    // Its name may have gone to another one meanwhile.
     if !args.retired {
         refuse_same_name(cx, &scheme).await?;
     }
@@ -240,6 +242,7 @@ pub(super) async fn scheme_to_use(cx: &mut Cx<'_>) -> Result<RatingScheme> {
 pub(super) async fn scheme_for(cx: &mut Cx<'_>, id: Option<&str>) -> Result<RatingScheme> {
     let Some(id) = id else {
         let scheme = scheme_to_use(cx).await?;
+        // None is in use. The first one may stand there retired, so its key is not taken again.
         return match scheme.version {
             0 => cx.tx.insert(&default_scheme(cx.new_id())?).await,
             _ => Ok(scheme),

@@ -80,6 +80,7 @@ pub(super) fn read_mark(item: &SchemeItem, written: &str) -> Result<Option<i64>,
     let plain = to_half_width(written);
     let plain = plain.trim().trim_end_matches('分').trim();
     if plain.is_empty() {
+        // A bonus or deduction left empty means none; an empty base item would count as a 0.
         return match item.kind {
             ItemKind::Base => Err(format!("“{}”没有打分，请补填。", item.name)),
             _ => Ok(None),
@@ -198,11 +199,13 @@ async fn keep(
         return Ok(());
     };
     match (sheet.is_filled(), marks.is_empty()) {
+        // Not written, so that saving a whole grid asks no version of the lines left alone.
         _ if sheet.marks.0 == marks => return Ok(()),
         (false, _) => saved.filled += 1,
         (true, true) => saved.emptied += 1,
         (true, false) => saved.changed += 1,
     }
+    // An assigned sheet is still to come when emptied; one that nobody was assigned is gone.
     if marks.is_empty() && !sheet.assigned {
         return cx
             .tx

@@ -45,6 +45,7 @@ pub(super) async fn periods(
         select = select.and("r.month >= ? AND r.month <= ?", ends);
     }
     if let Some(community) = &args.community_id {
+        // The street's own period rates every community.
         let of = "r.community_id = ? OR r.community_id IS NULL";
         select = select.and(of, vec![community.into()]);
     }
@@ -138,6 +139,7 @@ pub(super) async fn results_between(
     communities: Option<&[String]>,
 ) -> Result<Vec<RatingResult>> {
     let ends = vec![from.to_string().into(), to.to_string().into()];
+    // Only of the version that is valid now: a corrected month must not count twice.
     let mut select = Select::new(RESULT).and("p.month >= ? AND p.month <= ?", ends);
     if let Some(communities) = communities {
         select = select.within("r.community_id", communities);

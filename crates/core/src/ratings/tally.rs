@@ -291,6 +291,8 @@ fn count(number: usize) -> i64 {
 
 /// What is to be said of a scope: how it differs from the usual, and equal totals.
 fn notes(rules: &SchemeRules, size: usize, ranked: usize, scope: &ScopeResult) -> Vec<String> {
+    // Small scopes get fewer judges and flags than the scheme says; untold, it looks like a
+    // mistake.
     let mut notes = Vec::new();
     if size == 1 {
         notes.push("只有1栋（单元）参评，无人可交叉考评，本期不排名。".into());

@@ -99,6 +99,7 @@ fn drawn(results: &[RatingResult]) -> Trend {
     let line = |(first, of): (&RatingResult, ByMonth<'_>)| TrendLine {
         key: first.scope_key.clone(),
         name: first.scope_name.clone(),
+        // A month without results keeps its place, or the line would shift to the left.
         means: by_month.keys().map(|month| mean(of.get(month)?)).collect(),
     };
     let lines = lines.into_iter().map(line).collect();

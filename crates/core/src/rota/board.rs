@@ -32,6 +32,7 @@ pub async fn board(cx: &mut Cx<'_>, args: BoardYear) -> Result<RotaBoard> {
         let cell = cell(&turn, meetings.unwrap_or_default(), &rules, today);
         row_of(&mut rows, turn).cells.push(cell);
     }
+    // Only now: a committee that is 停用 has its line from the turns just read.
     let session = cx.session;
     rows.retain(|row| session.may_see(&row.committee_id));
     let current = Month::of(today);
@@ -121,6 +122,8 @@ pub async fn turn(cx: &mut Cx<'_>, args: ById) -> Result<TurnView> {
     let turn: Turn = cx.tx.get(&args.id).await?;
     cx.allow_committee(&turn.committee_id)?;
     let (rules, today) = (rules(cx).await?, cx.today());
+    // Of the whole year: where the meeting period is a quarter, another month's meeting may be
+    // the one that this turn answers for.
     let (from, to) = year_months(i64::from(turn.month.year()))?;
     let meetings = joint_meetings(&mut cx.tx, from, to, Some(&turn.committee_id)).await?;
     let meetings: Vec<&MonthMeeting> = meetings.iter().collect();
@@ -159,6 +162,7 @@ fn grounds(turn: &Turn, planned: &str) -> Vec<String> {
         TurnOrigin::Named => Some(format!("原排{planned}，已变更轮值单位{why}")),
         TurnOrigin::Swapped => Some(format!("原排{planned}，已与其他月份对调{why}")),
     };
+    // Another unit is on duty now: without a name the plan's grounds would read as its own.
     let label = if change.is_some() {
         format!("{planned}原排依据：")
     } else {

@@ -18,6 +18,8 @@ pub async fn swap(cx: &mut Cx<'_>, args: SwapTurns) -> Result<Vec<Turn>> {
     let other: Turn = open_turn(cx, &args.with).await?;
     check_pair(&one, &other)?;
     let seats = seats_of_committee(&mut cx.tx, &one.committee_id).await?;
+    // A swap is bound by the same laws as a plan: neither unit may be put into a 不便月份 or beyond
+    // the limit of a month.
     check_taker(cx, &seats, &one, &other.unit_id).await?;
     check_taker(cx, &seats, &other, &one.unit_id).await?;
     let (to_one, to_other) = (other.unit_id.clone(), one.unit_id.clone());
@@ -26,6 +28,8 @@ pub async fn swap(cx: &mut Cx<'_>, args: SwapTurns) -> Result<Vec<Turn>> {
         handed(other, to_other, TurnOrigin::Swapped, &reason),
     ];
     let (first, last) = in_order(pair[0].month, pair[1].month);
+    // Before the turns are written: a chair named by hand is told from the rota's own only by
+    // what the rota said until now.
     let following = following(cx, first, last).await?;
     let swapped = vec![cx.tx.update(&pair[0]).await?, cx.tx.update(&pair[1]).await?];
     following.follow(cx).await?;
@@ -64,6 +68,7 @@ async fn check_taker(cx: &mut Cx<'_>, seats: &[SeatRow], turn: &Turn, unit: &str
         let message = "这家单位不在本大党委的成员单位之中，请另选单位。";
         return Err(Error::invalid("unit_id", message));
     };
+    // Of all committees: the limit is on the unit, wherever it serves.
     let duties = duties_in(&mut cx.tx, turn.month).await?;
     let rules = rules(cx).await?;
     let (turn_id, committee_id) = (&turn.id, &turn.committee_id);
@@ -106,6 +111,7 @@ pub async fn replace(cx: &mut Cx<'_>, args: ReplaceUnit) -> Result<Turn> {
     check_taker(cx, &seats, &turn, &args.unit_id).await?;
     let turn = handed(turn, args.unit_id, TurnOrigin::Named, &reason);
     let following = following(cx, turn.month, turn.month).await?;
+    // The version the person saw, not the one just read: a change made in between must be told.
     let version = args.version;
     let replaced = cx.tx.update(&Turn { version, ..turn }).await?;
     following.follow(cx).await?;

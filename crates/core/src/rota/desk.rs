@@ -18,6 +18,7 @@ pub(super) static LINES: DeskPart = DeskPart {
 
 /// What the year to plan needs: a rota.
 async fn lines(cx: &mut Cx<'_>, scope: &DeskScope) -> Result<Vec<Todo>> {
+    // Without a committee there is no year to plan yet.
     if scope.only.is_some() || !scope.begun {
         return Ok(Vec::new());
     }

@@ -68,6 +68,7 @@ pub(super) async fn draft(cx: &mut Cx<'_>, args: &PlanRota) -> Result<Draft> {
     let committees = all_committees(&mut cx.tx).await?;
     let asked = asked(cx, &committees, &args.committees)?;
     let record = Record::read(cx, args, now).await?;
+    // One committee without units shall not keep the others from their plan; it is named instead.
     let (planned, without): (Vec<&Committee>, Vec<&Committee>) = asked
         .into_iter()
         .partition(|committee| record.seats.contains_key(&committee.id));
@@ -101,6 +102,7 @@ fn check_span(args: &PlanRota, now: Month) -> Result<()> {
         let message = format!("一次最多排 {LONGEST_SPAN} 个月，请缩短范围。");
         return Err(Error::invalid("to", message));
     }
+    // Only the end is asked: a span that begins in the past is planned from this month on.
     if args.to < now {
         return Err(Error::state(
             "所选月份都已过去，轮值已冻结，请选择本月及以后的月份。",
@@ -178,6 +180,8 @@ impl Record {
                 .or_default()
                 .push(row);
         }
+        // A rotation period may reach eleven months beyond the span, and a meeting announced
+        // there fixes a turn that begins within it.
         let meetings = joint_meetings(&mut cx.tx, from, to.plus(11), None).await?;
         let fixed = meetings
             .into_iter()
@@ -186,6 +190,7 @@ impl Record {
             months: turn_months(from, to, length),
             seats,
             standings: standings(&mut cx.tx).await?,
+            // Not from this month: past turns are counted among those kept.
             span: turns_between(&mut cx.tx, args.from, to, None).await?,
             fixed: fixed
                 .map(|m| (m.committee_id, period_start(m.month, length)))
@@ -210,6 +215,8 @@ impl Record {
 
     fn is_free(&self, turn: &Turn) -> bool {
         let period = period_start(turn.month, self.rules.rotation_months);
+        // What a hand named or swapped, and what was before the program, is not the planner's to
+        // change.
         turn.origin == TurnOrigin::Planned
             && turn.month >= self.now
             && !self.fixed.contains(&(turn.committee_id.clone(), period))
@@ -223,6 +230,7 @@ impl Record {
         planned: &HashSet<&str>,
         free: &[Turn],
     ) -> PlanRequest {
+        // Left out of the record: what is about to be planned anew must earn no claims.
         let free: HashSet<&str> = free.iter().map(|turn| turn.id.as_str()).collect();
         let mut standing: HashMap<&str, Vec<&Standing>> = HashMap::new();
         for turn in self
@@ -253,6 +261,7 @@ impl Record {
         turns: &[&Standing],
         units_per_month: u32,
     ) -> CommitteeSeats {
+        // The whole record is summed up, 期初 included, so nothing is owed from before it.
         let owed = owed_after(&BTreeMap::new(), &records(turns));
         let rows = self
             .seats
@@ -272,6 +281,8 @@ impl Record {
             committee_name: committee.name.clone(),
             units_per_month,
             seats: rows.iter().map(seat).collect(),
+            // Kept turns are among these: the planner takes one that lies in a planned month as
+            // kept.
             served: turns.iter().map(served).collect(),
             kept: Vec::new(),
         }
@@ -301,11 +312,13 @@ impl Record {
         }
         let is_free: HashSet<String> = free.iter().map(|turn| turn.id.clone()).collect();
         let fast = self.span.iter().filter(|turn| !is_free.contains(&turn.id));
+        // Their places are held, or a new turn of the month would get the same one.
         for turn in fast.filter(|turn| turn.month >= self.now) {
             if let Some((slot, _)) = slots.get_mut(&(turn.month, turn.committee_id.as_str())) {
                 slot.taken.push(turn.position);
             }
         }
+        // A month that the plan leaves out gets its slot here: its turns are then taken away.
         for turn in free {
             let committee = planned
                 .get(turn.committee_id.as_str())

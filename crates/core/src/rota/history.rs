@@ -66,6 +66,7 @@ fn check_months(months: &History, now: Month) -> Result<()> {
 }
 
 async fn check_units(cx: &mut Cx<'_>, months: &History) -> Result<()> {
+    // Each unit once: counted twice, one that served twice would pass for unknown.
     let ids: BTreeSet<&String> = months.values().flatten().collect();
     let ids: Vec<String> = ids.into_iter().cloned().collect();
     if units_by_id(&mut cx.tx, &ids).await?.len() < ids.len() {

@@ -36,6 +36,8 @@ async fn cells<T: Row>(cx: &mut Cx<'_>, year: i64) -> Result<Vec<T>> {
         format!("{year:04}-01").into(),
         format!("{year:04}-12").into(),
     ];
+    // A unit that has left still served: its months stay, only without whom to reach. And one
+    // seat a turn: a second one would print the unit twice in its cell.
     let mut select = Select::new(
         "SELECT t.committee_id, c.short_name AS committee, c.contact, t.month, t.unit_id,
                 u.short_name AS unit, u.name AS unit_name,

@@ -60,6 +60,7 @@ async fn unit_shorts(tx: &mut Tx, steps: &[Step]) -> Result<HashMap<String, Stri
 /// `rota.plan`.
 pub async fn plan_rota(cx: &mut Cx<'_>, args: PlanRota) -> Result<PlanOutcome> {
     let draft = draft(cx, &args).await?;
+    // Read while the old rota stands: afterwards nothing tells what meetings had of it.
     let following = following(cx, args.from, args.to).await?;
     write(&mut cx.tx, &draft.steps).await?;
     following.follow(cx).await?;

@@ -44,6 +44,7 @@ impl MonthSlots<'_> {
             free: mut left,
             mut taken,
         } = self;
+        // Those taken away hold their places to the end: no two turns of a month may share one.
         taken.extend(left.iter().map(|turn| turn.position));
         let mut steps = Vec::new();
         let mut newcomers = Vec::new();

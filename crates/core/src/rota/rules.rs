@@ -20,6 +20,7 @@ pub(super) fn period_start(month: Month, length: i64) -> Month {
 /// The months of the period that `month` lies in, from `month` on.
 pub(super) fn rest_of_period(month: Month, length: i64) -> Vec<Month> {
     let start = period_start(month, length);
+    // A year is enough: periods are counted from each January.
     let year = (0..12).map(|step| month.plus(step));
     year.take_while(|later| period_start(*later, length) == start)
         .collect()
@@ -104,11 +105,13 @@ pub(super) fn months_of_meetings(
     let period = |month: Month| period_start(month, rules.meeting_months);
     let on_duty = |month: Month| {
         turns.iter().any(|(begins, origin)| {
+            // 期初 tells who served, not whether a meeting was held: nothing there can be late.
             let kept = *origin != TurnOrigin::Opening || month >= now;
             kept && rest_of_period(*begins, rules.rotation_months).contains(&month)
         })
     };
     let owed = |month: &&Month| {
+        // One meeting anywhere in the period is enough: one is owed a period, not one a month.
         let met = held.iter().any(|met| period(*met) == period(**month));
         !met && is_last(**month, rules) && on_duty(**month)
     };
@@ -144,6 +147,7 @@ impl Progress<'_> {
             .filter(|meeting| months.contains(&meeting.month));
         within
             .copied()
+            // The key comes last, so that of two meetings on one day it is always the same one.
             .max_by_key(|meeting| (meeting.is_held(), meeting.date, &meeting.id))
     }
 
@@ -170,6 +174,7 @@ impl Progress<'_> {
             Some((MonthStage::Held, _)) => MonthState::Unsigned,
             None if over && self.origin == TurnOrigin::Opening => MonthState::Opening,
             _ if now < self.month => MonthState::Planned,
+            // Put off beyond its month, it is not missed while its new day lies ahead.
             Some((_, true)) => MonthState::Waiting,
             Some(_) if !over => MonthState::Waiting,
             _ if !self.owes_meeting() => MonthState::Planned,
@@ -187,6 +192,7 @@ pub(super) fn planner_seat(row: &SeatRow, owed: u32, length: i64) -> Seat {
         number - u8::try_from(into).unwrap_or_default()
     };
     let mut blocked_months: Vec<u8> = seat.blocked_months.iter().map(start).collect();
+    // Two months of one period have become the same.
     blocked_months.sort_unstable();
     blocked_months.dedup();
     Seat {

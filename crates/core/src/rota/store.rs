@@ -75,6 +75,7 @@ pub(super) struct BoardTurn {
 
 /// The turns of a year in the order of the board.
 pub(super) async fn board_turns(tx: &mut Tx, from: Month, to: Month) -> Result<Vec<BoardTurn>> {
+    // 街道大工委 first, then official order: so the board is read.
     tx.all(
         "SELECT t.id AS turn_id, t.version, t.committee_id, c.short_name AS committee, t.month,
                 t.planned_unit_id, t.unit_id, u.short_name AS unit, t.origin
@@ -104,6 +105,7 @@ pub(super) async fn joint_meetings(
         "month >= ? AND month <= ?",
         vec![from.to_string().into(), to.to_string().into()],
     )
+    // 临时 meetings, other kinds and what was cancelled do not answer for a month of the rota.
     .and(
         "kind = '联席会议' AND extraordinary = FALSE AND state <> 'cancelled'",
         vec![],

@@ -193,6 +193,7 @@ impl Matter {
             ("协办", helpers.join("、")),
             ("办理时限", chinese_date(assignment.due_on)),
         ];
+        // Before they are numbered, or a part left out would leave a gap.
         let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
         let run_in = |(number, (name, text)): (usize, (&str, String))| Block::RunIn {
             level: 1,

@@ -32,6 +32,7 @@ pub(crate) fn approval(dossier: &Dossier, minutes: &Minutes, made: NaiveDateTime
             "核　　稿",
             String::new(),
         ),
+        // Blank: signing happens on paper and is only registered afterwards.
         wide("会　　签", String::new()),
         wide("签　　发", String::new()),
         wide("批　　示", String::new()),

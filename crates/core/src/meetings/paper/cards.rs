@@ -15,6 +15,7 @@ pub(crate) fn name_cards(dossier: &Dossier, made: NaiveDateTime) -> Document {
     let mut names: Vec<&str> = Vec::new();
     for person in &dossier.people {
         let name = shown(person.stand_in.as_str(), &person.person, &person.unit_name);
+        // Whoever sits there for two units needs one card.
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }
@@ -71,6 +72,7 @@ fn card(name: &str) -> Vec<Block> {
     } else {
         (NAME, 1, 2)
     };
+    // Two characters are spread to the width of three, as name cards are set.
     let text = match name.chars().collect::<Vec<_>>().as_slice() {
         [first, second] => format!("{first}　{second}"),
         _ => name.to_owned(),

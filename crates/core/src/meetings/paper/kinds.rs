@@ -123,6 +123,7 @@ async fn notice_of(cx: &mut Cx<'_>, dossier: &Dossier, made: NaiveDateTime) -> R
 /// Whether any unit called is an equal of the street, so that a letter is due.
 async fn among_equals(cx: &mut Cx<'_>, dossier: &Dossier) -> Result<bool> {
     let seats = seats_of_committee(&mut cx.tx, &dossier.committee.id).await?;
+    // One is enough: an equal may not be directed, while one's own may well be asked.
     Ok(seats
         .iter()
         .any(|seat| seat.relation != Relation::Subordinate))

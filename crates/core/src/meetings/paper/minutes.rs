@@ -45,6 +45,7 @@ fn mark(dossier: &Dossier) -> String {
 }
 
 fn identifier<'a>(dossier: &'a Dossier, minutes: &'a Minutes) -> &'a str {
+    // Not kept yet, it has no key of its own.
     if minutes.id.is_empty() {
         &dossier.meeting.id
     } else {
@@ -154,6 +155,7 @@ fn colophon(dossier: &Dossier, minutes: &Minutes) -> Option<Colophon> {
         distribution.push(format!("{}党工委", dossier.street));
     }
     Some(Colophon {
+        // The standard knows 抄送 only; 分送 under minutes is custom.
         distribution_label: "分送".into(),
         distribution,
         printer: body.full_name.clone(),

@@ -13,6 +13,7 @@ use ground::numerals::chinese_number;
 pub(crate) fn notice(dossier: &Dossier, equals: bool, made: NaiveDateTime) -> Document {
     let meeting = &dossier.meeting;
     let title = format!("关于召开{}的通知", dossier.title());
+    // No head without a body that issues: a 大党委 itself issues nothing.
     let format = match (&dossier.issuer, equals) {
         (None, _) => Format::Plain,
         (Some(_), true) => Format::Letter,
@@ -86,6 +87,7 @@ fn body(dossier: &Dossier) -> Vec<Block> {
         ("会议议程", numbered(&agenda)),
         ("有关要求", requirements(dossier)),
     ];
+    // Before they are numbered, or a part left out would leave a gap.
     let parts = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
     for (number, (name, lines)) in (1..).zip(parts) {
         blocks.extend(section(number, name, &lines));

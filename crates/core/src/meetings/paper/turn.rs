@@ -116,6 +116,7 @@ pub(super) async fn turn_notice(
 /// When and where the month's meeting is; nothing in a month without one.
 fn meeting_day(duty: &Duty) -> Vec<String> {
     let Some(meeting) = &duty.meeting else {
+        // A month that needs no meeting must not promise one.
         let later = sees_meeting(duty.turn.month, &duty.sender.head.rules);
         let told = later.then(|| "会议时间另行通知。".to_owned());
         return told.into_iter().collect();

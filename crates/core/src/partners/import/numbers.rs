@@ -68,6 +68,7 @@ pub(super) fn settle(
     }
     let in_sheet: HashSet<&str> = matched.iter().flatten().map(|m| m.id.as_str()).collect();
     let mut elsewhere: HashMap<&str, Vec<&Partner>> = HashMap::new();
+    // Whoever stands in the file speaks there; the others hold their numbers against it.
     for partner in kept.iter().filter(|kept| !in_sheet.contains(&*kept.id)) {
         elsewhere.entry(&partner.number).or_default().push(partner);
     }
@@ -77,6 +78,7 @@ pub(super) fn settle(
     };
     for (number, claims) in claims {
         let others = elsewhere.get(number).map_or(&[][..], Vec::as_slice);
+        // Numbers that stand twice already were kept by choice: asked only when one more claims it.
         let anew = claims.iter().any(|claim| !claim.has_it);
         if !anew || claims.len() + others.len() < 2 {
             continue;

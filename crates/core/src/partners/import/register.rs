@@ -128,6 +128,7 @@ fn follow(partner: &mut Partner) {
 /// A new partner takes its first step: the one its row names, else what its term implies.
 fn begin(entry: &mut Entry, known: &Known) {
     let mut partner = entry.partner.clone();
+    // Taken out: the step puts them back only where the partner serves.
     let (from, to) = (partner.term_from.take(), partner.term_to.take());
     partner.ends_on = None;
     if partner.kind == PartnerKind::Unit {
@@ -137,6 +138,7 @@ fn begin(entry: &mut Entry, known: &Known) {
         Some(_) => PartnerState::Appointed,
         None => PartnerState::Recruited,
     };
+    // A term may begin after today, a step cannot.
     let begun = from.filter(|from| from.first_day() <= known.today);
     let step = PartnerStep {
         state: entry.state.unwrap_or(implied),
@@ -186,6 +188,7 @@ impl Importer for PartnerRegister {
         cx.progress.enter(Stage::Writing, write.len()).await?;
         let partners: Vec<Partner> = write.into_iter().map(|entry| entry.partner).collect();
         cx.save_all(&partners).await?;
+        // Numbers brought along push the counter up, or the next one given would be one of them.
         let numbers = partners.iter().map(|partner| partner.number.as_str());
         number::respect(cx, numbers).await
     }

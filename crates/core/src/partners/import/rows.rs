@@ -119,6 +119,7 @@ fn once(tables: &mut [Table], known: &Known) -> Vec<Line> {
             }
             line.community_id = known.communities.id(&line.community).cloned();
             line.unknown = line.community != WHOLE_STREET && line.community_id.is_none();
+            // Where the row stands when those that repeat another are gone.
             line.at = table.rows.len();
             lines.push(line);
             table.rows.push(row);

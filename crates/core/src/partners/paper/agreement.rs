@@ -22,6 +22,7 @@ pub(crate) async fn agreement(
     matter.is_for(false, "聘书")?;
     let signed = match matter.appointment("合作协议")?.date {
         FuzzyDate::Day(day) => Some(chinese_date(day)),
+        // A month is no day to sign on: the line is left to be filled in by hand.
         FuzzyDate::Month(_) | FuzzyDate::Year(_) => None,
     };
     let parties = [matter.body.as_str(), &matter.partner.name];

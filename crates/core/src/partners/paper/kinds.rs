@@ -73,6 +73,7 @@ impl PartnerListPaper {
     /// The whole list, not a page of it.
     fn whole(self) -> ListPartners {
         ListPartners {
+            // From the first row on, wherever the window has turned its pages to.
             page: storage::Paging::default(),
             ..self.partners.unwrap_or_default()
         }

@@ -66,6 +66,7 @@ pub(crate) async fn merchants(
 ) -> Result<(String, Document)> {
     let names = community_names(cx).await?;
     let whose = whose(cx, &list, &names).await?;
+    // The list is handed out: a shop that does not serve any more grants nothing.
     let list = ListPartners {
         kinds: vec![PartnerKind::Merchant],
         states: vec![PartnerState::Appointed, PartnerState::Renewed],

@@ -24,6 +24,7 @@ pub(crate) async fn year_figures(
         let year = i32::try_from(year).unwrap_or_default();
         NaiveDate::from_ymd_opt(year, month, date).unwrap_or_default()
     };
+    // Not beyond the day it is made: the paper says which span it counts.
     let (from, to) = (day(1, 1), day(12, 31).min(made.date()));
     if from > to {
         return Err(Error::invalid("year", "这一年还没有开始，请核对年份。"));

@@ -33,6 +33,7 @@ pub async fn import_scores(cx: &mut Cx<'_>, args: ImportScores) -> Result<Scores
     let wrong = skipped(&mut comparison.faults, args.skip_wrong)?;
     refuse_unknown(&comparison, args.create_places)?;
     cx.because(format!("导入{}", args.file.name));
+    // Places first: a period enters what the registers have by then.
     let made = make_places(cx, &comparison).await?;
     let period = match &target.period {
         Some(period) => period.clone(),
@@ -59,6 +60,7 @@ fn opening(target: &Target) -> OpenRating {
         community_id: None,
         scheme_id: (target.scheme.version > 0).then(|| target.scheme.id.clone()),
         due_on: None,
+        // The file says who rated whom; assigned as well, sheets would be missing that nobody owes.
         assign: Some(false),
     }
 }
@@ -151,6 +153,7 @@ async fn make_places(cx: &mut Cx<'_>, comparison: &Comparison) -> Result<Made> {
             Rated::Building => (place.name.clone(), None),
             Rated::Stairwell => match place.parts() {
                 Some((building, stairwell)) => (building, Some(stairwell)),
+                // Refused as unclear when the file was compared.
                 None => continue,
             },
         };
@@ -275,6 +278,7 @@ impl<'a> Writer<'a> {
             .collect();
         let mut blank: HashMap<String, Vec<ScoreSheet>> = HashMap::new();
         for sheet in sheets_of(&mut cx.tx, &self.period.id).await? {
+            // A blank that the file itself fills must not be given up for another judge.
             if !sheet.is_filled() && !named.contains(sheet.id.as_str()) {
                 blank.entry(sheet.rated_id.clone()).or_default().push(sheet);
             }

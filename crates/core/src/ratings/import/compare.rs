@@ -201,6 +201,7 @@ impl<'a> Reading<'a> {
     }
 
     fn read_rows(&mut self) {
+        // Only now: the sizes count what the file itself adds.
         let sizes = self.places.sizes(self.rules.scope);
         let mut first: HashMap<(Place, Place), &FileRow> = HashMap::new();
         for Placed { row, rated } in std::mem::take(&mut self.placed) {
@@ -315,6 +316,7 @@ impl<'a> Reading<'a> {
             planned.status = match &planned.kept {
                 Some(sheet) if sheet.marks.0 == planned.marks => ImportStatus::Unchanged,
                 Some(sheet) if sheet.is_filled() => ImportStatus::Changed,
+                // One that was assigned and is still blank had nothing to change.
                 _ => ImportStatus::Created,
             };
         }
@@ -378,6 +380,8 @@ impl<'a> Kept<'a> {
 
     /// How many assigned sheets go to another judge.
     fn replaced(&self, planned: &[PlannedSheet], places: &Places) -> usize {
+        // As the import goes about it: first the blanks that the file fills itself, then those
+        // given up.
         let mut left = self.blank.clone();
         for sheet in planned.iter().filter(|sheet| sheet.kept.is_some()) {
             let blank = sheet.kept.as_ref().filter(|kept| !kept.is_filled());

@@ -189,6 +189,7 @@ impl Target {
             return Self::of_period(cx, sheets, period, columns).await;
         }
         let scheme = super::schemes::scheme_to_use(cx).await?;
+        // Read once to learn the month; a period of that month may go by another scheme.
         let target = Self::read(cx, sheets, (scheme, None), columns).await?;
         let street = super::store::periods_of(&mut cx.tx, target.month).await?;
         let mut street = street.into_iter();
@@ -273,6 +274,7 @@ fn shown(
     let wrong_rows = wrong_rows(&comparison.faults);
     let mut rows = comparison.rows(&target.file, &target.scheme.rules);
     let left_out = leave_out(&mut rows, |row| row.status);
+    // After the error copy was made, which has them all.
     comparison.faults.truncate(TOLD);
     ScoresPreview {
         file_hash,

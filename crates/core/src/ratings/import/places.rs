@@ -165,6 +165,7 @@ impl Places {
             name: canonical(self.rated, written),
             ..rated.clone()
         };
+        // Here first: nearly every compound has its 3号楼.
         if self.exists(&here) {
             return Some(here);
         }

@@ -30,6 +30,7 @@ pub(crate) async fn honour_roll(
             "这期考评还没有发布，发布后才有光荣榜。",
         ));
     }
+    // From what was frozen: the wall must not tell other figures than the 通报.
     let kept = publication(&mut cx.tx, &period.id, revision).await?;
     let published = content(&kept)?;
     let office = rules(cx).await?;

@@ -91,6 +91,7 @@ async fn report(cx: &mut Cx<'_>, args: PaperOfRating, _: NaiveDateTime) -> Resul
         1 => String::new(),
         revision => format!("（第{revision}版）"),
     };
+    // The name of a file holds neither line breaks nor brackets of the title.
     let title = document.title.replace(['\n', '（', '）'], "");
     let title = title.trim_end_matches("更正");
     Ok(Paper::new(format!("{title}{version}"), document))

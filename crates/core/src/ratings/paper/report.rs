@@ -40,12 +40,14 @@ pub(crate) fn report(
     };
     Document {
         body: body(published, hash),
+        // A letter names whom to call under its date, and no phone stands on this paper.
         annotation: None,
         ..head
     }
 }
 
 fn body(published: &Published, hash: &str) -> Vec<Block> {
+    // Praise comes before the ranking.
     let mut sections: Vec<(&str, Vec<Block>)> = vec![
         ("总体情况", overview(published)),
         ("流动小红旗", flags(published)),

@@ -38,6 +38,7 @@ pub(crate) async fn score_sheets(
     }
     let month = period.month.chinese();
     let title = format!("{whose}{month}楼栋考评评分表");
+    // No title over the whole: each judge gets a form of their own, with its caption.
     let mut document = plain(String::new(), &office, &whose, &period.id, made);
     document.info.title.clone_from(&title);
     document.body = body(&Form {

@@ -73,6 +73,7 @@ impl<'a> Flow<'a> {
         for (judge, rated) in self.rated_by.iter().enumerate() {
             pairs.extend(rated.iter().map(|rated| (judge, *rated)));
         }
+        // Sets have no order, and the same scope has to be assigned alike each time.
         pairs.sort_unstable();
         Some(pairs)
     }
@@ -92,6 +93,7 @@ impl<'a> Flow<'a> {
             {
                 break;
             }
+            // All or none: half a circle would leave loads uneven.
             let whole =
                 (0..self.count).all(|judge| self.allows(judge, (judge + distance) % self.count));
             if whole {

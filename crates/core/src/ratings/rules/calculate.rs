@@ -78,6 +78,8 @@ fn mean(sheets: &[&Marks], place: usize) -> Ratio {
 fn counted(item: &SchemeItem, mean: Ratio) -> Ratio {
     match item.kind {
         ItemKind::Base => mean.scaled(item.weight, item.full),
+        // The mean is capped, not each judge's mark: one by one the sum would be lower than
+        // printed.
         ItemKind::Bonus => item.cap.map_or(mean, |cap| mean.min(Ratio::from(cap))),
         ItemKind::Deduction => Ratio::ZERO.minus(mean),
         ItemKind::Exclusion => Ratio::ZERO,
@@ -119,6 +121,7 @@ pub fn sum_line(rules: &SchemeRules, sheets: &[&Marks]) -> String {
         };
         let size = printed(value.size());
         line.push_str(sign);
+        // The ≈ stands once, before the total.
         line.push_str(size.trim_start_matches("≈ "));
     }
     format!("{line} {}", equals(score.total))

@@ -44,13 +44,16 @@ pub fn rank(rules: &SchemeRules, entries: &[Entry<'_>]) -> Vec<Place> {
             Some(_) => compare(rules, a, b).0,
             None => Ordering::Equal,
         };
+        // `rank` only says so far whether there is one: numbers come after the order.
         let ranked = b.rank.cmp(&a.rank);
         ranked.then_with(by_score).then(a.entry.cmp(&b.entry))
     });
     let ranked = places.iter().filter(|place| place.rank.is_some()).count();
     number(rules, &mut places[..ranked]);
+    // Of those ranked: whoever takes no part must not add a flag.
     let flags = rules.flags_for(ranked);
     for place in &mut places {
+        // Those who share a rank all hang one: nothing else may decide between them.
         place.flag = place.rank.is_some_and(|rank| rank <= flags);
     }
     places
@@ -116,6 +119,7 @@ fn number(rules: &SchemeRules, places: &mut [Place]) {
             places[at].shared = true;
             places[at - 1].shared = true;
         } else {
+            // After a shared rank the count goes on with the place: 1, 1, 3.
             places[at].rank = i64::try_from(at + 1).ok();
             places[at].decided_by = decided_by;
         }

@@ -23,6 +23,7 @@ impl Ratio {
             return Self::ZERO;
         }
         let common = gcd(over.unsigned_abs(), under.unsigned_abs()).max(1);
+        // The sign goes above the line, so that equal fractions are equal part by part.
         let common = i128::try_from(common).unwrap_or(1) * under.signum();
         Self {
             over: over / common,

@@ -188,6 +188,7 @@ const BARRED: [&str; 8] = [
 const MOST_COMMON: u128 = 1_000_000_000_000;
 
 fn is_barred(text: &str) -> bool {
+    // Spaces between its characters must not hide a word.
     let close: String = text.chars().filter(|ch| !ch.is_whitespace()).collect();
     BARRED.iter().any(|word| close.contains(word))
 }
@@ -271,6 +272,7 @@ impl SchemeRules {
     fn check_common(&self) -> Result<()> {
         let common = self.marked().fold(1_u128, |common, (_, item)| {
             let full = u128::from(item.full.unsigned_abs()).max(1);
+            // Divided first: the product of both could leave 128 bits before it is judged.
             (common / gcd(common, full)).saturating_mul(full)
         });
         if common > MOST_COMMON {
@@ -296,6 +298,7 @@ impl SchemeRules {
 
     fn check_stars(&self) -> Result<()> {
         let ascending = self.stars.windows(2).all(|pair| pair[0] < pair[1]);
+        // Bonuses lift totals above 100, so a threshold may lie there as well.
         let within = self
             .stars
             .iter()

@@ -196,6 +196,7 @@ async fn nominees(cx: &mut Cx<'_>, selection: &str) -> Result<Vec<Nominee>> {
 
 async fn view(cx: &mut Cx<'_>, selection: Selection) -> Result<SelectionView> {
     let mut nominees = nominees(cx, &selection.id).await?;
+    // Once it is decided, the ratings that counted are those kept with the nominees.
     if selection.state == SelectionState::Open {
         let means = means(cx, selection.year).await?;
         for nominee in &mut nominees {
@@ -258,6 +259,7 @@ pub async fn save_nominee(cx: &mut Cx<'_>, args: SaveNominee) -> Result<Selectio
         person,
         nominated_by: text::optional("nominated_by", "提名人", &args.nominated_by, 60)?,
         deeds: text::lines("deeds", "事迹", &args.deeds, 500)?,
+        // Taken from what is published, until the result is decided.
         rating: None,
         votes: args.votes,
         review: review(&args.review)?,
@@ -314,6 +316,7 @@ pub async fn decide_selection(
     let selection = open_in_reach(cx, &args.id).await?;
     let shown = view(cx, selection).await?;
     refuse_undecided(&shown)?;
+    // Kept with the ratings as shown: what is published later must not touch a decided result.
     for nominee in &shown.nominees {
         cx.tx.update(nominee).await?;
     }
@@ -326,6 +329,7 @@ pub async fn decide_selection(
     };
     let office = crate::settings::rules(cx).await?;
     let document = paper::selection(&decided, &shown, &office, made);
+    // Before anything is frozen: what cannot be printed must not be decided.
     crate::documents::typeset(cx, &document).await?;
     let (model, hash) = storage::freeze(&document)?;
     let decided = Selection {

@@ -125,6 +125,7 @@ fn item_columns(header: &Header, rules: &SchemeRules) -> Result<BTreeMap<usize, 
 
 /// A heading may carry its full marks: `安全（40分）`.
 fn refuse_other_full_marks(item: &SchemeItem, heading: &str) -> Result<()> {
+    // Marks out of 30 taken as out of 40 would be wrong without anybody seeing it.
     let inner = heading.split(['（', '(']).nth(1);
     let digits = inner.map(|inner| {
         let figure = |ch: &char| ch.is_ascii_digit() || *ch == '.';
@@ -185,6 +186,8 @@ impl<'a> Reader<'a> {
     }
 
     fn read_into(mut self, file: &mut ScoreFile, table: Table) {
+        // Given up for their names; the marks are read all the same, to tell every fault in one
+        // pass.
         let wrong: BTreeSet<u32> = table.faults.iter().map(|fault| fault.row).collect();
         for row in wrong {
             self.marks(row);

@@ -14,6 +14,8 @@ pub(super) fn name(table: &Table, month: usize, shortage: &Shortage) -> Collisio
         .copied()
         .filter(|seat| committee.seats[*seat].seat.is_blocked(when))
         .collect();
+    // The committee's own causes first: only where it could fill the month alone is the limit to
+    // blame.
     let (seats, rule) = if members.is_empty() {
         (members, Rule::NoMember)
     } else if members.len() < needed {
@@ -46,6 +48,7 @@ fn over_limit(table: &Table, month: usize, shortage: &Shortage) -> Collision {
     let mut others = shortage.holders.clone();
     let mut units = Vec::new();
     for (seat, place) in committee.seats.iter().enumerate() {
+        // Frozen turns use a unit up as well, and the matching knows nothing of them.
         let kept = table.kept_duties(month, place.unit);
         others.extend(kept);
         let serves = shortage.units.contains(&place.unit) || !kept.is_empty();

@@ -5,6 +5,8 @@ use super::{Because, PlannedTurn, Reason};
 
 /// Replays the assignment and says for each turn why it is so.
 pub(super) fn explain(table: &Table, assignment: &Assignment) -> Vec<PlannedTurn> {
+    // Ledgers of the best pass are not kept; replayed, each turn is judged by what was booked
+    // before it, not by what came after.
     let mut books = Books::new(table);
     let mut turns = Vec::new();
     for (index, month) in table.months.iter().enumerate() {
@@ -122,6 +124,7 @@ impl Case<'_> {
     fn by_last_turn(&self, members: &[usize]) -> Vec<Reason> {
         let last = self.ledger.last(self.seat);
         let others = || {
+            // Who shares the month is no rival: it has its turn as well.
             let open = members.iter().filter(|seat| !self.serves_here(**seat));
             open.map(|seat| self.ledger.last(*seat))
         };
@@ -199,6 +202,8 @@ impl Case<'_> {
             return Because::KeptLater { month };
         }
         let committees = self.table.sits_on(self.committee.seats[self.seat].unit);
+        // Urgency is only ever raised for a unit that committees contend for; without it the
+        // look-ahead alone can have bent the order.
         match self.duties.assignment.urgency[self.number][self.seat] {
             0 => Because::FewerMonths,
             _ => Because::Contested { committees },
@@ -216,6 +221,7 @@ impl Case<'_> {
 
 /// The order of the laws, before any rule bends it.
 fn law_key(ledger: &Ledger, seat: usize) -> impl Ord + use<> {
+    // Without urgency and look-ahead: what they bend shows as a unit that was passed.
     let owed = std::cmp::Reverse(ledger.owed(seat));
     (owed, !ledger.is_behind(seat), ledger.last(seat), seat)
 }

@@ -34,6 +34,7 @@ impl Ledger {
 
     /// Books a turn of the past, or a kept one: it leaves what is owed alone.
     pub fn record(&mut self, seat: usize, month: Month) {
+        // A second turn is what ends a round: a history holds no other sign of it.
         if self.rounds[seat] == Some(self.round) {
             self.round += 1;
         }

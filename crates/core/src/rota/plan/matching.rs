@@ -100,11 +100,13 @@ impl<'a> MonthMatching<'a> {
         self.relax(committee, None, (0, 0), &mut labels, &mut queue);
         while let Some(unit) = queue.pop_front() {
             let Some(label) = labels[unit] else { continue };
+            // A path ends at a free unit: going on would only take more units from others.
             if self.is_free(unit) {
                 continue;
             }
             for holder in &self.holders[unit] {
                 let saved = self.cost_of(*holder, unit);
+                // Of paths equal in cost the one that moves fewer committees is taken.
                 let so_far = (label.cost.0 - saved, label.cost.1 + 1);
                 self.relax(*holder, Some(unit), so_far, &mut labels, &mut queue);
             }

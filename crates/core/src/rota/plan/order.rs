@@ -43,6 +43,7 @@ impl View<'_> {
             let Some(best) = self.candidates(&ahead, &taken).first().copied() else {
                 break;
             };
+            // Where units share a month, the second is chosen as if the first had served already.
             ahead.serve(best.1, self.table.months[self.month]);
             wish.push(best);
         }
@@ -60,6 +61,7 @@ impl View<'_> {
         let able = |seat: &usize| self.able(*seat, self.month) && !taken.contains(seat);
         let members = self.members_but(taken);
         let mut waiting = ledger.waiting(&members);
+        // Nobody who waits can serve this month, and it has to be filled all the same.
         if !waiting.iter().any(able) {
             waiting = members;
         }
@@ -145,6 +147,7 @@ impl Window {
         let mut places = Vec::new();
         for month in view.month..view.table.months.len() {
             let kept = &view.committee.kept[month];
+            // One with a kept turn later in the round has its turn there and needs no place.
             waiting.retain(|seat| month == view.month || !kept.contains(seat));
             let used = if month == view.month { taken } else { 0 };
             let open = view.committee.open[month].saturating_sub(used);
@@ -184,6 +187,8 @@ impl Window {
 
 /// The size of the largest matching of seats to places (augmenting paths).
 fn most_placed(view: &View, seats: &[usize], places: &[usize]) -> usize {
+    // Mostly no month is barred to anybody, and then counting is enough: this is asked for every
+    // candidate of every month.
     let free = |seat: &usize| places.iter().all(|month| view.able(*seat, *month));
     let anywhere = seats.iter().filter(|seat| free(seat)).count();
     if anywhere == seats.len() {

@@ -43,6 +43,7 @@ pub fn owed_after(
             *balance.entry(unit).or_default() -= 1;
         }
     }
+    // Cut at 0 only now: a swap dips below it between its two months.
     balance
         .into_iter()
         .filter_map(|(unit, owed)| positive(owed).map(|n| (unit.to_owned(), n)))

@@ -62,6 +62,7 @@ pub(super) fn search(table: &Table) -> Result<Assignment, Vec<Collision>> {
         .collect();
     let mut best = run(table, &mut urgency)?;
     let (mut improvable, mut fruitless) = (best.improvable, 0);
+    // Where no shared unit waits, no order of committees changes anything: more passes are idle.
     while best.repeats > 0 && improvable && fruitless < PATIENCE {
         let next = run(table, &mut urgency)?;
         improvable = next.improvable;
@@ -75,6 +76,7 @@ pub(super) fn search(table: &Table) -> Result<Assignment, Vec<Collision>> {
 
 /// One pass over the months; raises `urgency` for the next one.
 fn run(table: &Table, urgency: &mut [Vec<u32>]) -> Result<Assignment, Vec<Collision>> {
+    // What this pass raises counts from the next one on, so that all its months go by the same.
     let asked = urgency.to_vec();
     let mut books = Books::new(table);
     let mut result = Assignment {
@@ -88,6 +90,7 @@ fn run(table: &Table, urgency: &mut [Vec<u32>]) -> Result<Assignment, Vec<Collis
         books.advance(*month);
         let choices = all_choices(table, index, &books, &asked);
         let (mut duties, short) = match_month(table, index, &choices);
+        // Goes on after a month that cannot be filled: the clerk is told of all of them at once.
         collisions.extend(
             short
                 .iter()

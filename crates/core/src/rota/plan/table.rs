@@ -75,6 +75,7 @@ impl<'a> Table<'a> {
 
     /// How many more committees each unit may serve in the month.
     pub fn capacities(&self, month: usize) -> Vec<usize> {
+        // Kept turns may lie above a limit that was lowered since.
         let free = |duties: &Vec<usize>| (self.limit as usize).saturating_sub(duties.len());
         self.kept_duties[month].iter().map(free).collect()
     }
@@ -115,7 +116,11 @@ impl<'a> Committee<'a> {
         let (mut open, mut kept) = (Vec::new(), Vec::new());
         for month in months {
             let units = kept_units(source, *month);
+            // More may stand fast than there are places, since the units of a month may have been
+            // lowered.
             open.push((source.units_per_month as usize).saturating_sub(units.len()));
+            // A unit that takes no turns any more still fills its place of the month, but has no
+            // seat.
             kept.push(
                 units
                     .iter()
@@ -165,6 +170,7 @@ impl<'a> Committee<'a> {
 
     /// Past and kept turns after `since` up to and including `until`.
     pub fn turns_between(&self, since: Option<Month>, until: Month) -> &[(Month, usize)] {
+        // Nothing booked yet is less than any month, so the first slice begins at the beginning.
         let start = self
             .past
             .partition_point(|(month, _)| Some(*month) <= since);
@@ -188,6 +194,7 @@ fn number_units(request: &PlanRequest) -> HashMap<&str, usize> {
 
 fn places<'a>(source: &'a CommitteeSeats, numbers: &HashMap<&str, usize>) -> Vec<Place<'a>> {
     let mut seats: Vec<&Seat> = source.seats.iter().collect();
+    // The key settles equal numbers: the same request has to give the same plan.
     seats.sort_by_key(|seat| (seat.official_order, &seat.unit_id));
     let mut taken = vec![false; numbers.len()];
     let mut places = Vec::with_capacity(seats.len());

@@ -141,6 +141,7 @@ impl Report<'_> {
             figures.due >= least && figures.on_time.part == figures.due
         };
         let names: Vec<&str> = units.iter().filter(deserves).map(|g| g.name).collect();
+        // 0 asks for no praise: as a least number it would praise those of whom nothing was due.
         if least < 1 || names.is_empty() {
             return Vec::new();
         }
@@ -151,6 +152,7 @@ impl Report<'_> {
     }
 
     fn figures<'a>(&self, rows: impl Iterator<Item = &'a AssignmentRow>) -> Figures {
+        // By the one definition of the figures: paper and screen must not differ.
         let count = |row: &AssignmentRow| DueCount {
             state: row.assignment.state,
             due_on: row.assignment.due_on,

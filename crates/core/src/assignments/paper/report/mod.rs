@@ -193,6 +193,7 @@ async fn due_in(
             break;
         }
     }
+    // The figures leave them out, and the details must not list more than those count.
     rows.retain(|row| row.assignment.state != AssignmentState::Withdrawn);
     Ok(rows)
 }
