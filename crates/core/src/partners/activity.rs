@@ -27,7 +27,8 @@ pub(crate) struct Activity {
 
 /// Minutes of an hour, where hours are in thousandths.
 fn minutes_of(thousandths: i64) -> i64 {
-    thousandths * 60 / 1_000
+    // Rounded as the hours were: 20 minutes went out as 0.333 hours and must not come back as 19.
+    (thousandths * 60 + 500) / 1_000
 }
 
 fn hours_of(minutes: i64) -> i64 {
@@ -279,4 +280,16 @@ pub(crate) async fn save_activities(cx: &mut Cx<'_>, activities: Vec<Activity>) 
         services::save_service(cx, save).await?;
     }
     services::begin_all(cx, &new).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_that_went_out_as_hours_come_back() {
+        for minutes in 0..=24 * 60 {
+            assert_eq!(minutes_of(hours_of(minutes)), minutes);
+        }
+    }
 }

@@ -177,13 +177,17 @@ impl Places {
             };
             return self.exists(&here).then_some(here);
         }
-        let mut all = self.known.keys().chain(&self.named);
-        all.find(|place| {
+        let all = self.known.keys().chain(&self.named);
+        let meant = all.filter(|place| {
             let bare = written.strip_prefix(place.compound.as_str());
             place.scope(scope) == rated.scope(scope)
                 && bare.is_some_and(|bare| canonical(self.rated, bare) == place.name)
-        })
-        .cloned()
+        });
+        // The longest name of a compound says most: 听雨花园南区3号楼 is not 听雨花园's. The rest keeps the choice
+        // the same from one reading to the next.
+        meant
+            .max_by_key(|place| (place.compound.len(), &place.compound, &place.name))
+            .cloned()
     }
 
     fn exists(&self, place: &Place) -> bool {
