@@ -23,10 +23,12 @@ export type NumberRule = keyof typeof LIMITS
 export const LISTS = ['unit_roles', 'natures', 'property_modes', 'resource_kinds', 'meeting_kinds'] as const
 export type ListRule = (typeof LISTS)[number]
 
-/** What the form of the rules holds: numbers may be empty for a moment, lists are lines of text. */
-export type RulesValues = Omit<Rules, NumberRule | ListRule> &
-  Record<NumberRule, number | null> &
-  Record<ListRule, string>
+/** What the form of the rules holds, and no rule of another form: numbers may be empty for a moment, lists are lines of text. */
+export type RulesValues = Pick<Rules, 'criticism'> & Record<NumberRule, number | null> & Record<ListRule, string>
+
+const NUMBERS = Object.keys(LIMITS) as NumberRule[]
+const eachNumber = <V>(of: (rule: NumberRule) => V) =>
+  Object.fromEntries(NUMBERS.map((rule) => [rule, of(rule)])) as Record<NumberRule, V>
 
 const eachList = <V>(of: (rule: ListRule) => V) =>
   Object.fromEntries(LISTS.map((rule) => [rule, of(rule)])) as Record<ListRule, V>
@@ -40,7 +42,11 @@ const linesOf = (text: string) => [
 ]
 
 export function rulesValues(rules: Rules): RulesValues {
-  return { ...rules, ...eachList((rule) => rules[rule].join('\n')) }
+  return {
+    criticism: rules.criticism,
+    ...eachNumber<number | null>((rule) => rules[rule]),
+    ...eachList((rule) => rules[rule].join('\n')),
+  }
 }
 
 export function checkRules(values: RulesValues): Problems<RulesValues> {
@@ -55,9 +61,12 @@ export function checkRules(values: RulesValues): Problems<RulesValues> {
   return problems
 }
 
+/** The rules with those of this form; every other stays as it was. */
 export function rulesOf(values: RulesValues, before: Rules): Rules {
-  const numbers = Object.fromEntries(
-    (Object.keys(LIMITS) as NumberRule[]).map((rule) => [rule, values[rule] ?? before[rule]]),
-  ) as Record<NumberRule, number>
-  return { ...values, ...numbers, ...eachList((rule) => linesOf(values[rule])) }
+  return {
+    ...before,
+    criticism: values.criticism,
+    ...eachNumber((rule) => values[rule] ?? before[rule]),
+    ...eachList((rule) => linesOf(values[rule])),
+  }
 }
