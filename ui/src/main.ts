@@ -7,6 +7,7 @@ import { choosePlatform } from '@/platform/choose'
 import { deskQuestion } from '@/features/desk/question'
 import { applyAppearance } from '@/shared/lib/appearance'
 import { keepKeysOfInputMethod } from '@/shared/lib/composing'
+import { forgetOldDrafts } from '@/shared/lib/drafts'
 import { readStored } from '@/shared/lib/preferences'
 import AppRoot from '@/app/AppRoot.vue'
 import { makeRouter } from '@/app/router'
@@ -24,6 +25,7 @@ function start(): void {
   keepKeysOfInputMethod(window)
   usePlatform(choosePlatform())
   applyAppearance()
+  forgetOldDrafts()
   askAhead()
   createApp(AppRoot).use(createPinia()).use(makeRouter()).mount('#app')
 }

@@ -22,8 +22,22 @@ export function forgetAhead(): void {
   early.clear()
 }
 
+let listening: Set<CommandName> | null = null
+
+/** Asks, and says which commands were asked at once; those asked after the first answer are not seen. */
+export function askedBy<T>(read: () => Promise<T>): { answer: Promise<T>; commands: CommandName[] } {
+  const [heard, before] = [new Set<CommandName>(), listening]
+  listening = heard
+  try {
+    return { answer: read(), commands: [...heard] }
+  } finally {
+    listening = before
+  }
+}
+
 /** Runs one command of the core. The names, arguments and results are generated from its command list. */
 export async function call<K extends CommandName>(name: K, args: ArgsOf<K>): Promise<ResultOf<K>> {
+  listening?.add(name)
   const key = keyOf(name, args)
   const asked = early.get(key)
   early.delete(key)

@@ -1,8 +1,9 @@
 import type { Building, PostHolder, SaveBuilding } from '@/bindings'
 import type { Problems } from '@/shared/lib/form'
 import { fuzzyDateProblem } from '@/shared/lib/fuzzyDate'
+import { fields, rows } from '@/shared/lib/merge'
 import { t } from '@/shared/strings'
-import { POSTS } from './words'
+import { POSTS, postWord } from './words'
 
 export interface BuildingValues {
   compound_id: string | null
@@ -63,6 +64,11 @@ export function postValues(building: Building): PostValues {
     })),
   }
 }
+
+/** Each post is merged on its own. */
+export const mergePosts = fields<PostValues>({
+  posts: rows({ key: ({ post }) => post, name: ({ post }) => postWord(post) }),
+})
 
 export function checkPosts({ posts }: PostValues): Problems<PostValues> {
   const wrong = posts.map(({ since }) => fuzzyDateProblem(since)).find((problem) => problem !== undefined)

@@ -1,4 +1,5 @@
 import type { Attendance, AttendanceEntry, AttendanceState } from '@/bindings'
+import { fields, rows } from '@/shared/lib/merge'
 import { t } from '@/shared/strings'
 import { ATTENDANCE } from './words'
 
@@ -13,6 +14,15 @@ export interface SheetLine {
   stand_in: string
   reason: string
 }
+
+export interface SheetValues {
+  lines: SheetLine[]
+}
+
+/** Each person of the sheet is merged on their own. */
+export const mergeSheet = fields<SheetValues>({
+  lines: rows({ key: ({ id }) => id, name: ({ person, unit_name }) => person || unit_name }),
+})
 
 export function sheetOf(people: readonly Attendance[]): SheetLine[] {
   return people.map(({ id, unit_name, person, post, state, stand_in, reason }) => ({

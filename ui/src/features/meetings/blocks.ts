@@ -1,4 +1,5 @@
 import type { EditedBlock, MinutesBlock } from '@/bindings'
+import type { Collision, Merge } from '@/shared/lib/merge'
 
 /** A block under edit; `accepted` says that the hand has seen what changed beneath its text and keeps the text. */
 export interface BlockDraft {
@@ -109,4 +110,24 @@ export function rebased(
     merged.splice(merged.findIndex(({ key }) => key === before) + 1, 0, block)
   })
   return merged
+}
+
+export interface MinutesValues {
+  blocks: BlockDraft[]
+}
+
+const byKey = (blocks: readonly BlockDraft[]) => new Map(blocks.map((block) => [block.key, block]))
+const printed = (block: BlockDraft) => (block.removed ? '' : textOf(block))
+
+/** Minutes of two people go together paragraph by paragraph. */
+export const mergeMinutes: Merge<MinutesValues> = ({ base, mine, theirs }, choose) => {
+  const [before, next] = [byKey(base.blocks), byKey(theirs.blocks)]
+  const collisions = mine.blocks.flatMap((block): Collision[] => {
+    const [was, now] = [before.get(block.key), next.get(block.key)]
+    if (!was || !now || sameHand(was, block) || sameHand(was, now) || sameHand(now, block)) return []
+    return [{ path: block.key, field: 'edited', mine: printed(block), theirs: printed(now) }]
+  })
+  const given = new Set(collisions.map(({ path }) => path).filter((path) => choose(path) === 'theirs'))
+  const own = mine.blocks.map((block) => (given.has(block.key) ? (before.get(block.key) ?? block) : block))
+  return { value: { blocks: rebased(base.blocks, own, theirs.blocks) }, collisions }
 }

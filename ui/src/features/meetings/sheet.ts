@@ -1,73 +1,60 @@
-import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
+import { computed, onBeforeUnmount } from 'vue'
 import type { Attendance, MeetingView } from '@/bindings'
-import { ApiError, type ConflictDetail } from '@/platform'
+import { call } from '@/platform/api'
 import { change } from '@/shared/lib/change'
-import { dropDraft, keepDraft, readDraft } from '@/shared/lib/drafts'
+import { useDraft, type Versioned } from '@/shared/lib/draft'
+import type { Choose } from '@/shared/lib/merge'
 import { toast } from '@/shared/lib/toast'
 import { t } from '@/shared/strings'
-import { entriesOf, lineProblem, sheetOf, totalsOf, type SheetLine } from './attendance'
+import { entriesOf, lineProblem, mergeSheet, sheetOf, totalsOf, type SheetLine, type SheetValues } from './attendance'
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** The stored sheet; it is as new as its meeting. */
+interface Sheet extends Versioned {
+  people: Attendance[]
+}
+const problemIn = (lines: readonly SheetLine[]) => lines.map(lineProblem).find(Boolean)
+const sheetIn = ({ meeting, attendance }: MeetingView): Sheet => ({ version: meeting.version, people: attendance })
 
 /** The attendance sheet under the hand: saved whole, its draft survives a crash. `saved` runs after it is stored. */
 export function useSheet(view: () => MeetingView, saved: () => Promise<void>) {
-  const name = `meetings.sheet.${view().meeting.id}`
-  const draft = readDraft<SheetLine[]>(name)
-  const base = shallowRef<Attendance[]>(view().attendance)
-  const lines = ref<SheetLine[]>(draft?.value ?? sheetOf(base.value))
-  const draftAt = ref(draft && !same(draft.value, sheetOf(base.value)) ? draft.at : null)
-  const saving = ref(false)
-  const conflict = ref<ConflictDetail | null>(null)
-
-  const changed = computed(() => !same(lines.value, sheetOf(base.value)))
-  const totals = computed(() => totalsOf(lines.value))
-  const problem = computed(() => lines.value.map(lineProblem).find(Boolean))
-
-  function adopt(people: Attendance[]): void {
-    base.value = people
-    lines.value = sheetOf(people)
-    draftAt.value = null
-    dropDraft(name)
-  }
-
-  watch(
-    () => view().attendance,
-    (people) => {
-      if (!changed.value) adopt(people)
+  const { id } = view().meeting
+  const draft = useDraft<SheetValues, Sheet>({
+    name: `meetings.sheet.${id}`,
+    record: () => sheetIn(view()),
+    values: (sheet) => ({ lines: sheetOf(sheet?.people ?? []) }),
+    merge: () => mergeSheet,
+    // A sheet saved whole takes out whom it does not name, so it must name everybody who is stored by now.
+    fresh: async () => sheetIn(await call('meetings.get', { id })),
+    allowed: (values) => problemIn(values.lines) === undefined,
+    save: async ({ lines }, { version, record }) => {
+      const versions = new Map(record?.people.map((person) => [person.id, person.version]))
+      const people = entriesOf(lines, versions)
+      const { result, undo } = await change('meetings.takeAttendance', { meeting_id: id, people })
+      toast.done(t('meetings.attendance.saved'), undo)
+      return { version, people: result }
     },
-  )
-  watch(lines, () => (changed.value ? keepDraft(name, lines.value, Date.now()) : dropDraft(name)), { deep: true })
+  })
+  const { values, changed, saving, conflict, waiting, found, ask, later } = draft
+  const lines = computed<SheetLine[]>({ get: () => values.lines, set: (next) => (values.lines = next) })
+  const totals = computed(() => totalsOf(lines.value))
+  const problem = computed(() => problemIn(lines.value))
 
-  async function store(): Promise<void> {
-    const versions = new Map(base.value.map(({ id, version }) => [id, version]))
-    const people = entriesOf(lines.value, versions)
-    adopt((await change('meetings.takeAttendance', { meeting_id: view().meeting.id, people })).result)
-    toast.done(t('meetings.attendance.saved'))
-    await saved()
-  }
-
-  async function save(): Promise<void> {
-    if (saving.value || !changed.value) return
-    if (problem.value) return toast.error(problem.value)
-    saving.value = true
+  async function finish(saving: Promise<boolean>): Promise<void> {
     try {
-      await store()
+      if (await saving) await saved()
     } catch (cause) {
-      conflict.value = cause instanceof ApiError ? cause.conflict : null
-      if (!conflict.value) toast.error(cause)
-    } finally {
-      saving.value = false
+      toast.error(cause)
     }
   }
 
-  /** Takes the stored version of one line as seen, with this sheet's marks or with the stored ones. */
-  function settle(current: Attendance, mine: boolean): void {
-    base.value = base.value.map((person) => (person.id === current.id ? current : person))
-    if (!mine)
-      lines.value = lines.value.map((line) => (line.id === current.id ? (sheetOf([current])[0] ?? line) : line))
-    conflict.value = null
+  async function save(): Promise<void> {
+    if (problem.value) toast.error(problem.value)
+    else if (changed.value) await finish(draft.save())
   }
 
-  onBeforeUnmount(() => void (changed.value && !problem.value && save()))
-  return { lines, changed, saving, draftAt, conflict, totals, problem, save, settle, discard: () => adopt(base.value) }
+  const settle = (choose: Choose) => finish(draft.settle(choose))
+  const discard = () => void draft.giveWay()
+
+  onBeforeUnmount(() => void (problem.value === undefined && save()))
+  return { lines, changed, saving, conflict, waiting, found, totals, problem, save, settle, discard, ask, later }
 }

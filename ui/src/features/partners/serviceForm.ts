@@ -1,5 +1,7 @@
-import type { Partner, SaveService, ServiceView } from '@/bindings'
+import type { Partner, SaveService, Service, ServiceView } from '@/bindings'
+import type { Versioned } from '@/shared/lib/draft'
 import type { Problems } from '@/shared/lib/form'
+import { fields, rows } from '@/shared/lib/merge'
 import { t } from '@/shared/strings'
 import { hoursOf, minutesOf } from './words'
 
@@ -53,6 +55,21 @@ export function serviceValues(
     note: service?.note ?? '',
   }
 }
+
+/** A service record with the version it is saved under. */
+export type KeptService = ServiceView & Versioned
+
+export const keptService = (view: ServiceView): KeptService => ({ ...view, version: view.service.version })
+
+/** What was known of a service record, with the newer record itself. */
+export function newerService(service: Service, known: KeptService | null): KeptService {
+  return keptService({ ...(known ?? { community: null, shares: [] }), service })
+}
+
+/** Everybody who took part is merged on their own. */
+export const mergeService = fields<ServiceValues>({
+  shares: rows({ key: ({ partner_id }) => partner_id, name: ({ name }) => name }),
+})
 
 const fits = (hours: string) => {
   const minutes = minutesOf(hours)

@@ -52,6 +52,10 @@ export function checkStep(values: StepValues, state: PartnerState): Problems<Ste
   return problems
 }
 
+/** The partners of a step, one of them as it is stored by now. */
+export const withPartner = (partners: readonly Partner[], now: Partner): Partner[] =>
+  partners.map((partner) => (partner.id === now.id ? now : partner))
+
 export function stepArguments(values: StepValues, partners: readonly Partner[], state: PartnerState): StepPartners {
   const one = serves(state) && values.way === 'one'
   return {

@@ -1,4 +1,5 @@
 import type { RatingScheme, SchemeItem, ScoreInput, ScoreLine } from '@/bindings'
+import { same as alike, whole, type Choose, type Collision, type Merge, type Versions } from '@/shared/lib/merge'
 import { t } from '@/shared/strings'
 import { thousandths } from './points'
 
@@ -126,3 +127,61 @@ export function moved(
       return null
   }
 }
+
+/** What the grid's draft holds: what was typed, and the marks that stood there when it was begun. */
+export interface ScoreValues {
+  typed: Typed
+  from: Typed
+}
+
+const byKey = (lines: readonly ScoreLine[]) => new Map(lines.map((line) => [keyOf(line), line]))
+
+/** The draft after typing: a line that is new in it begins from what is kept. */
+export function withTyped({ from }: ScoreValues, typed: Typed, lines: readonly ScoreLine[]): ScoreValues {
+  const kept = byKey(lines)
+  const begun = Object.keys(typed).map((key) => [key, from[key] ?? kept.get(key)?.marks ?? []] as const)
+  return { typed, from: Object.fromEntries(begun) }
+}
+
+/** The lines as they are once what was typed is kept. */
+export const typedIn = (lines: readonly ScoreLine[], typed: Typed): ScoreLine[] =>
+  lines.map((line) => ({ ...line, marks: marksOf(line, typed) }))
+
+function mergeLine(
+  line: ScoreLine,
+  { base, mine }: Omit<Versions<string[]>, 'theirs'>,
+  scheme: RatingScheme,
+  choose: Choose,
+) {
+  const cells = mine.map((mark, place) => {
+    const versions = { base: base[place] ?? '', mine: mark, theirs: line.marks[place] ?? '' }
+    return whole(versions, choose, `${keyOf(line)}.${place}`)
+  })
+  const row = `${line.rated}，${line.judge}`
+  const collisions = cells.flatMap((cell, place): Collision[] => {
+    const field = scheme.rules.items[place]?.name ?? ''
+    return cell.collisions.map((collision) => ({ ...collision, row, field }))
+  })
+  return { marks: cells.map(({ value }) => value), collisions }
+}
+
+/** What was typed over newer lines, mark by mark; a pair that is no more takes its marks with it. */
+export function mergeScores(lines: readonly ScoreLine[], scheme: RatingScheme): Merge<ScoreValues> {
+  const kept = byKey(lines)
+  return ({ mine }, choose) => {
+    const merged = Object.entries(mine.typed).flatMap(([key, own]) => {
+      const line = kept.get(key)
+      if (!line) return []
+      const versions = { base: mine.from[key] ?? line.marks, mine: own }
+      return [{ key, line, ...mergeLine(line, versions, scheme, choose) }]
+    })
+    const left = merged.filter(({ line, marks }) => !alike(marks, line.marks))
+    const value = {
+      typed: Object.fromEntries(left.map(({ key, marks }) => [key, marks])),
+      from: Object.fromEntries(left.map(({ key, line }) => [key, line.marks])),
+    }
+    return { value, collisions: merged.flatMap(({ collisions }) => collisions) }
+  }
+}
+
+export const onlyMine: Merge<ScoreValues> = ({ mine }) => ({ value: mine, collisions: [] })

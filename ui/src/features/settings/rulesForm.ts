@@ -9,10 +9,11 @@ export const NUMBER_RULES = Object.keys(RULE_LIMITS) as NumberRule[]
 export const LISTS = ['unit_roles', 'natures', 'property_modes', 'resource_kinds', 'meeting_kinds'] as const
 export type ListRule = (typeof LISTS)[number]
 
-/** What the form of the rules holds: numbers may be empty for a moment, lists are lines of text. */
-export type RulesValues = Omit<Rules, NumberRule | ListRule> &
-  Record<NumberRule, number | null> &
-  Record<ListRule, string>
+/** What the form of the rules holds, and no rule of another form: numbers may be empty for a moment, lists are lines of text. */
+export type RulesValues = Pick<Rules, 'criticism'> & Record<NumberRule, number | null> & Record<ListRule, string>
+
+const eachNumber = <V>(of: (rule: NumberRule) => V) =>
+  Object.fromEntries(NUMBER_RULES.map((rule) => [rule, of(rule)])) as Record<NumberRule, V>
 
 const eachList = <V>(of: (rule: ListRule) => V) =>
   Object.fromEntries(LISTS.map((rule) => [rule, of(rule)])) as Record<ListRule, V>
@@ -26,7 +27,11 @@ const linesOf = (text: string) => [
 ]
 
 export function rulesValues(rules: Rules): RulesValues {
-  return { ...rules, ...eachList((rule) => rules[rule].join('\n')) }
+  return {
+    criticism: rules.criticism,
+    ...eachNumber<number | null>((rule) => rules[rule]),
+    ...eachList((rule) => rules[rule].join('\n')),
+  }
 }
 
 export function checkRules(values: RulesValues): Problems<RulesValues> {
@@ -41,10 +46,12 @@ export function checkRules(values: RulesValues): Problems<RulesValues> {
   return problems
 }
 
+/** The rules with those of this form; every other stays as it was. */
 export function rulesOf(values: RulesValues, before: Rules): Rules {
-  const numbers = Object.fromEntries(NUMBER_RULES.map((rule) => [rule, values[rule] ?? before[rule]])) as Record<
-    NumberRule,
-    number
-  >
-  return { ...values, ...numbers, ...eachList((rule) => linesOf(values[rule])) }
+  return {
+    ...before,
+    criticism: values.criticism,
+    ...eachNumber((rule) => values[rule] ?? before[rule]),
+    ...eachList((rule) => linesOf(values[rule])),
+  }
 }

@@ -1,22 +1,27 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, onScopeDispose, ref } from 'vue'
 import { isCancelled } from '@/platform'
+import type { CommandName } from '@/platform/api'
+import { changedBy, type Changed } from './things'
 
-/** What is being saved and when it last was: the status bar shows it, and every open query follows `revision`. */
+type Listener = (changed: Changed) => void
+
+/** What is being saved and when it last was: the status bar shows it, and whoever shows what was changed hears of it. */
 export const useActivity = defineStore('activity', () => {
   const running = ref(0)
   const failed = ref(false)
   const savedAt = ref<number | null>(null)
-  const revision = ref(0)
+  const listeners = new Set<Listener>()
 
-  /** Runs one change; screens reload when it is stored. */
-  async function saving<T>(work: () => Promise<T>): Promise<T> {
+  /** Runs one change; what shows what `command` changes is read again when it is stored. */
+  async function saving<T>(command: CommandName, work: () => Promise<T>): Promise<T> {
     running.value++
     try {
       const result = await work()
       failed.value = false
       savedAt.value = Date.now()
-      revision.value++
+      const changed = changedBy(command)
+      for (const listener of [...listeners]) listener(changed)
       return result
     } catch (cause) {
       failed.value = !isCancelled(cause)
@@ -26,6 +31,12 @@ export const useActivity = defineStore('activity', () => {
     }
   }
 
+  /** Hears of every change while the scope around the call is there. */
+  function onSaved(listener: Listener): void {
+    listeners.add(listener)
+    onScopeDispose(() => listeners.delete(listener))
+  }
+
   const busy = computed(() => running.value > 0)
-  return { busy, failed, savedAt, revision, saving }
+  return { busy, failed, savedAt, saving, onSaved }
 })

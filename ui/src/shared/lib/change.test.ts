@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
 import { usePlatform, type Platform } from '@/platform'
 import { useActivity } from './activity'
 import { change } from './change'
@@ -31,11 +32,12 @@ describe('a change', () => {
 
   it('tells every open screen, and tells a failure as one', async () => {
     host('set-1')
-    const activity = useActivity()
+    const [activity, heard] = [useActivity(), vi.fn()]
+    effectScope().run(() => activity.onSaved(heard))
     await change('backup.make', {})
-    expect([activity.revision, activity.failed]).toEqual([1, false])
+    expect([heard.mock.calls, activity.failed]).toEqual([[[new Set(['backup'])]], false])
     usePlatform({ call: () => Promise.reject(new Error('disk')) } as unknown as Platform)
     await expect(change('backup.make', {})).rejects.toThrow('disk')
-    expect([activity.revision, activity.failed]).toEqual([1, true])
+    expect([heard.mock.calls.length, activity.failed]).toEqual([1, true])
   })
 })

@@ -9,15 +9,15 @@ export interface Change<R> {
   undo?: () => Promise<void>
 }
 
-async function changed<K extends CommandName>(work: () => Promise<Answered<K>>): Promise<Change<ResultOf<K>>> {
-  const { result, changeSet } = await useActivity().saving(work)
+async function changed<K extends CommandName>(name: K, work: () => Promise<Answered<K>>): Promise<Change<ResultOf<K>>> {
+  const { result, changeSet } = await useActivity().saving(name, work)
   // Whoever may change something may take their own change back, so nobody is asked for their role here.
   return changeSet === null ? { result } : { result, undo: () => undoChange(changeSet) }
 }
 
 /** Gives a command that writes; every open screen follows when it is stored. */
 export function change<K extends CommandName>(name: K, args: ArgsOf<K>): Promise<Change<ResultOf<K>>> {
-  return changed(() => callAs(name, args))
+  return changed(name, () => callAs(name, args))
 }
 
 /** The same for one that may take long: a bar says how far it has come and offers to cancel it. */
@@ -26,5 +26,5 @@ export function longChange<K extends CommandName>(
   name: K,
   args: ArgsOf<K>,
 ): Promise<Change<ResultOf<K>>> {
-  return changed(() => longCallAs(title, name, args))
+  return changed(name, () => longCallAs(title, name, args))
 }

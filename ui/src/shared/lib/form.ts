@@ -1,97 +1,88 @@
-import { computed, onScopeDispose, reactive, ref, watch } from 'vue'
-import { ApiError, type ConflictDetail } from '@/platform'
-import { dropDraft, keepDraft, readDraft } from './drafts'
+import { computed, reactive, ref, watch } from 'vue'
+import { ApiError } from '@/platform'
+import { t } from '../strings'
+import { useDraft, type DraftOptions, type Versioned } from './draft'
+import type { Choose } from './merge'
 
 export type Problems<T> = Partial<Record<keyof T & string, string>>
 
-export interface FormOptions<T extends object> {
-  /** Names the draft, e.g. `units.new` or `units.<id>`. */
-  name: string
-  initial: T
+export interface FormOptions<T extends object, R extends Versioned> extends Omit<DraftOptions<T, R>, 'allowed'> {
   /** Reasons by field, checked while typing. */
   check?: (value: T) => Problems<T>
-  save: (value: T) => Promise<void>
 }
 
-const DRAFT_DELAY_MS = 400
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
-
-/** State of one form: values, reasons under fields, unsaved changes, the draft that survives a crash, and a conflict when somebody was faster. */
-export function useForm<T extends object>(options: FormOptions<T>) {
-  const found = readDraft<T>(options.name)
-  const original = copy(options.initial)
-  const values = reactive(copy(found ? { ...options.initial, ...found.value } : options.initial)) as T
+/** One form: a draft with reasons under its fields, saved when nothing is missing. */
+export function useForm<T extends object, R extends Versioned = Versioned>(options: FormOptions<T, R>) {
   const touched = reactive(new Set<string>())
   const refused = reactive<Record<string, string>>({})
-  const saving = ref(false)
   const failure = ref<string | null>(null)
-  const conflict = ref<ConflictDetail | null>(null)
-  const draftAt = ref<number | null>(found && !same(found.value, original) ? found.at : null)
+  const draft = useDraft<T, R>({ ...options, allowed: mayBeSaved })
+  const { values, lost } = draft
 
-  const changed = computed(() => !same(values, original))
-  const problems = computed<Problems<T>>(() => options.check?.(values) ?? {})
+  const forgotten = computed(() => lost.value.map((path) => [path.split('.')[0], t('common.draft.lostField')] as const))
+  const problems = computed<Problems<T>>(() => ({
+    ...(Object.fromEntries(forgotten.value) as Problems<T>),
+    ...options.check?.(values),
+  }))
   const valid = computed(() => Object.keys(problems.value).length === 0)
 
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const stop = watch(values, () => {
+  watch(values, () => {
     for (const field of Object.keys(refused)) Reflect.deleteProperty(refused, field)
-    clearTimeout(timer)
-    timer = setTimeout(
-      () => (changed.value ? keepDraft(options.name, values, Date.now()) : dropDraft(options.name)),
-      DRAFT_DELAY_MS,
-    )
   })
-  onScopeDispose(() => clearTimeout(timer))
+
+  function mayBeSaved(): boolean {
+    for (const field of Object.keys(problems.value)) touched.add(field)
+    return valid.value
+  }
 
   /** The reason to show under a field: the core's refusal, else our own check once the field was left. */
   function reason(field: keyof T & string): string | undefined {
     return refused[field] ?? (touched.has(field) ? problems.value[field] : undefined)
   }
 
-  function forget(): void {
-    clearTimeout(timer)
-    dropDraft(options.name)
-    draftAt.value = null
-  }
-
-  function reset(): void {
-    Object.assign(values, copy(original))
-    touched.clear()
-    forget()
-  }
-
-  function explain(cause: unknown): void {
-    if (!(cause instanceof ApiError)) throw cause
-    conflict.value = cause.conflict
-    if (cause.field) refused[cause.field] = cause.message
-    failure.value = cause.conflict ? null : cause.message
-  }
-
-  /** Saves when nothing is missing; answers whether it did. */
-  async function submit(): Promise<boolean> {
-    for (const field of Object.keys(problems.value)) touched.add(field)
-    if (!valid.value || saving.value) return false
-    saving.value = true
+  async function attempt(work: () => Promise<boolean>): Promise<boolean> {
     failure.value = null
     try {
-      await options.save(copy(values))
-      stop()
-      forget()
-      return true
+      return await work()
     } catch (cause) {
-      explain(cause)
+      if (!(cause instanceof ApiError)) throw cause
+      if (cause.field) refused[cause.field] = cause.message
+      failure.value = cause.message
       return false
-    } finally {
-      saving.value = false
     }
   }
 
+  /** Saves when nothing is missing; answers whether it did. */
+  const submit = () => attempt(draft.save)
+  const settle = (choose: Choose) => attempt(() => draft.settle(choose))
   const touch = (field: keyof T & string) => touched.add(field)
-  return { values, changed, valid, saving, failure, conflict, draftAt, reason, touch, submit, reset, forget }
+
+  /** Back to what is stored. */
+  function reset(): void {
+    draft.giveWay()
+    touched.clear()
+  }
+
+  const { changed, saving, conflict, waiting, found, later, ask, forget } = draft
+  return {
+    values,
+    changed,
+    valid,
+    saving,
+    failure,
+    conflict,
+    waiting,
+    found,
+    lost,
+    reason,
+    touch,
+    submit,
+    settle,
+    later,
+    ask,
+    reset,
+    forget,
+  }
 }
 
-export type FormState = Pick<
-  ReturnType<typeof useForm<object>>,
-  'changed' | 'saving' | 'failure' | 'draftAt' | 'submit' | 'reset' | 'forget'
->
+export type FormState = Omit<ReturnType<typeof useForm<object>>, 'values' | 'reason' | 'touch' | 'valid'>

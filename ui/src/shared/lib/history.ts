@@ -2,13 +2,21 @@ import type { ChangeLine } from '@/bindings'
 import { fieldWord, t, valueWord } from '../strings'
 import { dateTime } from './format'
 
+/** A field of a record before and after, in the words of the office. */
+export interface FieldChange {
+  name: string
+  label: string
+  before: string | null
+  after: string | null
+}
+
 /** One record's change in the words of the office. */
 export interface HistoryEntry {
   id: string
   at: string | number
   actor: string
   title: string
-  fields: { label: string; before: string | null; after: string | null }[]
+  fields: FieldChange[]
   /** How many records the same command changed: an undo takes all of them back. */
   records: number
   undoable?: boolean
@@ -43,7 +51,8 @@ function part(value: unknown): string {
   return typeof text === 'string' ? text : JSON.stringify(value)
 }
 
-function shown(name: string, value: unknown): string {
+/** A field's value as it is read out. */
+export function shown(name: string, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(part).join(name === 'blocks' ? '\n' : '、')
   if (typeof value === 'string' && INSTANT.test(value)) return dateTime(value)
@@ -53,11 +62,12 @@ function shown(name: string, value: unknown): string {
 type Version = Record<string, unknown> | null
 
 /** What changed between two versions, field by field; of a new record only what was filled in. */
-export function changedFields(before: Version, after: Version): HistoryEntry['fields'] {
+export function changedFields(before: Version, after: Version): FieldChange[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => !isKey(name))
   return names
     .filter((name) => before !== null || after?.[name] !== false)
     .map((name) => ({
+      name,
       label: fieldWord(name),
       before: before ? shown(name, before[name]) : null,
       after: shown(name, after?.[name]),

@@ -1,6 +1,6 @@
-import { computed, onScopeDispose, ref, shallowRef, watch, type WatchSource } from 'vue'
+import { computed, ref, shallowRef, watch, type WatchSource } from 'vue'
 import type { Page, Paging } from '@/bindings'
-import { useActivity } from './activity'
+import { useQuestion } from './question'
 
 const FIRST = 100
 const MOST = 500
@@ -17,47 +17,57 @@ export async function readAll<Row>(read: (page: Paging) => Promise<Pick<Page<Row
   return found
 }
 
-/** A list that the core gives page by page. Rows stay while a new question is under way; after a save the pages seen so far are read again. */
+/** The first `count` rows of a list and what comes behind them, in as few pages as can be. */
+async function readUpTo<Row>(read: (page: Paging) => Promise<Page<Row>>, count: number): Promise<Page<Row>> {
+  let page = await read({ limit: Math.min(count, MOST) })
+  const rows = [...page.rows]
+  while (page.next !== null && rows.length < count) {
+    page = await read({ limit: Math.min(count - rows.length, MOST), after: page.next })
+    rows.push(...page.rows)
+  }
+  return { ...page, rows }
+}
+
+/** A list that the core gives page by page. Rows stay while a new question is under way; after a save that they show, all that were seen so far are read again. */
 export function usePages<Row>(read: (page: Paging) => Promise<Page<Row>>, watching: WatchSource[]) {
   const rows = shallowRef<Row[] | null>(null)
   const total = ref(0)
   const next = ref<string | null>(null)
-  const error = shallowRef<Error | null>(null)
-  const loading = ref(false)
-  const activity = useActivity()
-  let asked = 0
+  const { error, loading, ask } = useQuestion(refresh)
 
-  async function ask(paging: Paging, take: (page: Page<Row>) => void): Promise<void> {
-    const mine = ++asked
-    loading.value = true
-    try {
-      const page = await read(paging)
-      if (mine !== asked) return
-      take(page)
-      total.value = page.total
-      next.value = page.next
-      error.value = null
-    } catch (cause) {
-      if (mine === asked) error.value = cause as Error
-    } finally {
-      if (mine === asked) loading.value = false
-    }
+  function take(page: Page<Row>, before: readonly Row[] = []): void {
+    rows.value = [...before, ...page.rows]
+    total.value = page.total
+    next.value = page.next
   }
 
-  const replace = (limit: number) => ask({ limit }, (page) => (rows.value = page.rows))
-  const reload = () => replace(FIRST)
-  const refresh = () => replace(Math.min(Math.max(rows.value?.length ?? 0, FIRST), MOST))
+  const reload = () =>
+    ask(
+      () => read({ limit: FIRST }),
+      (page) => take(page),
+    )
+
+  function refresh(): Promise<void> {
+    const seen = Math.max(rows.value?.length ?? 0, FIRST)
+    return ask(
+      () => readUpTo(read, seen),
+      (page) => take(page),
+    )
+  }
 
   async function more(): Promise<void> {
-    if (loading.value || next.value === null) return
-    await ask({ after: next.value, limit: FIRST }, (page) => (rows.value = [...(rows.value ?? []), ...page.rows]))
+    const after = next.value
+    if (loading.value || after === null) return
+    await ask(
+      () => read({ after, limit: FIRST }),
+      (page) => take(page, rows.value ?? []),
+    )
   }
 
   /** Every row of the list as it is asked for now. */
   const all = () => readAll(read)
 
-  watch(watching, reload, { immediate: true })
-  watch(() => activity.revision, refresh)
-  onScopeDispose(() => asked++)
+  watch(watching, reload)
+  void reload()
   return { rows, total, error, loading, more, reload, all, hasMore: computed(() => next.value !== null) }
 }

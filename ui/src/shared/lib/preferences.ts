@@ -20,6 +20,16 @@ export function writeStored(key: string, value: unknown): void {
   }
 }
 
+/** The keys in use that begin like this. */
+export function storedKeys(prefix: string): string[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX + prefix))
+    return keys.map((key) => key.slice(PREFIX.length))
+  } catch {
+    return []
+  }
+}
+
 /** A small choice of this person on this machine (columns, theme), kept between starts. */
 export function usePreference<T>(key: string, fallback: T): Ref<T> {
   const value = ref(readStored(key, fallback)) as Ref<T>

@@ -1,5 +1,5 @@
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
-import { useActivity } from './activity'
+import { shallowRef, watch, type Ref, type ShallowRef, type WatchSource } from 'vue'
+import { useQuestion } from './question'
 
 export interface Query<T> {
   /** The last answer; stays while a newer one is on its way. */
@@ -9,30 +9,16 @@ export interface Query<T> {
   reload: () => Promise<void>
 }
 
-/** Reads from the core now, again when `watching` changes, and again after anything was saved. A late answer to an old question is dropped. */
+/** Reads from the core now, again when `watching` changes, and again after something was saved that the answer shows. */
 export function useQuery<T>(read: () => Promise<T>, watching: WatchSource[] = []): Query<T> {
   const data = shallowRef<T | null>(null)
-  const error = shallowRef<Error | null>(null)
-  const loading = ref(false)
-  const activity = useActivity()
-  let asked = 0
+  const { error, loading, ask } = useQuestion(reload)
 
-  async function reload(): Promise<void> {
-    const mine = ++asked
-    loading.value = true
-    try {
-      const answer = await read()
-      if (mine !== asked) return
-      data.value = answer
-      error.value = null
-    } catch (cause) {
-      if (mine === asked) error.value = cause instanceof Error ? cause : new Error(String(cause))
-    } finally {
-      if (mine === asked) loading.value = false
-    }
+  function reload(): Promise<void> {
+    return ask(read, (answer) => (data.value = answer))
   }
 
-  watch([() => activity.revision, ...watching], reload, { immediate: true })
-  onScopeDispose(() => asked++)
+  watch(watching, reload)
+  void reload()
   return { data, error, loading, reload }
 }

@@ -5,6 +5,7 @@ import { call } from '@/platform/api'
 import { useActivity } from './activity'
 import { isMonth, monthOfDate, todayIn, type Month } from './month'
 import { readStored, writeStored } from './preferences'
+import { concerns } from './things'
 
 /** What the whole window is looking at: the office, its person, one committee or all, one month. */
 export const useScope = defineStore('scope', () => {
@@ -31,10 +32,14 @@ export const useScope = defineStore('scope', () => {
 
   /** Reads office and person again; the first thing a window does. The committees follow without being waited for. */
   async function load(): Promise<void> {
+    await loadState()
+    if (founded.value) void loadCommittees().catch(() => undefined)
+  }
+
+  async function loadState(): Promise<void> {
     const first = state.value === null
     state.value = await call('office.state', {})
     if (first) month.value = monthOfDate(state.value.today)
-    if (founded.value) void loadCommittees().catch(() => undefined)
   }
 
   function look(at: { committeeId?: string | null; month?: string }): void {
@@ -43,10 +48,10 @@ export const useScope = defineStore('scope', () => {
   }
 
   watch(committeeId, (id) => writeStored('scope.committee', id))
-  watch(
-    () => activity.revision,
-    () => void load().catch(() => undefined),
-  )
+  activity.onSaved((changed) => {
+    const follow = concerns(changed, ['committees.list']) ? load : loadState
+    void follow().catch(() => undefined)
+  })
 
   return {
     state,

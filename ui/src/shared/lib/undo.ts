@@ -9,7 +9,7 @@ export const refusedBy = shallowRef<readonly ChangedSince[]>([])
 /** Takes back a whole change set; what was changed since is shown where that stands against it. */
 export async function undoChange(set: string): Promise<void> {
   try {
-    await useActivity().saving(() => call('changes.undo', { id: set }))
+    await useActivity().saving('changes.undo', () => call('changes.undo', { id: set }))
   } catch (cause) {
     if (cause instanceof ApiError) refusedBy.value = cause.changedSince
     throw cause

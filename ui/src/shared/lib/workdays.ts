@@ -1,9 +1,10 @@
 import type { CalendarYear } from '@/bindings'
 import { call } from '@/platform/api'
 import { defineStore } from 'pinia'
-import { computed, shallowRef, watch } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { useActivity } from './activity'
 import { weekdayOf } from './dateEntry'
+import { concerns } from './things'
 
 /** What a day is by the published arrangement: a holiday with its name, a weekend day that is worked, or neither. */
 export type DayMark = { is: 'off'; name: string } | { is: 'worked' }
@@ -36,14 +37,11 @@ export const useWorkdays = defineStore('workdays', () => {
     years.value = await call('calendar.list', {}).catch(() => [])
   }
 
-  watch(
-    () => activity.revision,
-    () => {
-      if (!asked) return
-      asked = false
-      void load()
-    },
-  )
+  activity.onSaved((changed) => {
+    if (!asked || !concerns(changed, ['calendar.list'])) return
+    asked = false
+    void load()
+  })
   const mark = computed(() => (day: string) => markOf(years.value, day))
   const off = computed(() => (day: string) => isDayOff(years.value, day))
   return { load, mark, off }

@@ -18,9 +18,11 @@ export function t(key: StringKey, values: Record<string, string | number> = {}):
   return lookup(key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
+const FIELDS: Record<string, string> = { ...zhCN.settings.papers, ...zhCN.settings.rules, ...zhCN.fields }
+
 /** The office's word for a field of a record, for the change log; the field's own name where there is none. */
 export function fieldWord(name: string): string {
-  return (zhCN.fields as Record<string, string>)[name] ?? name
+  return FIELDS[name] ?? name
 }
 
 const YES_NO: Record<string, string> = { true: '是', false: '否' }

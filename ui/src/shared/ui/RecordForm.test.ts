@@ -14,7 +14,7 @@ const close = vi.fn()
 const Sheet = defineComponent(() => {
   const form = useForm({
     name: 'sheet',
-    initial: { name: '', note: '' },
+    values: () => ({ name: '', note: '' }),
     check: ({ name }) => (name ? {} : { name: '请填写名称。' }),
     save,
   })
@@ -58,7 +58,7 @@ describe('a form under the fingers', () => {
     await vi.waitFor(() => expect(sheet.text()).toContain('请填写名称。'))
     await sheet.find('input').setValue('区民政局')
     key(document.body, { key: 's', ctrlKey: true })
-    await vi.waitFor(() => expect(save).toHaveBeenCalledWith({ name: '区民政局', note: '' }))
+    await vi.waitFor(() => expect(save).toHaveBeenCalledWith({ name: '区民政局', note: '' }, expect.anything()))
     sheet.unmount()
   })
 

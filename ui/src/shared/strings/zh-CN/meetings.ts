@@ -313,7 +313,5 @@ export const meetings = {
     partner_year: '年度服务统计',
   },
   preview: '{paper} · 实时预览',
-  conflict: { restored: '已改用现在的版本。' },
-  draft: '有一份 {when} 没保存的草稿，已为你恢复。',
   saveState: { saving: '正在保存…', unsaved: '未保存' },
 } as const
