@@ -90,6 +90,7 @@ fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<
 fn cell(text: String, numeric: bool) -> CellData {
     if numeric && text.len() <= DIGITS {
         let whole = text.parse().ok();
+        // As a number 007 and +5 would lose what the screen shows.
         if let Some(whole) = whole.filter(|whole: &i64| whole.to_string() == text) {
             return CellData::Integer(whole);
         }
