@@ -54,6 +54,7 @@ async fn compounds(
         told.insert(place, (kept, line.facts.applied(compound)));
     }
     let mut ids = HashMap::with_capacity(order.len());
+    // In the order of the lines; that of a map would differ from run to run.
     for place in order {
         let Some((kept, compound)) = told.remove(&place) else {
             continue;
