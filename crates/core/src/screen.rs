@@ -65,6 +65,8 @@ pub async fn export(cx: &mut Cx<'_>, args: ScreenList) -> Result<FileRef> {
 fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<u8>> {
     let numeric: Vec<bool> = args.columns.iter().map(|column| column.numeric).collect();
     let column = |column: ScreenColumn| {
+        // Only where the screen says so: phones and ID numbers stay text, or Excel would cut
+        // their digits.
         let kind = if column.numeric {
             WriteKind::Decimal
         } else {

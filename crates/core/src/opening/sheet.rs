@@ -246,6 +246,7 @@ impl Rows for OpeningSheet {
                 let reason = format!("{told}还没有到，请用排轮值安排以后的月份。");
                 return Err(RowFault { column, reason });
             }
+            // From here on the program itself knows who served.
             if kept_from.is_some_and(|from| month >= *from) {
                 let reason = format!("{told}已有排定的轮值，不能再登记期初，请清空这一格。");
                 return Err(RowFault { column, reason });

@@ -75,6 +75,7 @@ pub async fn apply(cx: &mut Cx<'_>, args: ApplyReturn) -> Result<RegisterOutcome
     write.carry_out(cx, &of).await?;
     let mut counts = planned.counts;
     counts.push(receipt.count());
+    // The same file read again leaves day and reader of the first time.
     if receipt.status() != ImportStatus::Unchanged {
         cx.tx.save(&receipt.now).await?;
     }

@@ -115,6 +115,7 @@ fn check_rules(rules: &Rules) -> Result<()> {
         let message = format!("委员人数上限不能小于下限 {}。", rules.members_min);
         return Err(Error::invalid("members_max", message));
     }
+    // Both have to be one of the list, so no unit and no seat could be saved any more.
     if rules.natures.is_empty() || rules.unit_roles.is_empty() {
         return Err(Error::invalid(
             "natures",

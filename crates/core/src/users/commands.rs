@@ -119,6 +119,7 @@ fn matches(password: &str, hash: &str) -> bool {
 pub async fn sign_in(office: &Office, name: Option<&str>, password: &str) -> Result<Session> {
     let mut tx = Tx::read(office.db()).await?;
     let users: Vec<User> = tx.all(ALL, Vec::<Value>::new()).await?;
+    // An office that has not begun has nobody to sign in, and somebody has to found it.
     if users.is_empty() {
         return Ok(Session {
             user_id: String::new(),

@@ -59,6 +59,7 @@ async fn compounds(
         let Some((kept, compound)) = told.remove(&place) else {
             continue;
         };
+        // Most lines say nothing new of their compound, which then keeps its version.
         let compound = match kept {
             Some(kept) if kept == compound => kept,
             _ => cx.tx.save(&compound).await?,
