@@ -275,6 +275,8 @@ impl Rows for CommunitySheet {
     }
 
     fn settle(place: &mut Place, kept: Option<&Place>, order: &mut Order) -> Result<(), RowFault> {
+        // Told here as a fault of its row: left to the engine, one name would stop the whole
+        // import.
         order.name(&place.community, kept)?;
         if kept.is_none() && place.community.position == 0 {
             order.last += 1;

@@ -307,6 +307,8 @@ impl<R: Rows> Planner<'_, R> {
         if let Some(kind) = R::counts_as(&item) {
             self.count_as(kind, status);
         }
+        // The rest is counted only: the rows of a large file are not kept for a preview that
+        // shows the first.
         if self.count.shows(status) {
             let (name, belongs) = R::name(&item, self.known);
             self.planned.rows.push(RegisterRow {

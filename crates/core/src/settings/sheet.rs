@@ -269,6 +269,7 @@ async fn save(cx: &mut Cx<'_>, holiday: Holiday) -> Result<()> {
     let Some(from) = holiday.from else {
         return Ok(());
     };
+    // Read anew for each row, since the rows before it may have changed the same year.
     let before = HolidaySheet::kept(cx).await?;
     let before = before.iter().find(|kept| kept.id == holiday.id);
     let mut years = commands::list_years(cx, NoArgs {}).await?;

@@ -85,6 +85,7 @@ pub(super) async fn partner_hours(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<
             sum[1] += month.volunteers;
         }
     }
+    // No chart at all rather than one of empty months.
     if months.is_empty() {
         return Ok(Vec::new());
     }

@@ -106,6 +106,7 @@ pub(super) async fn board_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Boa
                 .iter_mut()
                 .find(|line| line.committee_id == row.committee_id);
             match known {
+                // Boards are read year by year; months of two years are still one row.
                 Some(line) => line.cells.extend(row.cells),
                 None => lines.push(row),
             }

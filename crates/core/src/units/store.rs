@@ -201,6 +201,7 @@ pub(crate) async fn attendance_of(
                 CAST(SUM(CASE WHEN a.state IN ('present', 'stand_in') THEN 1 ELSE 0 END) AS BIGINT) AS came
          FROM attendance a JOIN meeting m ON m.id = a.meeting_id",
     )
+    // People are listed from the notice on; only what was held counts.
     .and("m.state IN ('held', 'signed', 'archived')", vec![])
     .and("m.month >= ? AND m.month <= ?", vec![format!("{year}-01").into(), format!("{year}-12").into()])
     .within("a.unit_id", units)

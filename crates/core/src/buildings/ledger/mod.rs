@@ -219,6 +219,7 @@ impl Register for BuildingLedger {
         let communities = all_communities(&mut cx.tx).await?.into_iter();
         let communities = communities.filter(|community| !community.retired);
         let compounds = compounds(cx).await?.into_values();
+        // The name of a compound out of use is free for a new one.
         let compounds = compounds.filter(|compound| !compound.retired);
         let place = |row: &BuildingRow| {
             let names = (
