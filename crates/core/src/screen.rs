@@ -65,6 +65,8 @@ pub async fn export(cx: &mut Cx<'_>, args: ScreenList) -> Result<FileRef> {
 fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<u8>> {
     let numeric: Vec<bool> = args.columns.iter().map(|column| column.numeric).collect();
     let column = |column: ScreenColumn| {
+        // Only where the screen says so: phones and ID numbers stay text, or Excel would cut
+        // their digits.
         let kind = if column.numeric {
             WriteKind::Decimal
         } else {
@@ -90,6 +92,7 @@ fn book(properties: &Properties, title: String, args: ScreenList) -> Result<Vec<
 fn cell(text: String, numeric: bool) -> CellData {
     if numeric && text.len() <= DIGITS {
         let whole = text.parse().ok();
+        // As a number 007 and +5 would lose what the screen shows.
         if let Some(whole) = whole.filter(|whole: &i64| whole.to_string() == text) {
             return CellData::Integer(whole);
         }

@@ -20,6 +20,8 @@ pub(crate) const MOST_STAIRWELLS: i64 = 30;
 pub async fn list(cx: &mut Cx<'_>, args: ListBuildings) -> Result<Page<BuildingRow>> {
     let reach = communities_in_reach(cx).await?;
     let mut page = building_page(&mut cx.tx, &args, reach.as_deref()).await?;
+    // Phones of residents are masked on every list: whole ones are shown one at a time, with a
+    // line in the log.
     for row in &mut page.rows {
         row.building = row.building.clone().masked();
     }
@@ -68,6 +70,7 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveBuilding) -> Result<BuildingView> {
     let building = written(cx, &args, before.as_ref())?;
     refuse_same_building(cx, &building).await?;
     let building = cx.tx.save(&building).await?;
+    // Stairwells of a building that is kept have a command of their own.
     if before.is_none() {
         let stairwells = lacking_stairwells(cx, &building, args.stairwells).await?;
         cx.tx.insert_all(&stairwells).await?;
@@ -81,6 +84,7 @@ fn written(cx: &Cx<'_>, args: &SaveBuilding, before: Option<&Building>) -> Resul
         let message = format!("单元数应为 0 到 {MOST_STAIRWELLS} 的整数。");
         return Err(Error::invalid("stairwells", message));
     }
+    // Posts have a command of their own; to save a building leaves its holders.
     let posts = before
         .map(|building| building.posts.clone())
         .unwrap_or_default();
@@ -93,6 +97,7 @@ fn written(cx: &Cx<'_>, args: &SaveBuilding, before: Option<&Building>) -> Resul
         grid: text::optional("grid", "网格", &args.grid, 40)?,
         households: count("households", "户数", args.households)?,
         party_members: count("party_members", "党员数", args.party_members)?,
+        // Kept as bits beside them, so that the engine can filter a list by them.
         vacant: Post::vacant(&posts),
         posts,
         note: text::lines("note", "备注", &args.note, 500)?,
@@ -158,6 +163,7 @@ pub async fn retire(cx: &mut Cx<'_>, args: RetireRecord) -> Result<BuildingView>
 pub async fn save_stairwell(cx: &mut Cx<'_>, args: SaveStairwell) -> Result<Stairwell> {
     building_in_reach(cx, &args.building_id).await?;
     if let Some(id) = &args.id {
+        // Where it stands now counts too, or it could be taken out of a community beyond reach.
         let kept: Stairwell = cx.tx.get(id).await?;
         building_in_reach(cx, &kept.building_id).await?;
     }

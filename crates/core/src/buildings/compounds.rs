@@ -36,6 +36,7 @@ pub async fn get_compound(cx: &mut Cx<'_>, args: ById) -> Result<CompoundView> {
 
 /// `compounds.save`.
 pub async fn save_compound(cx: &mut Cx<'_>, args: SaveCompound) -> Result<Compound> {
+    // Where it lies now counts as much as where it goes.
     if let Some(id) = &args.id {
         compound_in_reach(cx, id).await?;
     }

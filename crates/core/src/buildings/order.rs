@@ -16,6 +16,7 @@ pub fn natural_key(name: &str) -> String {
         match number_at(&chars[at..]) {
             Some((digits, length)) => {
                 push_words(&mut key, &mut words);
+                // How many digits first: byte by byte 10 would come before 2.
                 key.push_str(&format!("{:02}{digits} ", digits.len()));
                 at += length;
             }
@@ -26,6 +27,7 @@ pub fn natural_key(name: &str) -> String {
         }
     }
     push_words(&mut key, &mut words);
+    // Names that are spelt alike, or that differ in a leading zero, still have one order.
     key.push_str(name);
     key
 }
@@ -40,6 +42,7 @@ fn push_words(key: &mut String, words: &mut String) {
 
 /// The number these characters begin with, without leading zeros, and how many they are.
 fn number_at(chars: &[char]) -> Option<(String, usize)> {
+    // The key tells the number of digits in two places.
     const LONGEST: usize = 40;
     let digits: String = chars
         .iter()

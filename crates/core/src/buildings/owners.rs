@@ -22,6 +22,7 @@ pub(crate) fn owners_of(text: &str) -> Vec<OwnersMember> {
     let text = to_half_width(text);
     let mut members = Vec::new();
     let (mut name, mut inside, mut open) = (String::new(), String::new(), false);
+    // A mark after the last name, so that it ends as the others do.
     for ch in text.chars().chain(['、']) {
         match ch {
             '(' => open = true,

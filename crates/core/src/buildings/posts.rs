@@ -67,6 +67,7 @@ pub(super) fn checked(
     let post = typed.post.chinese();
     let name = text::optional(FIELD, &format!("{post}姓名"), &typed.name, 40)?;
     if name.is_empty() {
+        // A form gives the mask back beside a name that was emptied: the post is vacant then.
         if typed.phone.trim().is_empty() || phone::is_masked(&typed.phone) {
             return Ok(None);
         }
@@ -82,6 +83,7 @@ pub(super) fn checked(
         ));
     }
     let kept = building.holder(typed.post);
+    // A mask stands for the number that is kept only while the same person holds the post.
     let same = kept.filter(|kept| kept.name == name);
     if same.is_none() && phone::is_masked(&typed.phone) {
         let message = format!("{post}已换人，请填写新的电话，或清空。");

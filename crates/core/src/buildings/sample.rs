@@ -34,6 +34,7 @@ pub(crate) static SCENE: SamplePart = SamplePart {
 /// Brings in the compounds and buildings of every community.
 async fn build(player: &Player<'_>) -> Result<()> {
     let communities: Vec<Community> = player.give("communities.list", NoArgs {}).await?;
+    // A sequence of its own, so that no other scene changes what is drawn here.
     let mut dice = Dice::new(SEED + 7);
     let firsts = communities.iter();
     let seconds = communities.iter().take(TWO_COMPOUNDS);

@@ -34,6 +34,7 @@ async fn places(cx: &mut Cx<'_>, text: &str) -> Result<Vec<SearchHit>> {
         .limit(PER_KIND)
         .all(&mut cx.tx)
         .await?;
+    // One word may name the compound and the next the building.
     let by = [("building", "r.id"), ("compound", "r.compound_id")];
     let buildings = within(
         Select::new(BUILDINGS).found_by_words(&by, text),

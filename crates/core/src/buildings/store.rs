@@ -116,6 +116,8 @@ pub(crate) async fn building_page(
     };
     let mut page = select.page_of(tx, listing, counted, place).await?;
     let shown = ids(&page.rows);
+    // For the page alone: within the list's own statement they would be counted for every
+    // building.
     let counts = Select::new(STAIRWELLS)
         .and("r.retired = FALSE", vec![])
         .within("r.building_id", &shown);

@@ -59,6 +59,7 @@ pub(crate) fn named_after(community: &Community, id: String) -> Committee {
         short_name: short.to_owned(),
         level: CommitteeLevel::Community,
         community_id: Some(community.id.clone()),
+        // A 大党委 issues nothing itself; which body signs for it is for the office to say.
         issuing_body_id: None,
         secretary_name: String::new(),
         secretary_post: "社区党委书记".into(),
@@ -118,6 +119,7 @@ async fn count_by_committee(cx: &mut Cx<'_>, sql: &'static str) -> Result<HashMa
 /// One sentence where the number of 委员 is outside the limits.
 pub(crate) fn advice(rules: &Rules, members: i64) -> Option<String> {
     let (least, most) = (rules.members_min, rules.members_max);
+    // Where no 委员 is registered at all the register has not begun; there is nothing to check yet.
     let outside = members > 0 && !(least..=most).contains(&members);
     outside.then(|| format!("现有委员 {members} 人，规定 {least} 至 {most} 人，请核对。"))
 }

@@ -41,6 +41,7 @@ impl Order {
             });
         }
         if let Some(kept) = kept {
+            // A name that was given up is free for the rows below.
             self.bearers.remove(&kept.community.name);
         }
         self.bearers.insert(own.name.clone(), own.id.clone());
@@ -274,6 +275,8 @@ impl Rows for CommunitySheet {
     }
 
     fn settle(place: &mut Place, kept: Option<&Place>, order: &mut Order) -> Result<(), RowFault> {
+        // Told here as a fault of its row: left to the engine, one name would stop the whole
+        // import.
         order.name(&place.community, kept)?;
         if kept.is_none() && place.community.position == 0 {
             order.last += 1;
@@ -281,6 +284,8 @@ impl Rows for CommunitySheet {
             place.committee.position = order.last;
         }
         let usual = named_after(&place.community, String::new());
+        // A committee's name that followed from the community's follows it again; one of its own
+        // stays.
         let renamed = kept.is_some_and(|kept| {
             named_after(&kept.community, String::new()).name == place.committee.name
         });
@@ -323,6 +328,7 @@ impl Register for CommunitySheet {
 
     async fn save_all(cx: &mut Cx<'_>, places: Vec<Place>) -> Result<()> {
         for place in places {
+            // First, since a new community gets the key here that its committee refers to.
             let community = commands::save_community(cx, place.community).await?;
             let committee = Committee {
                 community_id: Some(community.id),

@@ -32,6 +32,7 @@ pub(crate) async fn on_desk(cx: &mut Cx<'_>, only: Option<&str>) -> Result<Vec<C
 }
 
 fn line(scope: &DeskScope, committee: &Committee) -> Option<Todo> {
+    // A term of which only the month is known lasts until its end.
     let end = committee.term_end?.last_day();
     let ahead = u64::try_from(scope.rules.expiry_days).unwrap_or_default();
     if end

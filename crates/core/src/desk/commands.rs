@@ -39,10 +39,12 @@ async fn todos(cx: &mut Cx<'_>, scope: &DeskScope) -> Result<Vec<Todo>> {
     for part in parts {
         todos.extend((part.lines)(cx, scope).await?);
     }
+    // Each thing keeps to reach by itself; asked here too, no line of a committee slips through.
     todos.retain(|todo| {
         let mut committee = todo.committee_id.iter();
         committee.all(|id| cx.session.may_see(id))
     });
+    // A stable sort: what is equally pressing keeps the places of its things.
     todos.sort_by_key(|todo| (todo.urgency, todo.date.is_none(), todo.date));
     Ok(todos)
 }

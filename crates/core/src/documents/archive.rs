@@ -105,6 +105,7 @@ async fn of_meetings(cx: &mut Cx<'_>, year: i64) -> Result<Vec<Entry>> {
 async fn archive_list(cx: &mut Cx<'_>, args: PaperOfYear, made: NaiveDateTime) -> Result<Paper> {
     let year = args.year(cx);
     let mut entries = of_meetings(cx, year).await?;
+    // Those out of use as well, since what they issued stays in the list.
     let bodies = crate::settings::list_issuers(cx, ground::commands::NoArgs {}).await?;
     let name = |id: &str| {
         let body = bodies.iter().find(|body| body.id == id);

@@ -55,6 +55,7 @@ pub async fn make(cx: &mut Cx<'_>, args: MakeDocument) -> Result<MadeDocument> {
     let kind = args.kind.declared(cx.office.catalog())?;
     let made = now(cx);
     let format = args.format.unwrap_or_default();
+    // A file of several takes no number of its own; each paper in it has its own or none.
     if let Making::File(make) = kind.making {
         return make(cx, args.fields, format, made).await;
     }
@@ -104,6 +105,7 @@ pub(crate) async fn export(
     let name = format!("{}.docx", paper.name);
     Ok(MadeDocument {
         file: cx.office.files().keep(name, bytes),
+        // Where pages end is the word processor's; the count of the PDF would be a guess.
         pages: 0,
         borrowed: String::new(),
         may_issue: false,

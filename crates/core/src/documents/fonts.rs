@@ -112,12 +112,15 @@ pub async fn choose_font(cx: &mut Cx<'_>, args: ChooseFont) -> Result<Done> {
         let ending = ending(&file.name)?;
         let bytes = cx.office.files().read(file)?;
         let path = fonts_folder(folder).join(format!("{}.{ending}", args.role.stem()));
+        // Before the folder is touched: what is no font must leave the one in use as it is.
         gongwen::check_font(&bytes).map_err(|_| {
             Error::invalid("file", "这个文件不是可用的中文字体，请换一个字体文件。")
         })?;
         std::fs::create_dir_all(fonts_folder(folder))
             .map_err(|cause| Error::internal("folder of fonts", cause))?;
         write_whole(&path, &bytes)?;
+        // After the new one is there. Left, a file with an ending that is looked for earlier
+        // would win.
         if kept.as_ref() != Some(&path) {
             remove(kept)?;
         }

@@ -197,6 +197,7 @@ pub async fn issue(cx: &mut Cx<'_>, args: MakeDocument) -> Result<IssuedPaper> {
     let made = now(cx);
     let paper = asked.paper(cx, made).await?;
     let today = cx.today();
+    // At registration and not before, so that nothing that is only looked at burns a number.
     let number = next_document_number(cx, &body, today).await?;
     let going = GoingOut {
         kind,
@@ -286,6 +287,7 @@ pub async fn void(cx: &mut Cx<'_>, args: VoidIssued) -> Result<IssuedPaper> {
 
 /// Refuses papers that a command of their thing's own takes back.
 fn refuse_void(cx: &Cx<'_>, kind: &DocumentKind) -> Result<()> {
+    // A kind that no thing declares any more can still be voided.
     let declared = kind.declared(cx.office.catalog()).ok();
     match declared.and_then(|kind| kind.numbering) {
         Some(Numbering {
@@ -311,6 +313,7 @@ pub(super) async fn issued_in(cx: &mut Cx<'_>, year: i64) -> Result<Vec<IssuedPa
         let year = i32::try_from(year).unwrap_or_default();
         NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default()
     };
+    // By its days: to take the year out of a date is written otherwise on each engine.
     let ends = vec![day(year).into(), day(year + 1).into()];
     storage::Select::new(COLUMNS)
         .and("issued_on >= ? AND issued_on < ?", ends)

@@ -89,6 +89,7 @@ pub(super) async fn keep(
 fn stamp(document: &mut Document, issued: &IssuedPaper) {
     document.number = Some(issued.number.clone());
     if let Some(signature) = &mut document.signature {
+        // 成文日期 is the day it was signed, whatever day the draft is from.
         signature.date = issued.issued_on;
     }
     if let Some(colophon) = &mut document.colophon {
@@ -111,6 +112,8 @@ pub(super) async fn show(
     let last = last.filter(|last| cx.session.may_see(&last.committee_id));
     let refused = refuse_issue(cx, asked, last.as_ref()).await.err();
     let anew = goes_out_anew(cx, asked).await?;
+    // What went out is shown while nothing more may go out. A reminder that is due again, a
+    // postponed meeting's notice and what is void show what would go out next.
     let wanted = match issued_id {
         Some(id) => Some(asked_for(cx, asked, id).await?),
         None => last
@@ -134,6 +137,7 @@ pub(super) async fn show(
     }
     let paper = asked.paper(cx, made).await?;
     Ok(Shown {
+        // Without an issuing body there is no red head, and no series to take a number from.
         may_issue: refused.is_none() && paper.document.mark.is_some(),
         paper,
         issued: last.map(|last| standing(last, false, false)),
@@ -198,6 +202,7 @@ async fn as_issued(
     let Some(kept) = kept else {
         let mut live = asked.paper(cx, made).await?;
         stamp(&mut live.document, issued);
+        // Nothing was kept to compare with, so nothing can be said to have changed.
         return Ok((live, false));
     };
     let hash = issued.model_hash.as_deref();
@@ -226,12 +231,14 @@ async fn differs(
 ) -> Result<bool> {
     let mut live = match asked.paper(cx, kept.info.created).await {
         Ok(live) => live.document,
+        // What it was made from is gone or settled otherwise: that is a change, and no failure.
         Err(error) if matches!(error.code, ErrorCode::State | ErrorCode::NotFound) => {
             return Ok(true);
         }
         Err(error) => return Err(error),
     };
     stamp(&mut live, issued);
+    // Properties of the file and measures of the page are form; only what is said counts.
     live.info = kept.info.clone();
     live.page = kept.page.clone();
     // Whether papers have a 版记 is the office's form, as the page is.

@@ -96,6 +96,7 @@ impl Letterhead {
         Signature {
             body: self.name(),
             date,
+            // A 大党委 has no seal; only the body that signs for it leaves room for one.
             sealed: self.issuer.is_some(),
         }
     }

@@ -11,6 +11,7 @@ pub(crate) fn file_name(text: &str) -> String {
         .chars()
         .filter(|ch| !ch.is_control() && !LEFT_OUT.contains(*ch));
     let name: String = kept.take(LONGEST).collect();
+    // Windows takes a full stop off the end of a name without a word.
     name.trim().trim_end_matches('.').to_owned()
 }
 

@@ -91,6 +91,7 @@ pub(crate) async fn next_document_number(
     date: NaiveDate,
 ) -> Result<String> {
     let (series, year) = (format!("document:{}:", body.id), date.year());
+    // The year ends a counter's key, so keys of a series stand in the order of their years.
     let earlier = "SELECT COUNT(*) FROM counter WHERE id >= $1 AND id < $2";
     let this = format!("{series}{year}");
     let earlier = cx

@@ -88,6 +88,7 @@ fn levels() -> Vec<Block> {
         run_in(
             4,
             "（1）有关要求。",
+            // Characters of names that many files of 仿宋 lack: what they are set from shows here.
             "请喆、堃、玥、昇等同志提前10分钟到会，因故不能参会的提前请假。",
         ),
     ]

@@ -38,6 +38,7 @@ pub(crate) async fn apart(cx: &mut Cx<'_>, name: &str, papers: &[Paper]) -> Resu
     let mut borrowed = BTreeSet::new();
     let mut pages = 0;
     for paper in papers {
+        // One by one: each is a file of its own, with pages counted from its first.
         let rendered = typeset(cx, &paper.document).await?;
         pages += rendered.pages;
         borrowed.extend(rendered.substitutions.iter().map(|lent| lent.character));

@@ -91,6 +91,7 @@ fn sources<'h>(held: &'h [Holder], excerpt: &str, ch: char) -> Vec<&'h Holder> {
         let known = |(other, _): &(&Holder, Likeness)| {
             other.table == holder.table && other.text == holder.text
         };
+        // One text copied into many records would fill the whole sentence with one name.
         if !likely.iter().any(known) {
             likely.push((holder, likeness(&holder.text, excerpt, ch)));
         }
@@ -138,6 +139,7 @@ fn likeness(text: &str, excerpt: &str, ch: char) -> Likeness {
 
 /// Wherever `ch` stands in `text`: the characters before it, backwards, and those after it.
 fn places(text: &str, ch: char) -> Vec<(Vec<char>, Vec<char>)> {
+    // Papers break and space a text otherwise than its record does.
     let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
     let at = chars.iter().enumerate().filter(|(_, c)| **c == ch);
     at.map(|(at, _)| {

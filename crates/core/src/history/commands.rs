@@ -45,11 +45,13 @@ pub async fn list_imports(cx: &mut Cx<'_>, args: ListChanges) -> Result<Vec<Impo
 pub async fn history(cx: &mut Cx<'_>, args: ById) -> Result<Vec<ChangeLine>> {
     let lines = storage::history_of(&mut cx.tx, &args.id).await?;
     for (table, line) in &lines {
+        // What was taken out has nothing after it; whose it was is asked of what it was before.
         let record = line.after.as_ref().or(line.before.as_ref());
         match table {
             Some(table) => {
                 allow_record(cx, table, &line.record, record.unwrap_or(&Json::Null)).await?
             }
+            // A table that no thing declares any more says of nobody that they may see it.
             None => allow_keeper(cx)?,
         }
     }
@@ -64,6 +66,8 @@ pub async fn history(cx: &mut Cx<'_>, args: ById) -> Result<Vec<ChangeLine>> {
 pub async fn undo_changes(cx: &mut Cx<'_>, args: ById) -> Result<ChangeSet> {
     let (undone, lines) = storage::undoing(&mut cx.tx, &args.id).await?;
     allow_undo(cx, &undone, &lines).await?;
+    // What has left the house, such as a notice, is not taken back by undoing its record; only
+    // its thing can tell.
     for guard in cx.office.catalog().parts::<UndoGuard>() {
         guard.0(cx, &lines).await?;
     }

@@ -123,9 +123,12 @@ impl Office {
         if let Some(fonts) = kept.as_ref() {
             return Ok(fonts.clone());
         }
+        // Else the write below would wait for this very reader for ever.
         drop(kept);
         let loaded = FontSet::load(&self.font_config()).map_err(typesetting)?;
         let mut kept = self.fonts.write().unwrap_or_else(PoisonError::into_inner);
+        // Another command may have loaded them meanwhile; its fonts stay, so that all use the
+        // same.
         Ok(kept.get_or_insert(loaded).clone())
     }
 
@@ -219,6 +222,7 @@ impl<'a> Cx<'a> {
     /// # Errors
     /// As [`Tx::save_all`], and `Cancelled`.
     pub(crate) async fn save_all<R: Record>(&mut self, records: &[R]) -> Result<()> {
+        // In chunks, so that whoever cancels is heard between them.
         for chunk in records.chunks(WRITTEN) {
             self.tx.save_all(chunk).await?;
             self.progress.advanced(chunk.len()).await?;
@@ -275,6 +279,7 @@ pub fn font_folders() -> Vec<PathBuf> {
     let beside = beside.as_deref().and_then(Path::parent);
     let named = std::env::var_os("TONGXIN_FONTS").map(PathBuf::from);
     let installed = beside.map(|folder| folder.join("../share/tongxin/fonts"));
+    // A released program does not look where it was once built.
     let sources = cfg!(debug_assertions)
         .then(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../fonts")));
     let all = [

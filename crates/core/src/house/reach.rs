@@ -56,6 +56,7 @@ impl<'r> At<'r> {
                 Some(record) => record[parent.column].as_str().map(str::to_owned),
                 None => cx.tx.text_of(self.table, parent.column, &self.id).await?,
             };
+            // An empty key names nobody, as a missing one does; the next parent is asked then.
             if let Some(id) = named.filter(|id| !id.is_empty()) {
                 return Ok(Some(At {
                     table: (parent.table)(),
@@ -91,6 +92,7 @@ async fn held(cx: &mut Cx<'_>, holder: Parent, id: &str) -> Result<()> {
     if cx.session.committees.is_empty() {
         return Ok(());
     }
+    // Several may name it; one within reach is enough.
     let holders = cx.tx.naming((holder.table)(), holder.column, id).await?;
     match holders.iter().any(|holder| cx.session.may_see(holder)) {
         true => Ok(()),

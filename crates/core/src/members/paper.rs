@@ -123,6 +123,8 @@ async fn liaisons(cx: &mut Cx<'_>, args: LiaisonsPaper, made: NaiveDateTime) -> 
     let title = format!("{}成员单位联络员通讯录", sender.committee.name);
     let mut body = vec![Block::Table(table)];
     if phones {
+        // Work phones are printed only when asked for, and the paper then says that it stays
+        // inside.
         body.insert(0, right("内部使用　请勿外传"));
     }
     Ok(titled(Document {
@@ -281,6 +283,7 @@ async fn appointments(
     let document = Document {
         body,
         page,
+        // A certificate has its head in its text; the title names the file only.
         title: String::new(),
         ..document
     };
@@ -324,6 +327,7 @@ fn appointment(sender: &Sender, person: &PartTimer, made: NaiveDateTime) -> Vec<
         large("特发此证。".into()),
         Block::Signed(Signature {
             body: sender.head.name(),
+            // 成文日期 names a whole day, which a step known by its month cannot give.
             date: appointed_on(&person.member).unwrap_or_else(|| made.date()),
             sealed: true,
         }),

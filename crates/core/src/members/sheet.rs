@@ -207,6 +207,7 @@ fn date(member: &mut CommitteeMember, stage: MemberStage, value: Value) {
     };
     member.stages.0.retain(|step| step.stage != stage);
     member.stages.0.push(StageDate { stage, date });
+    // A step that is put in afterwards has to stand before the later ones.
     member.stages.0.sort_by_key(|step| step.stage);
 }
 
@@ -272,7 +273,9 @@ impl Rows for MemberSheet {
                     .to_owned(),
             });
         }
+        // Only where steps are new: a stage that was set in the program is not worked out again.
         if kept.is_none_or(|kept| kept.stages != member.stages) {
+            // 专职 are in office without steps; only 兼职 go the way from 推荐 to 聘任.
             let none = match member.duty {
                 Duty::FullTime => MemberStage::Appointed,
                 Duty::PartTime => MemberStage::Recommended,
@@ -310,6 +313,7 @@ impl Register for MemberSheet {
     }
 
     async fn save_all(cx: &mut Cx<'_>, members: Vec<CommitteeMember>) -> Result<()> {
+        // A sheet brings in nothing that the command would refuse.
         let checked: Result<Vec<_>> = members.into_iter().map(commands::checked).collect();
         cx.tx.save_all(&checked?).await
     }

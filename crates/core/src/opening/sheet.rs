@@ -234,6 +234,7 @@ impl Rows for OpeningSheet {
             not_less("next_issue", opening.next_issue, kept.next_issue)?;
         }
         let kept_from = known.kept_from.get(&opening.committee_id);
+        // Only months that the sheet gives: those that are kept were allowed when they came.
         for number in &opening.given {
             let Some(month) = month_of(opening, *number) else {
                 continue;
@@ -245,6 +246,7 @@ impl Rows for OpeningSheet {
                 let reason = format!("{told}还没有到，请用排轮值安排以后的月份。");
                 return Err(RowFault { column, reason });
             }
+            // From here on the program itself knows who served.
             if kept_from.is_some_and(|from| month >= *from) {
                 let reason = format!("{told}已有排定的轮值，不能再登记期初，请清空这一格。");
                 return Err(RowFault { column, reason });
@@ -276,6 +278,8 @@ impl Register for OpeningSheet {
         for committee in all_committees(&mut cx.tx).await? {
             let turns = opening_turns(&mut cx.tx, &committee.id).await?;
             let mut years: BTreeMap<i64, BTreeMap<u32, Vec<String>>> = BTreeMap::new();
+            // This year is there without any turn too, or an export would have no row for its
+            // numbers.
             years.entry(this).or_default();
             for turn in turns {
                 let year = years.entry(turn.month.year().into()).or_default();
@@ -285,6 +289,7 @@ impl Register for OpeningSheet {
             for (year, served) in years {
                 let (session, issue) = upcoming_numbers(cx, &committee.id, year).await?;
                 all.push(OpeningYear {
+                    // A row is no record of its own; committee and year tell it from others.
                     id: format!("{}:{year}", committee.id),
                     committee_id: committee.id.clone(),
                     year,
@@ -322,6 +327,7 @@ async fn save(cx: &mut Cx<'_>, opening: OpeningYear) -> Result<()> {
     let save = SaveOpening {
         months: months.collect(),
         year: opening.year,
+        // Numbers that are kept are there to compare with; only those of the sheet are set.
         next_session: opening.next_session.filter(|_| numbers),
         next_issue: opening.next_issue.filter(|_| numbers),
         committee_id: opening.committee_id,

@@ -42,6 +42,7 @@ pub(super) async fn blank<R: Importer>(cx: &mut Cx<'_>) -> Result<Blank> {
     let columns = R::columns().into_iter();
     Ok(Blank {
         info: R::INFO,
+        // A blank sheet stands for no records yet; their numbers go out with an export only.
         columns: columns.filter(|column| column.key != RECORD.key).collect(),
         lists: R::lists(cx).await?,
     })
@@ -143,6 +144,7 @@ pub(super) async fn preview<R: Importer>(
     let columns = R::columns();
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, &args.register, &mut reading, &args.columns).await?;
+    // Without choices: it is the preview that tells which there are to make.
     let planned = R::plan(cx, reading.read(), &[]).await?;
     let about = (&file, R::INFO.title);
     let header = |sheet: &Sheet| reading.header_of(sheet);
@@ -174,6 +176,7 @@ pub(crate) fn error_copy(
         return Ok(None);
     }
     let properties = properties(cx, &format!("{title}（错误说明）"));
+    // Into the clerk's own bytes: formats, formulas and other sheets stay as they were.
     let copy = annotate::mark(file.bytes(), sheets, header, faults, &properties)?;
     let stem = file
         .name
@@ -190,6 +193,7 @@ pub(crate) fn told<W>(
     mut planned: Planned<W>,
     error_copy: Option<FileRef>,
 ) -> RegisterPreview {
+    // Counted before the list is cut to what is shown.
     let wrong_rows = wrong_rows(&planned.faults);
     let mut rows = planned.rows;
     let left_out = planned.left_out + leave_out(&mut rows, |row| row.status);
@@ -216,6 +220,7 @@ pub(crate) fn told<W>(
 pub(crate) fn leave_out<T>(rows: &mut Vec<T>, status: impl Fn(&T) -> ImportStatus) -> usize {
     let left_out = rows.len().saturating_sub(SHOWN);
     if left_out > 0 {
+        // Only where rows have to go; a preview that shows all keeps the order of the file.
         rows.sort_by_key(|row| status(row) == ImportStatus::Unchanged);
         rows.truncate(SHOWN);
     }
@@ -244,6 +249,7 @@ pub(super) async fn apply<R: Importer>(
         refuse_unless(args.create_missing, &created)?;
         create_missing(cx, &created).await?;
         let tables = read::<R>(cx, &file, &args).await?;
+        // Rows name what was just made by a key that they could not know before.
         planned = R::plan(cx, tables, &args.choices).await?;
         // What is wrong only now that there is what rows name.
         wrong = skipped(&mut planned.faults, args.skip_wrong)?;
@@ -282,6 +288,8 @@ async fn read<R: Importer>(
     let mut reading = Reading::locate(&sheets, &columns, R::INFO.all_sheets)?;
     choose(cx, &args.register, &mut reading, &args.columns).await?;
     let tables = reading.read();
+    // A preview lets this pass, so that the headings can be put right; here nothing could be
+    // written.
     if tables.is_empty() {
         return Err(reading.incomplete().into());
     }
@@ -314,6 +322,7 @@ fn refuse_unless(create: bool, missing: &[super::Missing]) -> Result<()> {
 
 /// Rows with a fault.
 pub(crate) fn wrong_rows(faults: &[Fault]) -> i64 {
+    // A row with two faults is one row to mend.
     let rows: HashSet<_> = faults
         .iter()
         .map(|fault| (&fault.sheet, fault.row))

@@ -69,6 +69,8 @@ pub(crate) fn compare<R: Rows>(
         let tables = tables.iter_mut();
         tables.map(|table| std::mem::take(from(table))).collect()
     };
+    // Rows leave their tables, which still tell where a fault stands: a large file is not kept
+    // twice.
     let rows = taken(|table| &mut table.rows, &mut tables);
     let wrong = taken(|table| &mut table.wrong, &mut tables);
     let groups = grouped::<R>(rows, known, kept);
@@ -90,7 +92,10 @@ pub(crate) fn compare<R: Rows>(
         }
         planner.plan(group, kept, new_id);
     }
+    // All that is wrong is told in one pass, or a clerk would mend a file cell by cell, import by
+    // import.
     planner.check_wrong(wrong, kept);
+    // Every conflict has been met by now; a choice left over belongs to another preview.
     planner.check_choices()?;
     let (mut planned, write) = (planner.planned, planner.write);
     planned.counts.push(CountOf {
@@ -104,6 +109,7 @@ pub(crate) fn compare<R: Rows>(
     }
     let sheet = |name: &str| tables.iter().position(|table| table.sheet == name);
     let place = |fault: &Fault| {
+        // By length first, or AA would stand before B.
         let column = (fault.column.len(), fault.column.clone());
         (sheet(&fault.sheet), fault.row, column)
     };
@@ -121,6 +127,7 @@ fn grouped<R: Rows>(tables: Vec<Vec<ReadRow>>, known: &R::Known, kept: &[R::Item
     let mut by_id: HashMap<&str, usize> = HashMap::with_capacity(kept.len());
     let mut by_key: HashMap<Natural, usize> = HashMap::with_capacity(kept.len());
     for (at, item) in kept.iter().enumerate() {
+        // Where two that are kept have one key the first is meant; by its number each can be.
         by_id.insert(R::id(item), at);
         by_key.entry(key_of::<R>(&keys, item, known)).or_insert(at);
     }
@@ -138,6 +145,8 @@ fn grouped<R: Rows>(tables: Vec<Vec<ReadRow>>, known: &R::Known, kept: &[R::Item
         let record = row.take(R::fields().len()).and_then(Value::into_text);
         let natural = row_key::<R>(&keys, &row, &blank, known);
         let by_number = record.and_then(|id| by_id.get(id.as_str()).copied());
+        // A number that is not known, such as one of another office's file, does not decide: the
+        // key may.
         let found = by_number.or_else(|| by_key.get(&natural).copied());
         let meant = found.map_or_else(|| Meant::New(natural), Meant::Kept);
         let at = *places.entry(meant.clone()).or_insert(groups.len());
@@ -183,6 +192,7 @@ fn row_key<R: Rows>(
     let mut shown = |(at, field): &KeyField<R>| {
         let value = row.values.get(*at).cloned().flatten()?;
         let written = value.display();
+        // Set and read back, so that 1 and 1号楼 are one key.
         let set = (field.set)(&mut draft, value, known).ok();
         let kept = set.and_then(|()| (field.get)(&draft, known));
         Some(kept.map_or(written, |kept| kept.display()))
@@ -253,6 +263,7 @@ impl<R: Rows> Planner<'_, R> {
                 );
             }
         }
+        // A row at fault is left out whole and never written in part.
         if self.planned.faults.len() > before {
             return;
         }
@@ -271,6 +282,7 @@ impl<R: Rows> Planner<'_, R> {
         let missing = self.planned.missing.clone();
         for group in groups {
             let kept = group.kept(kept);
+            // Each for itself, not merged: each is mended where it stands.
             for (place, row) in group.rows {
                 let blank = || R::begin(String::new(), self.known);
                 let mut item = kept.cloned().unwrap_or_else(blank);
@@ -295,6 +307,8 @@ impl<R: Rows> Planner<'_, R> {
         if let Some(kind) = R::counts_as(&item) {
             self.count_as(kind, status);
         }
+        // The rest is counted only: the rows of a large file are not kept for a preview that
+        // shows the first.
         if self.count.shows(status) {
             let (name, belongs) = R::name(&item, self.known);
             self.planned.rows.push(RegisterRow {
@@ -340,6 +354,8 @@ impl<R: Rows> Planner<'_, R> {
             true => (field.get)(item, self.known),
             false => None,
         };
+        // Exports mask private numbers, and one that comes back as it went out means unchanged.
+        // Stars over anything else would replace a number by its mask.
         if let Value::Masked(shown) = &value {
             if old
                 .as_ref()
@@ -375,6 +391,7 @@ impl<R: Rows> Planner<'_, R> {
         let new = (field.get)(item, self.known).map(|new| new.display());
         let differs = new != old.as_ref().map(Value::display);
         if differs || unknown {
+            // What does not exist yet cannot be read back; the preview shows it as it is written.
             let new = new.filter(|_| !unknown).unwrap_or(written);
             changes.push(change(&field.column, old.as_ref(), new));
         }
@@ -414,6 +431,8 @@ impl<R: Rows> Planner<'_, R> {
         let mut differ = false;
         for (at, field) in R::fields().iter().enumerate() {
             let given = given(at, (first, &row), &rows);
+            // An empty cell contradicts nothing: one row may know the phone and the other the
+            // post.
             if given.len() < 2 {
                 row.values[at] = given.into_iter().next().map(|(value, _)| value);
                 continue;
@@ -512,6 +531,7 @@ fn change(column: &Column, old: Option<&Value>, new: String) -> FieldChange {
 fn same(kind: Kind, kept: &Value, read: &Value) -> bool {
     match (kept, read) {
         (Value::Words(kept), Value::Words(read)) => {
+            // Words in one cell are a set; another order is no change.
             let set = |words: &[String]| words.iter().cloned().collect::<HashSet<_>>();
             kept == read || set(kept) == set(read)
         }

@@ -40,6 +40,7 @@ pub(crate) fn likely_one<'n>(
     forms
         .values()
         .flat_map(of_one_place)
+        // What is kept on both sides is not for this file to ask about.
         .filter(|names| names.len() > 1 && names.iter().any(|name| is_new(name)))
         .map(|names| told(&names, new))
         .collect()
@@ -83,6 +84,7 @@ fn plain(name: &str) -> String {
     for ending in ENDINGS {
         plain = plain.strip_suffix(ending).unwrap_or(plain);
     }
+    // A name that is nothing but an ending would be like every other such name.
     if plain.is_empty() {
         kept
     } else {
@@ -92,6 +94,7 @@ fn plain(name: &str) -> String {
 
 /// Puts forms together that differ in one letter only.
 fn join_slips(forms: &mut BTreeMap<String, BTreeMap<&str, Place>>) {
+    // Each is compared with each, so the work grows with the square of the names.
     if forms.len() > COMPARED {
         return;
     }
@@ -103,6 +106,8 @@ fn join_slips(forms: &mut BTreeMap<String, BTreeMap<&str, Place>>) {
             {
                 match forms.get_mut(one) {
                     Some(first) => first.extend(names),
+                    // The first was itself joined to an earlier form by now; what was taken out
+                    // goes back.
                     None => drop(forms.insert(other.clone(), names)),
                 }
             }

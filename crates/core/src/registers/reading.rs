@@ -83,6 +83,8 @@ impl<'a> Reading<'a> {
                     .map(|(column, place)| ColumnChoice {
                         sheet: sheet.name.clone(),
                         column: column.key.to_owned(),
+                        // Columns without a heading are remembered as well, or the next file
+                        // would be guessed at anew.
                         heading: place.map(|at| header.heading(at).to_owned()),
                     })
                     .collect(),
@@ -145,6 +147,7 @@ fn put(header: &mut Header, columns: &[Column], key: &str, heading: Option<&str>
 
 fn mapped_sheet(sheet: &Sheet, header: &Header, columns: &[Column]) -> MappedSheet {
     let declared = columns.iter().enumerate();
+    // Record numbers stand in a hidden column; there is no heading to choose for them.
     let shown = declared.filter(|(_, column)| column.key != RECORD.key);
     MappedSheet {
         sheet: sheet.name.clone(),

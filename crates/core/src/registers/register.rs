@@ -136,6 +136,8 @@ impl<R: Register> Importer for R {
         cx.progress.enter(Stage::Writing, write.len()).await?;
         let mut items = write.into_iter();
         loop {
+            // In chunks, so that whoever cancels is heard, and items are given up as they are
+            // written.
             let chunk: Vec<R::Item> = items.by_ref().take(WRITTEN).collect();
             let count = chunk.len();
             if count == 0 {
@@ -184,6 +186,7 @@ pub(crate) fn columns<R: Rows>() -> Vec<Column<'static>> {
 /// Items as a sheet that can be edited and read back.
 pub(crate) fn exported<R: Rows>(items: &[R::Item], known: &R::Known) -> Exported {
     let mut columns: Vec<WriteColumn> = columns::<R>().iter().map(WriteColumn::from).collect();
+    // By its number a record is known again though its name was edited; nobody has to see it.
     if let Some(record) = columns.last_mut() {
         record.hidden = true;
     }
@@ -203,6 +206,8 @@ fn cells<R: Rows>(item: &R::Item, known: &R::Known) -> Vec<CellData> {
     let shown = |field: &Field<R::Item, R::Known>| {
         let value = (field.get)(item, known)?;
         Some(match field.column.private {
+            // Numbers of residents leave the program masked; one that comes back so means
+            // unchanged.
             true => mask(&value.display()).into(),
             false => CellData::from(value),
         })

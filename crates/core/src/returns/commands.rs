@@ -43,6 +43,7 @@ pub async fn preview(cx: &mut Cx<'_>, args: PreviewReturn) -> Result<RegisterPre
     let of = whose(cx, &sheets, args.month, args.committee_id.as_deref()).await?;
     let mut plan = plan(cx, &of, &sheets, &[]).await?;
     let receipt = receipt(cx, &of, &file).await?;
+    // Whose it is comes first: one clerk reads the returns of all communities.
     plan.planned.facts.splice(0..0, receipt.facts(&of));
     plan.planned.counts.push(receipt.count());
     let header = |sheet: &Sheet| plan.headers.get(&sheet.name).copied();
@@ -74,6 +75,7 @@ pub async fn apply(cx: &mut Cx<'_>, args: ApplyReturn) -> Result<RegisterOutcome
     write.carry_out(cx, &of).await?;
     let mut counts = planned.counts;
     counts.push(receipt.count());
+    // The same file read again leaves day and reader of the first time.
     if receipt.status() != ImportStatus::Unchanged {
         cx.tx.save(&receipt.now).await?;
     }
@@ -112,6 +114,7 @@ impl Receipt {
     fn status(&self) -> ImportStatus {
         match &self.before {
             None => ImportStatus::Created,
+            // By its bytes: a file that comes by whatever means comes under any name.
             Some(before) if before.file_hash == self.now.file_hash => ImportStatus::Unchanged,
             Some(_) => ImportStatus::Changed,
         }

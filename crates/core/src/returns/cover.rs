@@ -43,6 +43,8 @@ impl Marks {
 
     /// The mark of a workbook, wherever it stands; none where it is no return.
     pub fn find(sheets: &[Sheet]) -> Option<Self> {
+        // Looked for everywhere, since a row inserted above it or a sheet that was renamed moves
+        // it.
         let cells = sheets
             .iter()
             .flat_map(|sheet| sheet.rows.iter().flat_map(|row| &row.cells));

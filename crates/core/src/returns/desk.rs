@@ -29,6 +29,7 @@ async fn lines(cx: &mut Cx<'_>, scope: &DeskScope) -> Result<Vec<Todo>> {
     let (only, rules) = (scope.only.as_deref(), &scope.rules);
     let committees = on_desk(cx, only).await?;
     let (today, newest) = (cx.today(), Month::of(cx.today()).minus(1));
+    // The oldest month that is asked for looks back a whole span of its own.
     let came = came(&mut cx.tx, newest.minus(ASKED + IN_USE), newest).await?;
     let line = |month: Month| {
         let waited = missing(month, &committees, &came);
@@ -51,10 +52,12 @@ fn missing<'c>(month: Month, committees: &'c [Committee], came: &[Came]) -> Vec<
     };
     let begun = |committee: &Committee| {
         let start = committee.term_start;
+        // A committee that began later had nothing to hand in.
         start.is_none_or(|start| start.first_day() <= month.last_day())
     };
     committees
         .iter()
+        // The 街道大工委 is no community and hands in nothing to itself.
         .filter(|committee| committee.community_id.is_some() && begun(committee))
         .filter(|committee| !handed_in(&committee.id))
         .collect()

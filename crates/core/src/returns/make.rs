@@ -68,6 +68,8 @@ struct Filled {
 
 async fn filled<P: Part>(cx: &mut Cx<'_>, of: &Handed) -> Result<Filled> {
     let (known, kept) = P::kept(cx, of).await?;
+    // What is compared with may be more than what stands on the sheet, such as matters that are
+    // closed.
     let shown: Vec<P::Item> = kept
         .into_iter()
         .filter(|item| P::shown(item, &known))

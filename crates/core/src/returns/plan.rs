@@ -36,6 +36,7 @@ pub(super) async fn whose(
     let Some(owner) = cx.tx.find::<Committee>(&marks.committee_id).await? else {
         return refuse("这份报送表不是由本单位生成的，请核对是否选错了文件。".to_owned());
     };
+    // First, since the refusals below name the committee, which may be beyond reach.
     cx.allow_committee(&owner.id)?;
     if marks.month != month {
         let (theirs, ours) = (marks.month.chinese(), month.chinese());
@@ -106,6 +107,7 @@ pub(super) async fn plan(
     };
     let mut planned = gathered.planned;
     let same = |row: &RegisterRow| row.status == ImportStatus::Unchanged;
+    // What changes comes first; among these the sheets keep their order.
     planned.rows.sort_by_key(same);
     let all = CountOf {
         thing: ALL_ROWS.to_owned(),
@@ -148,6 +150,8 @@ impl Gathered<'_> {
         self.headers
             .extend(header.map(|rows| (name.to_owned(), rows)));
         let (mut known, kept) = P::kept(cx, self.of).await?;
+        // A choice that meets no conflict is refused, and those about other sheets meet none
+        // here.
         let choices = own_choices::<P>(self.choices);
         let new_id = || cx.new_id();
         let planned = compare::<P>(tables, &mut known, &kept, &choices, &new_id, cx.progress)?;

@@ -39,6 +39,7 @@ pub struct SearchHit {
 /// `search.find`: the best few of each kind.
 pub async fn find(cx: &mut Cx<'_>, args: FindText) -> Result<Vec<SearchHit>> {
     let mut hits = Vec::new();
+    // Without a word nothing is held back, and each thing would answer with its first few.
     if args.text.trim().is_empty() {
         return Ok(hits);
     }

@@ -41,6 +41,7 @@ pub async fn hits(
             Within::Office => select,
             Within::Committees(column) => select.within(column, reach),
             Within::CommitteesOrAll(column) => {
+                // What is offered to all names no committee.
                 let all: Vec<String> = reach.iter().cloned().chain([String::new()]).collect();
                 select.within(column, &all)
             }

@@ -100,6 +100,7 @@ pub(super) async fn found_calendar(cx: &mut Cx<'_>) -> Result<()> {
 
 /// `office.save`.
 pub async fn save_office(cx: &mut Cx<'_>, mut profile: OfficeProfile) -> Result<OfficeProfile> {
+    // There is one profile; a key that came with it could make a second.
     profile.id = OFFICE_ID.into();
     profile.name = text::required("name", "街道名称", &profile.name, 40)?;
     profile.superior = text::optional("superior", "上级", &profile.superior, 40)?;
@@ -114,6 +115,7 @@ fn check_rules(rules: &Rules) -> Result<()> {
         let message = format!("委员人数上限不能小于下限 {}。", rules.members_min);
         return Err(Error::invalid("members_max", message));
     }
+    // Both have to be one of the list, so no unit and no seat could be saved any more.
     if rules.natures.is_empty() || rules.unit_roles.is_empty() {
         return Err(Error::invalid(
             "natures",
@@ -210,6 +212,8 @@ pub(crate) async fn next_number(cx: &mut Cx<'_>, id: &str, first: i64) -> Result
         version: 0,
         next: first,
     });
+    // A starting number that was raised later still counts; one that was lowered gives nothing
+    // twice.
     let given = counter.next.max(first);
     counter.next = given + 1;
     cx.tx.save(&counter).await?;

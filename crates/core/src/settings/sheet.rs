@@ -105,6 +105,8 @@ const FIELDS: &[HolidayField] = &[
 impl Holiday {
     fn of_days_off(off: &DaysOff) -> Self {
         Self {
+            // Rows live inside their year's pack and have no key. Year and name stay the same
+            // when the days of a holiday are put right.
             id: format!("off:{}:{}", off.from.year(), off.name),
             works: false,
             name: off.name.clone(),
@@ -218,6 +220,7 @@ impl Rows for HolidaySheet {
         if !holiday.works && holiday.name.is_empty() {
             return wrong("name", "放假须写明是什么节日，请补填。".to_owned());
         }
+        // Where only the first day was put right, the last one that is kept may lie before it.
         let moved = kept.is_some_and(|kept| kept.from != holiday.from && kept.to == holiday.to);
         if holiday.to.is_none() || (moved && holiday.to < holiday.from) {
             holiday.to = holiday.from;
@@ -229,6 +232,7 @@ impl Rows for HolidaySheet {
             return wrong("from", "开始日期未填，请补填。".to_owned());
         };
         let year = year_of(&mut years.0, from.year());
+        // On a copy: a row that is refused leaves the year as the next rows have to find it.
         let mut pack = year.pack.0.clone();
         put(&mut pack, holiday, kept);
         match pack.check() {
@@ -265,6 +269,7 @@ async fn save(cx: &mut Cx<'_>, holiday: Holiday) -> Result<()> {
     let Some(from) = holiday.from else {
         return Ok(());
     };
+    // Read anew for each row, since the rows before it may have changed the same year.
     let before = HolidaySheet::kept(cx).await?;
     let before = before.iter().find(|kept| kept.id == holiday.id);
     let mut years = commands::list_years(cx, NoArgs {}).await?;

@@ -23,6 +23,8 @@ pub(super) struct Due {
 
 impl Due {
     pub(super) async fn read(cx: &mut Cx<'_>, scope: &Scope) -> Result<Self> {
+        // From the earliest month that any of the figures asks for, so that all share one
+        // reading.
         let from = scope.before().0.min(charted(scope)[0]);
         let (first, last) = (from.first_day(), scope.month.last_day());
         Ok(Self {
@@ -45,6 +47,7 @@ impl Due {
     /// The twelve months up to the last one: what was due in each by today, closed and not.
     pub(super) fn by_month(&self, scope: &Scope) -> Vec<AssignmentMonth> {
         let month = |month: Month| {
+            // A running month counts what is due up to the day of the figures.
             let due = self.between(month.first_day(), month.last_day().min(self.today));
             AssignmentMonth {
                 month: format!("{}月", month.number()),
@@ -68,6 +71,7 @@ pub(super) async fn figures(cx: &mut Cx<'_>, scope: &Scope, due: &Due) -> Result
     let met = met(cx, scope, span).await?;
     let met_before = self::met(cx, scope, before).await?;
     let (today, after) = (cx.today(), scope.month.plus(1).first_day());
+    // As it stood when the period was over; while it is not, as it stands today.
     let late = store::late_on(&mut cx.tx, after.min(today), &scope.reach).await?;
     let late_before = scope.from.first_day().min(today);
     let late_before = store::late_on(&mut cx.tx, late_before, &scope.reach).await?;

@@ -44,6 +44,8 @@ pub(super) async fn gather(cx: &mut Cx<'_>, scope: &Scope) -> Result<SummaryData
 }
 
 fn attention(assignments: &[AssignmentRow]) -> Vec<Attention> {
+    // Numbered before they are filtered: the link on the first page leads to that row of the
+    // sheet.
     let late = (0..)
         .zip(assignments)
         .filter(|(_, row)| row.days_overdue.is_some())

@@ -23,6 +23,7 @@ pub(super) async fn partner_lines(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<
         community_ids: scope.communities().into_iter().flatten().collect(),
         ..ListPartners::default()
     };
+    // To the list no communities would mean all of them.
     if !scope.reach.is_empty() && list.community_ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -84,6 +85,7 @@ pub(super) async fn partner_hours(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<
             sum[1] += month.volunteers;
         }
     }
+    // No chart at all rather than one of empty months.
     if months.is_empty() {
         return Ok(Vec::new());
     }
@@ -107,6 +109,7 @@ pub(super) async fn partner_figures(cx: &mut Cx<'_>, scope: &Scope) -> Result<Ve
     let sum = |all: &[PartnerFigures], part: fn(&PartnerFigures) -> i64| -> i64 {
         all.iter().map(part).sum()
     };
+    // Summed in minutes and rounded once; figures rounded one by one would not add up.
     let hours = |all: &[PartnerFigures], part| (sum(all, part) + MINUTES / 2) / MINUTES;
     let count = |label: &str, unit: &str, now: i64, before: Option<i64>, definition: &str| Figure {
         label: label.into(),

@@ -38,6 +38,7 @@ impl Scope {
             return Err(Error::invalid("from", message));
         }
         let reach = match query.committee_ids.as_slice() {
+            // Nothing asked for means all within reach, and not all there is.
             [] => cx.session.committees.clone(),
             asked => {
                 for id in asked {
@@ -108,6 +109,7 @@ impl Scope {
             return vec![None];
         }
         let of = |committee: &Committee| committee.community_id.clone();
+        // The 街道大工委 has no community to ask for.
         self.committees.iter().filter_map(of).map(Some).collect()
     }
 

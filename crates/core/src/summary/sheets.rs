@@ -25,6 +25,7 @@ pub(super) async fn unit_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Unit
     let mut places: HashMap<String, usize> = HashMap::new();
     let seats = units::committees_of_all(&mut cx.tx, &scope.reach).await?;
     for (place, seat) in seats.into_iter().enumerate() {
+        // Where a unit sits on several committees, its first seat tells its place.
         places.entry(seat.unit_id.clone()).or_insert(place);
         committees
             .entry(seat.unit_id)
@@ -84,6 +85,7 @@ async fn duties(
         for turn in turns
             .into_iter()
             .rev()
+            // Next year's turns may be planned already.
             .filter(|turn| turn.month.year() == year)
         {
             let label = format!("{} {}月", turn.committee, turn.month.number());
@@ -104,6 +106,7 @@ pub(super) async fn board_rows(cx: &mut Cx<'_>, scope: &Scope) -> Result<Vec<Boa
                 .iter_mut()
                 .find(|line| line.committee_id == row.committee_id);
             match known {
+                // Boards are read year by year; months of two years are still one row.
                 Some(line) => line.cells.extend(row.cells),
                 None => lines.push(row),
             }
@@ -145,6 +148,7 @@ fn cell(line: &rota::BoardRow, month: Month) -> Option<BoardCell> {
             MonthState::Planned => BoardState::Planned,
             MonthState::Waiting | MonthState::Missed => BoardState::Waiting,
             MonthState::Unsigned => BoardState::Unsigned,
+            // Months from before the program have no meeting to wait for.
             MonthState::Held | MonthState::Opening => BoardState::Done,
         },
         changed: cells.iter().any(|cell| cell.changed),
@@ -170,6 +174,8 @@ fn meeting_row(line: MeetingLine) -> MeetingRow {
         duty_unit: line.duty_unit,
         chair: line.chair_name,
         invited: line.invited,
+        // People are listed from the notice on; before it is held a zero would say that nobody
+        // came.
         attended: took_place(line.state).then_some(line.attended),
         topics: line.topics,
         decisions: line.decisions,

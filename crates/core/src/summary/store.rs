@@ -29,6 +29,7 @@ fn seats(head: &'static str, reach: &[String]) -> Select {
 pub(super) async fn late_on(tx: &mut Tx, day: NaiveDate, reach: &[String]) -> Result<i64> {
     Select::new("SELECT COUNT(*) FROM assignment")
         .and("state <> 'withdrawn' AND due_on < ?", vec![day.into()])
+        // What was closed afterwards was late on that day all the same.
         .and("closed_on IS NULL OR closed_on >= ?", vec![day.into()])
         .within_reach("committee_id", reach)
         .count(tx)

@@ -36,6 +36,8 @@ pub fn write_summary(data: &SummaryData) -> Result<Vec<u8>, ExcelError> {
         author: data.office.clone(),
         created: data.generated_at,
     })?;
+    // Added first, since it is the first page; written last, since its links need to know where
+    // the records of the others begin.
     book.add_blank(OVERVIEW)?;
     let specs = specs(data);
     let sheets = book.add_sheets(&specs)?;

@@ -18,6 +18,7 @@ pub(super) static LINES: DeskPart = DeskPart {
 async fn lines(_: &mut Cx<'_>, scope: &DeskScope) -> Result<Vec<Todo>> {
     let year = year_to_plan(scope.today);
     let known = scope.calendar.years().any(|known| known == year);
+    // Holidays are the office's; whoever looks at one committee is not asked for them.
     if scope.only.is_some() || !scope.begun || known {
         return Ok(Vec::new());
     }

@@ -26,6 +26,8 @@ pub async fn list(cx: &mut Cx<'_>, args: ListUnits) -> Result<Page<UnitRow>> {
 async fn with_relations(cx: &mut Cx<'_>, units: Vec<Unit>) -> Result<Vec<UnitRow>> {
     let ids: Vec<String> = units.iter().map(|unit| unit.id.clone()).collect();
     let year = cx.today().year();
+    // Asked for the page as a whole; unit by unit a long page would ask the engine hundreds of
+    // times.
     let seats = by_unit(committees_of_units(&mut cx.tx, &ids).await?, |seat| {
         &seat.unit_id
     });
@@ -117,8 +119,10 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveUnit) -> Result<Unit> {
         leader_name: text::optional("leader_name", "负责人", &args.leader_name, 40)?,
         leader_post: text::optional("leader_post", "负责人职务", &args.leader_post, 40)?,
         note: text::lines("note", "备注", &args.note, 500)?,
+        // To save is not to bring back into use, which has a command of its own.
         retired: kept.as_ref().is_some_and(|kept| kept.retired),
     };
+    // Only where it was renamed: a slip that is put right was never its name.
     if let (Some(kept), Some(last_day)) = (kept, args.renamed_after) {
         keep_old_name(cx, kept, &unit.name, last_day).await?;
     }
@@ -183,6 +187,8 @@ pub(crate) fn usual_relation(nature: &str) -> Relation {
     match nature {
         "垂管单位" => Relation::Vertical,
         "其他" => Relation::External,
+        // Never 隶属 by itself, which is for what the issuer may direct: a wrong guess would order
+        // an equal about.
         _ => Relation::Partner,
     }
 }
@@ -190,6 +196,7 @@ pub(crate) fn usual_relation(nature: &str) -> Relation {
 /// `units.retire`.
 pub async fn retire(cx: &mut Cx<'_>, args: RetireRecord) -> Result<Unit> {
     let unit: Unit = cx.tx.get(&args.id).await?;
+    // While it was out of use another may have taken its name.
     if !args.retired {
         refuse_same_name(cx, &unit.name, Some(&unit.id)).await?;
     }

@@ -23,6 +23,7 @@ pub(crate) use register::UnitLedger;
 pub async fn export(cx: &mut Cx<'_>, args: ListUnits) -> Result<FileRef> {
     let of = args.committee_id.clone();
     let wanted = every_unit(cx, args).await?;
+    // The list of units is the office's, but their seats are not: only those within reach go out.
     let mut seats = all_seats(&mut cx.tx, &cx.session.committees).await?;
     seats.retain(|row| of.as_ref().is_none_or(|of| row.seat.committee_id == *of));
     let seats = shown_to(cx.session, seats);
@@ -59,6 +60,7 @@ fn ledger_row(place: usize, community: &str, row: &SeatRow, unit: &super::Unit) 
     LedgerRow {
         sheet: String::new(),
         row: u32::try_from(place + 1).unwrap_or(u32::MAX),
+        // By its seat's record a row is known again, also after its unit was given another name.
         record: Some(row.seat.id.clone()),
         community: community.to_owned(),
         unit_name: unit.name.clone(),

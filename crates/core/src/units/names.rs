@@ -14,6 +14,7 @@ pub(crate) async fn unit_names(cx: &mut Cx<'_>) -> Result<Names> {
     for unit in &used {
         names.alias(&unit.short_name, &unit.id);
     }
+    // Last, since an old name means its unit only where none bears it now.
     for old in former {
         if used.iter().any(|unit| unit.id == old.unit_id) {
             names.alias(&old.name, &old.unit_id);

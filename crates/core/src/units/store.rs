@@ -35,6 +35,8 @@ pub(crate) async fn page(tx: &mut Tx, args: &ListUnits) -> Result<Page<Unit>> {
     let place = move |unit: &Unit| match sort {
         UnitSort::Name => json!([unit.sort_key, unit.id]),
         UnitSort::Nature => json!([unit.nature, unit.sort_key, unit.id]),
+        // A count that is not known stands below all, as in the order above; the engines put NULL
+        // at opposite ends.
         UnitSort::PartyMembers => json!([unit.party_members.unwrap_or(-1), unit.id]),
     };
     filtered(args).page(tx, listing, place).await
@@ -91,6 +93,7 @@ pub(crate) async fn name_on(
     let names = former_names(tx, Some(&unit.id)).await?;
     let then = names
         .into_iter()
+        // Of the names that had not ended by then, the first to end was the one in use.
         .filter(|name| name.until >= day)
         .min_by_key(|name| name.until);
     Ok(match then {
@@ -198,6 +201,7 @@ pub(crate) async fn attendance_of(
                 CAST(SUM(CASE WHEN a.state IN ('present', 'stand_in') THEN 1 ELSE 0 END) AS BIGINT) AS came
          FROM attendance a JOIN meeting m ON m.id = a.meeting_id",
     )
+    // People are listed from the notice on; only what was held counts.
     .and("m.state IN ('held', 'signed', 'archived')", vec![])
     .and("m.month >= ? AND m.month <= ?", vec![format!("{year}-01").into(), format!("{year}-12").into()])
     .within("a.unit_id", units)

@@ -49,10 +49,12 @@ pub async fn save(cx: &mut Cx<'_>, args: SaveUser) -> Result<UserRow> {
         name,
         role: args.role,
         committees: args.committees.into(),
+        // A password has a command of its own; to save a name must not take it away.
         password_hash: kept.and_then(|user| user.password_hash),
         retired: args.retired,
     };
     let user = cx.tx.save(&user).await?;
+    // After the change, which goes with the error: without a 管理员 nobody could ever make another.
     keep_one_clerk(cx).await?;
     Ok(row(user))
 }
@@ -117,6 +119,7 @@ fn matches(password: &str, hash: &str) -> bool {
 pub async fn sign_in(office: &Office, name: Option<&str>, password: &str) -> Result<Session> {
     let mut tx = Tx::read(office.db()).await?;
     let users: Vec<User> = tx.all(ALL, Vec::<Value>::new()).await?;
+    // An office that has not begun has nobody to sign in, and somebody has to found it.
     if users.is_empty() {
         return Ok(Session {
             user_id: String::new(),
@@ -125,6 +128,7 @@ pub async fn sign_in(office: &Office, name: Option<&str>, password: &str) -> Res
             committees: vec![],
         });
     }
+    // One sentence for both, so that it does not tell which names there are.
     let wrong = || Error::new(ErrorCode::SignIn, "姓名或密码不对，请重新输入。");
     let wanted = |user: &&User| match name {
         Some(name) => user.name == name,

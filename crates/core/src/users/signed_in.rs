@@ -23,6 +23,7 @@ impl SignedIn {
     pub async fn current(&self, office: &Office) -> Result<Session> {
         let known_as = self.0.read().await.clone();
         if let Some(session) = known_as {
+            // Asked at each command, so that a role or reach that was taken away ends at once.
             return renewed(office, &session).await;
         }
         let session = sign_in(office, None, "").await?;

@@ -32,6 +32,7 @@ pub async fn committee(cx: &mut Cx<'_>, args: ById) -> Result<CommitteeView> {
     };
     let people = members(&mut cx.tx, Some(&args.id), None).await?;
     let seats = shown_to(cx.session, seats_of_committee(&mut cx.tx, &args.id).await?);
+    // The limits are on 委员 in office; who is still on the way to 聘任 is none yet.
     let serving = people.iter().filter(|member| in_office(member)).count();
     let rules = rules(cx).await?;
     let advice = advice(&rules, i64::try_from(serving).unwrap_or(i64::MAX));

@@ -43,6 +43,7 @@ pub async fn unit(cx: &mut Cx<'_>, args: ById) -> Result<UnitView> {
     let reach = &cx.session.committees;
     let lists = lists_of_unit(&mut cx.tx, &unit.id, reach).await?;
     let mut serving = members(&mut cx.tx, None, Some(&unit.id)).await?;
+    // A unit is the office's; who serves for it on a committee beyond reach is not told.
     serving.retain(|member| cx.session.may_see(&member.committee_id));
     Ok(UnitView {
         former_names: former_names(&mut cx.tx, Some(&unit.id)).await?,

@@ -12,6 +12,7 @@ const LONGEST: usize = 1_000;
 
 fn environment<'t>() -> Environment<'t> {
     let mut environment = Environment::new();
+    // A field that is misspelt must be told, and not be printed as nothing.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     environment
@@ -84,6 +85,7 @@ fn allowed(kind: WordingKind) -> String {
 /// The first field by name that `text` uses and `kind` does not have.
 fn unknown_field(kind: WordingKind, text: &str) -> Option<String> {
     let environment = environment();
+    // A text that is not well formed is refused where it is filled in, with how to write it.
     let template = environment.template_from_str(text).ok()?;
     let mut unknown: Vec<String> = template
         .undeclared_variables(false)

@@ -164,6 +164,7 @@ pub(super) const FIELDS: &[LedgerField] = &[
         },
         get: |line, _| text_value(&line.compound.name),
         set: |line, value, known| {
+            // Fields are set in the order of this list, so the community is known by now.
             let place = (line.community_id.clone(), text_of(value));
             line.compound = match known.compounds.get(&place) {
                 Some(compound) => compound.clone(),

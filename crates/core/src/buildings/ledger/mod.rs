@@ -193,12 +193,15 @@ impl Rows for BuildingLedger {
             );
         }
         let compound = (line.community_id.clone(), line.compound.name.clone());
+        // Any line of a compound may tell of it, so those that do have to agree.
         let said = known.said.entry(compound.clone()).or_default();
         if let Err(column) = said.join(&line.facts) {
             let reason = format!("与前面的行对“{}”写的不一样，请改成一致。", compound.1);
             return fault(column, reason);
         }
         let place = (compound.0, compound.1, line.building.name.clone());
+        // Those that are kept stand there already: a row known by its number may have been given
+        // another's name.
         let holder = known
             .taken
             .entry(place)
@@ -216,6 +219,7 @@ impl Register for BuildingLedger {
         let communities = all_communities(&mut cx.tx).await?.into_iter();
         let communities = communities.filter(|community| !community.retired);
         let compounds = compounds(cx).await?.into_values();
+        // The name of a compound out of use is free for a new one.
         let compounds = compounds.filter(|compound| !compound.retired);
         let place = |row: &BuildingRow| {
             let names = (
@@ -293,6 +297,8 @@ fn stairwells(number: i64, had: i64) -> Result<i64, Refusal> {
         _ if number > MOST_STAIRWELLS => Err(Refusal::wrong(format!(
             "单元数应为 0 到 {MOST_STAIRWELLS} 的整数。"
         ))),
+        // A smaller number does not say which of them are gone, and a stairwell that others refer
+        // to is retired by name.
         _ if number < had => Err(Refusal::wrong(format!(
             "已登记 {had} 个单元，要减少请到“小区楼栋”里逐个停用。"
         ))),

@@ -54,10 +54,12 @@ async fn compounds(
         told.insert(place, (kept, line.facts.applied(compound)));
     }
     let mut ids = HashMap::with_capacity(order.len());
+    // In the order of the lines; that of a map would differ from run to run.
     for place in order {
         let Some((kept, compound)) = told.remove(&place) else {
             continue;
         };
+        // Most lines say nothing new of their compound, which then keeps its version.
         let compound = match kept {
             Some(kept) if kept == compound => kept,
             _ => cx.tx.save(&compound).await?,

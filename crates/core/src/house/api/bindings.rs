@@ -27,6 +27,7 @@ impl Collector {
         }
         T::visit_generics(self);
         T::visit_dependencies(self);
+        // Texts, numbers and lists have no declaration of their own.
         if T::output_path().is_none() {
             return;
         }
@@ -66,6 +67,7 @@ pub fn typescript(catalog: &Catalog) -> String {
     }
     for key in catalog.parts::<KeyType>() {
         let declared = collector.declared.get_mut(key.name);
+        // Only where a command reaches it; a key that no command takes or gives stays out.
         if let Some(declared) = declared {
             *declared = key.typescript(catalog);
         }

@@ -190,6 +190,8 @@ where
 {
     allow(given.session, given.command)?;
     let args: A = parse(args)?;
+    // The whole command runs again, reading included: what it decided may rest on what the other
+    // machine has changed meanwhile.
     for _ in 1..TRIES {
         match attempt(given, args.clone(), &handler).await {
             Err(error) if error.code == ErrorCode::Busy => {}
@@ -212,6 +214,7 @@ where
     } = given;
     let write = command.access == Access::Write;
     let mut cx = Cx::begin(office, session, progress, write).await?;
+    // Before the change is recorded: an answer that cannot be given takes its change with it.
     let result = serde_json::to_value(handler(&mut cx, args).await?)?;
     let change_set = cx.finish(command.name).await?;
     Ok(Envelope { result, change_set })
@@ -230,6 +233,7 @@ fn allow(session: &Session, command: &Command) -> Result<()> {
 /// # Errors
 /// `Usage` for what is of another shape.
 pub(crate) fn parse<A: DeserializeOwned>(args: Json) -> Result<A> {
+    // A host may give no arguments at all where every field has a default.
     let args = if args.is_null() {
         Json::Object(Default::default())
     } else {

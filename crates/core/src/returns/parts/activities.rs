@@ -157,6 +157,8 @@ impl Part for ActivitiesPart {
                 .is_none_or(|reach| community_id.is_some_and(|id| reach.contains(&id))),
             community_id: of.committee.community_id.clone(),
         };
+        // With those declared void: from an older copy of the sheet they would be made anew, not
+        // told.
         Ok((known, views.into_iter().map(Activity::of).collect()))
     }
 

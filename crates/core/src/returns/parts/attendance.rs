@@ -183,6 +183,8 @@ impl Rows for AttendancePart {
         kept: Option<&Attendance>,
         known: &mut Known,
     ) -> Result<(), RowFault> {
+        // Only what would change is refused: a return of a meeting that is closed still brings
+        // its other sheets.
         if kept.is_some_and(|kept| kept == person) {
             return Ok(());
         }
@@ -257,6 +259,8 @@ impl Part for AttendancePart {
         let (kept, new): (Vec<_>, Vec<_>) = items.into_iter().partition(|p| p.version > 0);
         let mut changed: HashMap<String, Attendance> =
             kept.into_iter().map(|p| (p.id.clone(), p)).collect();
+        // Attendance is taken as a whole, and whoever is not named goes off the list: the others
+        // go along.
         let people = people_of(&mut cx.tx, &meeting.id).await?.into_iter();
         let now = people.map(|person| changed.remove(&person.id).unwrap_or(person));
         let entries = now.collect::<Vec<_>>().into_iter().chain(new).map(entry);

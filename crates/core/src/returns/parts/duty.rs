@@ -54,6 +54,7 @@ const FIELDS: &[DutyField] = &[
         },
         get: |duty, _| text_value(&duty.unit),
         set: |duty, value, _| {
+            // A kept turn's unit is there to compare with; it changes by 变更轮值单位 only.
             if duty.turn.version == 0 {
                 duty.unit = text_of(value);
             }

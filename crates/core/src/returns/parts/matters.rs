@@ -70,6 +70,7 @@ const FIELDS: &[MatterField] = &[
         },
         get: |matter, _| text_value(&matter.assignment.content),
         set: |matter, value, _| {
+            // Only a row that is no assignment takes its text, so that it can be told by it.
             if matter.assignment.version == 0 {
                 matter.assignment.content = text_of(value);
             }
@@ -126,6 +127,8 @@ const FIELDS: &[MatterField] = &[
         set: |matter, value, _| {
             let open = matter.assignment.state == AssignmentState::Open;
             match value {
+                // A file that is read again must not claim anew what was sent back meanwhile;
+                // only approval closes a matter.
                 Value::Bool(true) => matter.claims = open && !matter.was_claimed(),
                 _ if open => {}
                 _ => {
@@ -210,6 +213,7 @@ impl Part for MattersPart {
         for line in logs_of_committee(&mut cx.tx, &of.committee.id).await? {
             logs.entry(line.assignment_id).or_default().push(line.text);
         }
+        // Closed ones as well, or rows of a return that comes late would mean nothing.
         let kept = of_committee(&mut cx.tx, &of.committee.id).await?;
         let matter = |assignment: Assignment| {
             let log = logs.remove(&assignment.id).unwrap_or_default();

@@ -37,6 +37,7 @@ pub(super) struct Handed {
 impl Handed {
     pub async fn of(cx: &mut Cx<'_>, committee: Committee, month: Month) -> Result<Self> {
         let meeting = meeting_of_month(&mut cx.tx, &committee.id, month).await?;
+        // New topics go to the month's own meeting until it is held, and then wait for the next.
         let next = match &meeting {
             Some(meeting) if meeting.state.is_ahead() => Some(meeting.clone()),
             _ => first_ahead(&mut cx.tx, &committee.id, month.first_day()).await?,
@@ -60,6 +61,7 @@ async fn closed(cx: &mut Cx<'_>, meeting: &Meeting) -> Result<Option<&'static st
         .await?
         .into_iter()
         .next();
+    // Of several versions the newest tells: while a correction is drafted, rows may change again.
     if newest.is_some_and(|minutes| minutes.state == MinutesState::Signed) {
         return Ok(Some(
             "会议纪要已签发，这一行不再更改；确需改动请先在程序里“更正纪要”。",

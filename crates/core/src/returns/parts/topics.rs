@@ -245,6 +245,7 @@ impl Part for TopicsPart {
         for meeting in of.meeting.iter().chain(later) {
             items.extend(items_of(&mut cx.tx, &meeting.id).await?);
         }
+        // What became of the last decisions is filled in by the program; nobody puts it forward.
         items.retain(|item| item.source != ItemSource::FollowUp);
         let closed = of.meeting.as_ref().zip(of.closed);
         let known = Known {

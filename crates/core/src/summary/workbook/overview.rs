@@ -88,6 +88,7 @@ impl Page<'_> {
             self.worksheet
                 .set_column_width(column, WIDTHS[usize::from(column % 2)])?;
         }
+        // Leaders read it printed, and want the one page that says where things stand.
         set_up_print(self.worksheet);
         self.worksheet
             .set_print_fit_to_pages(1, 1)
@@ -101,6 +102,7 @@ impl Page<'_> {
         let title = self.styles.title.clone().set_font_size(20);
         let text = format!("{}“大党委”工作汇总", data.office);
         self.line(&text, &title, 36.0)?;
+        // A running period counts up to the day of the figures, so the paper tells that day.
         let until = data.generated_at.format("%Y年%-m月%-d日 %H:%M");
         let note = self.styles.note.clone().set_font_size(10);
         self.line(
@@ -190,6 +192,8 @@ impl Page<'_> {
         parts: u32,
         mut chart: tables::xlsx::Chart,
     ) -> Result<(), ExcelError> {
+        // Columns are measured in digits, charts in pixels; Excel counts so many pixels to a
+        // digit.
         const PIXELS_PER_DIGIT: u32 = 7;
         const PADDING: u32 = 5;
         let pair: u32 = WIDTHS
@@ -256,6 +260,7 @@ impl Page<'_> {
         let records = |name| self.sheets.iter().find(|(sheet, _)| *sheet == name);
         let first = sheet.and_then(records).map_or(0, |(_, first)| *first);
         self.link_cell(row, sheet.map(|sheet| (sheet, first + item.row)))?;
+        // Excel fits no row to the text of merged cells.
         let height = row_height(lines_of(&item.text, ATTENTION_WIDTH));
         self.worksheet.set_row_height(row, height.max(22.0))?;
         self.row += 1;

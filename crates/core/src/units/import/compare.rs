@@ -100,6 +100,7 @@ pub(super) async fn compare(
     let mut gathered = gather(ledger);
     gathered.conflicts.extend(names_to_choose(named));
     check_choices(&gathered.conflicts, choices)?;
+    // Where rows disagree and nobody chose, what is kept stays, whichever row came first.
     let open: HashSet<(&str, &str)> = gathered
         .conflicts
         .iter()
@@ -117,6 +118,7 @@ pub(super) async fn compare(
             &open,
         ));
     }
+    // Only now: until here rows and seats find their units by the names that are kept.
     for planned in &mut units {
         rename(planned, named, choices);
     }
@@ -186,6 +188,8 @@ fn check_choices(conflicts: &[Conflict], choices: &[RegisterChoice]) -> Result<(
 
 /// Sets a text where the sheet gives one, and notes the difference.
 fn set(changes: &mut Vec<FieldChange>, label: &str, field: &mut String, new: Option<&String>) {
+    // An empty cell says nothing and takes nothing away; many ledgers leave out what another
+    // holds.
     if let Some(new) = new.filter(|new| *new != field) {
         changes.push(FieldChange {
             label: label.into(),
@@ -253,6 +257,7 @@ fn rename(planned: &mut Planned<Unit>, named: &[Named], choices: &[RegisterChoic
     let Some(name) = name.filter(|name| *name != unit.name).map(str::to_owned) else {
         return;
     };
+    // A 简称 that only repeated the name follows it; one of its own stays.
     if unit.short_name == unit.name {
         unit.short_name.clone_from(&name);
     }
@@ -427,6 +432,8 @@ fn new_seat(
     committee: &str,
     community: &str,
 ) -> Membership {
+    // A community that is still to be made has no committee yet; its seats are counted by its
+    // name.
     let counter = if committee.is_empty() {
         community
     } else {

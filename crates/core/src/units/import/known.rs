@@ -62,6 +62,7 @@ pub(super) async fn know_again(cx: &mut Cx<'_>, tables: &mut [Table]) -> Result<
                 }
             }
         }
+        // Those of reading stand there already; a clerk mends a sheet from the top.
         table.faults.sort_by_key(|fault| fault.row);
     }
     Ok(named)
@@ -102,6 +103,7 @@ impl Known<'_> {
         let written = text(row, "unit_name");
         row.values[place("community")] = Some(Value::Text(community.to_owned()));
         row.values[place("unit_name")] = Some(Value::Text(seat.unit_name.clone()));
+        // A name it had is its own too, or an old export would rename the unit back.
         let own = |name: &String| {
             let bearer = self.units.get(name);
             bearer.is_some_and(|unit| unit.id == seat.seat.unit_id)
@@ -135,11 +137,13 @@ impl Known<'_> {
             _ => "",
         };
         let named = self.by_names.get(&(name("unit_name"), name("community")));
+        // An export that lost its column of record numbers is still known by its names.
         let seat = seat.or_else(|| named.copied());
         if seat.is_none_or(|seat| mask(&seat.seat.liaison_phone) != *shown) {
             let reason = "内容里有“*”：要更改请填写完整，不更改请保持原样。".to_owned();
             return Err(("liaison_phone", reason));
         }
+        // As an empty cell, which changes nothing.
         row.values[at] = None;
         Ok(())
     }

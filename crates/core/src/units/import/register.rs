@@ -52,6 +52,8 @@ impl Importer for UnitLedger {
             .map(|unit| unit.name)
             .collect();
         merge_names(&mut ledger, &mut named, choices, &kept);
+        // Choices of names have done their part; compared on, they would be refused as not
+        // offered.
         let facts = choices
             .iter()
             .filter(|choice| matches!(choice.key, ChoiceKey::Fact { .. }));
@@ -106,6 +108,7 @@ fn merge_names(
             continue;
         };
         let renamed = names.iter().find(|name| kept.contains(*name));
+        // A chosen name that some unit bears means that unit; nothing is renamed then.
         let renamed = renamed.filter(|_| !kept.contains(&choice.value));
         let name = renamed.unwrap_or(&choice.value);
         let rows = ledger.rows.iter_mut();
@@ -178,6 +181,7 @@ pub(super) async fn write(cx: &mut Cx<'_>, comparison: Comparison) -> Result<()>
     cx.progress
         .enter(Stage::Writing, units.len() + seats.len())
         .await?;
+    // Units first: seats refer to them.
     cx.save_all(&units).await?;
     cx.save_all(&seats).await
 }

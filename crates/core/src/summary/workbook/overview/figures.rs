@@ -110,6 +110,7 @@ fn percent(part: i64, whole: i64) -> String {
     if whole <= 0 {
         return "—".to_owned();
     }
+    // In whole numbers: as a float, a share that ends in 5 may round either way.
     let tenths = (part * 2_000 + whole) / (whole * 2);
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
@@ -196,6 +197,7 @@ fn value(
     let row = page.row;
     match value {
         Some((count, None)) => {
+            // The unit is part of the format, so that the cell stays a number.
             let format = format.set_num_format(format!("#,##0\" {}\"", figure.unit));
             page.worksheet
                 .write_number_with_format(row, column, count as f64, &format)?
