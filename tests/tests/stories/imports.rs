@@ -153,6 +153,7 @@ async fn members_come_with_their_units_and_dated_steps(house: &House) {
         &["新建社区", "李堃", "委员", "专职", "", "", ""],
         &["听雨社区", "王芳", "委员", "兼职", "没有的单位", "", ""],
         &["听雨社区", "赵昇", "委员", "兼职", "", "", ""],
+        &["听雨社区", "刘静", "委员", "专职", "区人民医院", "", ""],
     ];
     let members = file(house, "委员.xlsx", &[("委员名单", rows)]);
     let told = preview(house, "members", &members).await;
@@ -176,7 +177,7 @@ async fn members_come_with_their_units_and_dated_steps(house: &House) {
     let done = house.ok("registers.importApply", args).await;
     assert_eq!(
         (done["skipped_rows"].as_i64(), counts(&done["counts"][0])),
-        (Some(2), [3, 3, 0, 0])
+        (Some(2), [4, 4, 0, 0])
     );
     let rows = house.ok("committees.list", json!({})).await;
     let row = rows.as_array().unwrap().iter();
@@ -187,6 +188,13 @@ async fn members_come_with_their_units_and_dated_steps(house: &House) {
     let view = house
         .ok("committees.get", json!({ "id": row["committee"]["id"] }))
         .await;
+    // A person who came from a unit and works full time stays what the sheet says.
+    let whole = view["members"].as_array().unwrap().iter();
+    let whole = whole
+        .clone()
+        .find(|member| member["name"] == "刘静")
+        .unwrap();
+    assert_eq!(whole["duty"], "full_time");
     let member = &view["members"][1];
     assert_eq!(
         (&member["name"], &member["duty"]),

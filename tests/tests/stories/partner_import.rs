@@ -147,7 +147,10 @@ async fn the_preview_tells_what_the_register_holds_and_writes_nothing(house: &Ho
         .map(|f| f.as_str().unwrap())
         .collect();
     assert_eq!(facts[0], "547 位合伙人，分布在 17 个社区。");
-    assert_eq!(facts[1], "1 位的聘书编号已有他人使用，导入时不带编号。");
+    assert_eq!(
+        facts[1],
+        "1 位的聘书编号与他人重复，没有另选时导入不带编号。"
+    );
     assert_eq!(facts.iter().filter(|fact| fact.contains("吴霞")).count(), 1);
     assert_eq!(facts.len(), 3);
     assert_eq!(total(house, json!({})).await, 0);

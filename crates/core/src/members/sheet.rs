@@ -102,6 +102,29 @@ const FIELDS: &[MemberField] = &[
     },
     Field {
         column: Column {
+            synonyms: &["单位", "工作单位", "单位名称", "派出单位"],
+            max_length: 60,
+            hint: "兼职委员必填；须是已登记的成员单位。",
+            example: "区教育局",
+            ..Column::new("unit", "所在单位", Kind::Name)
+        },
+        get: |member, known| known.units.value(member.unit_id.as_deref()),
+        set: |member, value, known| {
+            let name = text_of(value);
+            let Some(id) = known.units.id(&name) else {
+                let reason = format!("没有“{name}”这家成员单位，请先登记单位，或核对名称。");
+                return Err(Refusal::Wrong(reason));
+            };
+            // Before 专兼职 in this list, so that what the sheet says of it stands over what follows from a unit.
+            if member.version == 0 {
+                member.duty = Duty::PartTime;
+            }
+            member.unit_id = Some(id.clone());
+            Ok(())
+        },
+    },
+    Field {
+        column: Column {
             synonyms: &["专职或兼职", "专兼职情况", "类别", "委员类别"],
             hint: "不填时，写了所在单位的为兼职，没写的为专职。",
             example: "兼职",
@@ -119,28 +142,6 @@ const FIELDS: &[MemberField] = &[
                 "专职" => Duty::FullTime,
                 _ => Duty::PartTime,
             };
-            Ok(())
-        },
-    },
-    Field {
-        column: Column {
-            synonyms: &["单位", "工作单位", "单位名称", "派出单位"],
-            max_length: 60,
-            hint: "兼职委员必填；须是已登记的成员单位。",
-            example: "区教育局",
-            ..Column::new("unit", "所在单位", Kind::Name)
-        },
-        get: |member, known| known.units.value(member.unit_id.as_deref()),
-        set: |member, value, known| {
-            let name = text_of(value);
-            let Some(id) = known.units.id(&name) else {
-                let reason = format!("没有“{name}”这家成员单位，请先登记单位，或核对名称。");
-                return Err(Refusal::Wrong(reason));
-            };
-            if member.version == 0 {
-                member.duty = Duty::PartTime;
-            }
-            member.unit_id = Some(id.clone());
             Ok(())
         },
     },

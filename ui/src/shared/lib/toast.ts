@@ -12,6 +12,9 @@ export interface Toast {
 
 const SECONDS = { plain: 5, undo: 12, late: 10 }
 
+/** More would lie over what a person is working on. */
+const MOST = 3
+
 export const toasts = reactive<Toast[]>([])
 let next = 1
 
@@ -23,6 +26,7 @@ export function dismiss(id: number): void {
 function show(tone: ToastTone, text: string, undo?: Toast['undo']): void {
   const id = next++
   toasts.push({ id, tone, text, undo })
+  while (toasts.length > MOST) toasts.shift()
   const seconds = undo ? SECONDS.undo : tone === 'late' ? SECONDS.late : SECONDS.plain
   setTimeout(() => dismiss(id), seconds * 1000)
 }

@@ -91,7 +91,7 @@ fn where_they_are(lines: &[Line]) -> String {
 /// How many come in without the number that their row gives, since another has it.
 fn without_number(granted: &[bool]) -> Option<String> {
     let left_out = granted.iter().filter(|granted| !**granted).count();
-    (left_out > 0).then(|| format!("{left_out} 位的聘书编号已有他人使用，导入时不带编号。"))
+    (left_out > 0).then(|| format!("{left_out} 位的聘书编号与他人重复，没有另选时导入不带编号。"))
 }
 
 type Same = (PartnerKind, String, String, String);
