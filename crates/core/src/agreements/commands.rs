@@ -18,15 +18,7 @@ use storage::Page;
 pub async fn list(cx: &mut Cx<'_>, args: ListAgreements) -> Result<Page<AgreementRow>> {
     let (today, ahead) = (cx.today(), rules(cx).await?.expiry_days);
     let page = agreement_page(&mut cx.tx, &args, &cx.session.committees, today, ahead).await?;
-    Ok(Page {
-        rows: page
-            .rows
-            .into_iter()
-            .map(|stored| row(stored, today, ahead))
-            .collect(),
-        total: page.total,
-        next: page.next,
-    })
+    Ok(page.map(|stored| row(stored, today, ahead)))
 }
 
 /// A unit's agreements within reach, where each stands today.

@@ -6,6 +6,7 @@
 
 mod commands;
 mod compare;
+mod grouping;
 mod kind;
 mod likely;
 mod mapping;
